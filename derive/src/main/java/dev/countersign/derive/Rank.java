@@ -1,0 +1,26 @@
+package dev.countersign.derive;
+
+import java.util.List;
+
+/**
+ * How grave a threat is among those of its system. Ordinal: it orders threats, it does not predict
+ * frequencies.
+ *
+ * @param position 1 is the gravest; positions are unique within a system
+ * @param severity the band that gates work with
+ * @param score likelihood times impact, from 0 to 100
+ * @param likelihood from 0 to 1
+ * @param impact from 0 to 1
+ * @param reasons what made it so, the weightiest first, each a short phrase
+ */
+public record Rank(
+    int position,
+    Severity severity,
+    double score,
+    double likelihood,
+    double impact,
+    List<String> reasons) {
+  public Rank {
+    reasons = List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.countersign.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer that the file gives to one threat. Required arguments that are missing are empty here;
+ * the assessment reports them, since a threat without a whole answer is open.
+ */
+public sealed interface Resolution {
+  /** The threat id that is answered, {@code family@element}. */
+  String threat();
+
+  /** Where the answer stands. */
+  Place place();
+
+  /** Controls are in place now: {@code control: [model-signing@fraud-gbt]}. */
+  record ByControl(String threat, Place place, List<String> controls) implements Resolution {
+    public ByControl {
+      controls = List.copyOf(controls);
+    }
+  }
+
+  /** A control is coming: who builds it, by when, under which ticket. */
+  record Planned(
+      String threat,
+      Place place,
+      Optional<String> control,
+      Optional<String> owner,
+      Optional<LocalDate> by,
+      Optional<String> ticket)
+      implements Resolution {}
+
+  /** A named body lives with the risk until a day. */
+  record Accepted(
+      String threat,
+      Place place,
+      Optional<String> by,
+      Optional<LocalDate> until,
+      Optional<String> reason,
+      Optional<String> record)
+      implements Resolution {}
+
+  /** The design changed so that the threat no longer derives; believed only while that is so. */
+  record DesignedOut(
+      String threat, Place place, Optional<String> change, Optional<String> reference)
+      implements Resolution {}
+}
