@@ -14,7 +14,9 @@ final class Channels {
   private Channels() {}
 
   static final KindOfElement GRAMMAR =
-      Grammar.of(CHANNEL, "A way for content to reach a component without a call: mail, web pages, files, cameras.")
+      Grammar.of(
+              CHANNEL,
+              "A way for content to reach a component without a call: mail, web pages, files, cameras.")
           .key(
               "medium",
               oneOf(
@@ -31,7 +33,15 @@ final class Channels {
                   word("telemetry", "measurements from programs or devices")),
               "What arrives.",
               "What arrives through {id}: mail, documents, pictures of a place?")
-          .source("writers", refs(ACTOR, COMPONENT, OUTPUT), "Who can make content arrive, or stand before the sensor.", "Who can make content arrive through {id}?")
-          .key("starts-run", yesNo(), "Whether what arrives starts the component by itself.", "Does something that arrives through {id} start a run by itself?")
+          .source(
+              "writers",
+              refs(ACTOR, COMPONENT, OUTPUT),
+              "Who can make content arrive, or stand before the sensor.",
+              "Who can make content arrive through {id}?")
+          .key(
+              "starts-run",
+              yesNo(),
+              "Whether what arrives starts the component by itself.",
+              "Does something that arrives through {id} start a run by itself?")
           .build();
 }

@@ -24,7 +24,8 @@ final class Components {
   private Components() {}
 
   static final KindOfElement GRAMMAR =
-      Grammar.of(COMPONENT, "A running part: a service, an app, an agent, a device, a training job.")
+      Grammar.of(
+              COMPONENT, "A running part: a service, an app, an agent, a device, a training job.")
           .key("runs", refs(MODEL), "Models that it runs or calls.", "Which models does {id} run?")
           .key("zone", ref(ZONE), "The trust zone it is in.", "In which zone is {id}?")
           .source(
@@ -42,7 +43,11 @@ final class Components {
                   word("job", "it runs by a schedule")),
               "How it is reached.",
               "How is {id} reached: as an API, an app, on a device?")
-          .key("authentication", Words.AUTHENTICATION, "How callers prove who they are.", "How do callers of {id} prove who they are?")
+          .key(
+              "authentication",
+              Words.AUTHENTICATION,
+              "How callers prove who they are.",
+              "How do callers of {id} prove who they are?")
           .key(
               "accounts",
               oneOf(
@@ -51,13 +56,41 @@ final class Components {
                   word("internal", "only staff have one")),
               "Who can get an account or a key.",
               "Who can get an account for {id}?")
-          .key("rate-limit", rate(), "How many requests one caller may send.", "How many requests may one caller send to {id}?")
-          .key("metered", yesNo(), "Whether each request costs the organisation money or scarce hardware.", "Does each request to {id} cost money or scarce hardware?")
-          .key("reads", refs(CHANNEL, DATASET, CORPUS), "Input channels whose content it puts before the model.", "What does {id} read besides what callers send: mail, web pages, files, cameras?")
-          .key("prompts", refs(PROMPT), "Prompts and other hidden context that it gives to the model.", "Which system prompt or other hidden context does {id} give to its model?")
-          .key("retrieves", refs(CORPUS), "Corpora that it searches for context.", "Which documents does {id} search for context?")
-          .key("remembers", refs(MEMORY), "Memories that it writes and reads.", "What does {id} remember from one turn or session to the next?")
-          .key("uses", refs(TOOL), "Tools that the model can call through it.", "Which tools can the model in {id} call?")
+          .key(
+              "rate-limit",
+              rate(),
+              "How many requests one caller may send.",
+              "How many requests may one caller send to {id}?")
+          .key(
+              "metered",
+              yesNo(),
+              "Whether each request costs the organisation money or scarce hardware.",
+              "Does each request to {id} cost money or scarce hardware?")
+          .key(
+              "reads",
+              refs(CHANNEL, DATASET, CORPUS),
+              "Input channels whose content it puts before the model.",
+              "What does {id} read besides what callers send: mail, web pages, files, cameras?")
+          .key(
+              "prompts",
+              refs(PROMPT),
+              "Prompts and other hidden context that it gives to the model.",
+              "Which system prompt or other hidden context does {id} give to its model?")
+          .key(
+              "retrieves",
+              refs(CORPUS),
+              "Corpora that it searches for context.",
+              "Which documents does {id} search for context?")
+          .key(
+              "remembers",
+              refs(MEMORY),
+              "Memories that it writes and reads.",
+              "What does {id} remember from one turn or session to the next?")
+          .key(
+              "uses",
+              refs(TOOL),
+              "Tools that the model can call through it.",
+              "Which tools can the model in {id} call?")
           .key(
               "renders",
               anyOf(
@@ -107,9 +140,25 @@ final class Components {
                   word("itself", "it decides when to go on")),
               "What makes it run.",
               "What starts {id}: requests, events, the clock?")
-          .key("step-limit", count(), "The most steps or tool calls that one run may take.", "How many steps may one run of {id} take?")
-          .key("dependencies", Words.DEPENDENCIES, "How its ML packages, plugins and notebooks get in.", "How do ML packages get into {id}: pinned, mirrored, or straight from a public registry?")
-          .key("log-readers", refs(ACTOR), "Who can read its logs of inputs, outputs and scores.", "Who can read the inference logs of {id}?")
-          .key("shared-by-tenants", yesNo(), "Whether several customers use one instance.", "Do several customers share one instance of {id}?")
+          .key(
+              "step-limit",
+              count(),
+              "The most steps or tool calls that one run may take.",
+              "How many steps may one run of {id} take?")
+          .key(
+              "dependencies",
+              Words.DEPENDENCIES,
+              "How its ML packages, plugins and notebooks get in.",
+              "How do ML packages get into {id}: pinned, mirrored, or straight from a public registry?")
+          .key(
+              "log-readers",
+              refs(ACTOR),
+              "Who can read its logs of inputs, outputs and scores.",
+              "Who can read the inference logs of {id}?")
+          .key(
+              "shared-by-tenants",
+              yesNo(),
+              "Whether several customers use one instance.",
+              "Do several customers share one instance of {id}?")
           .build();
 }

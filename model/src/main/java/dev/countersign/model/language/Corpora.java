@@ -18,9 +18,21 @@ final class Corpora {
 
   static final KindOfElement GRAMMAR =
       Grammar.of(CORPUS, "Documents that are searched at run time and put before the model.")
-          .source("writers", refs(ACTOR, COMPONENT, CHANNEL, OUTPUT), "Who can add documents or change them.", "Who can add documents to {id} or change them?")
-          .key("admission", Words.ADMISSION, "What stands between a new document and its use.", "Who or what looks at new documents before {id} serves them?")
-          .key("sensitivity", Words.SENSITIVITY, "How harmful its disclosure is.", "How sensitive are the documents in {id}?")
+          .source(
+              "writers",
+              refs(ACTOR, COMPONENT, CHANNEL, OUTPUT),
+              "Who can add documents or change them.",
+              "Who can add documents to {id} or change them?")
+          .key(
+              "admission",
+              Words.ADMISSION,
+              "What stands between a new document and its use.",
+              "Who or what looks at new documents before {id} serves them?")
+          .key(
+              "sensitivity",
+              Words.SENSITIVITY,
+              "How harmful its disclosure is.",
+              "How sensitive are the documents in {id}?")
           .key(
               "scope",
               oneOf(

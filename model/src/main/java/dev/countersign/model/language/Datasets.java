@@ -62,7 +62,11 @@ final class Datasets {
                   word("reference", "items that the model looks up, such as enrolled identities")),
               "What it is used for; training, if left out and a model names it in trained-on.",
               "")
-          .key("sensitivity", Words.SENSITIVITY, "How harmful its disclosure is.", "How sensitive is {id}?")
+          .key(
+              "sensitivity",
+              Words.SENSITIVITY,
+              "How harmful its disclosure is.",
+              "How sensitive is {id}?")
           .key("stored", ref(STORE), "Where it is kept.", "In which store is {id} kept?")
           .key(
               "admission",

@@ -30,13 +30,23 @@ final class Decisions {
           .key("volume", rate(), "How many are made.", "How many {id} decisions are made a day?")
           .key(
               "reversible",
-              oneOf(word("yes", "it can be undone"), word("partly", "with effort or loss"), word("no", "never")),
+              oneOf(
+                  word("yes", "it can be undone"),
+                  word("partly", "with effort or loss"),
+                  word("no", "never")),
               "Whether it can be undone.",
               "Can {id} be undone?")
-          .key("if-wrong.financial", money(), "What a wrong one costs.", "What does a wrong {id} cost?")
+          .key(
+              "if-wrong.financial",
+              money(),
+              "What a wrong one costs.",
+              "What does a wrong {id} cost?")
           .key(
               "if-wrong.per",
-              oneOf(word("decision", "each wrong one"), word("incident", "each time it goes wrong, however many"), word("day", "each day it goes wrong")),
+              oneOf(
+                  word("decision", "each wrong one"),
+                  word("incident", "each time it goes wrong, however many"),
+                  word("day", "each day it goes wrong")),
               "What the amount is for.",
               "")
           .key(

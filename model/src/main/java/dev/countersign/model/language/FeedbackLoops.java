@@ -17,10 +17,19 @@ final class FeedbackLoops {
   private FeedbackLoops() {}
 
   static final KindOfElement GRAMMAR =
-      Grammar.of(FEEDBACK_LOOP, "A way for what happened after deployment to become training data or context.")
-          .required("from", refs(ACTOR, OUTPUT, DECISION, COMPONENT, MODEL), "Where what is fed back arises: ratings of actors, outputs, effects of decisions.")
+      Grammar.of(
+              FEEDBACK_LOOP,
+              "A way for what happened after deployment to become training data or context.")
+          .required(
+              "from",
+              refs(ACTOR, OUTPUT, DECISION, COMPONENT, MODEL),
+              "Where what is fed back arises: ratings of actors, outputs, effects of decisions.")
           .required("into", refs(DATASET, MODEL, CORPUS, MEMORY), "What it becomes part of.")
-          .key("admission", Words.ADMISSION, "What stands between what happened and its use.", "Who or what looks at {id} before it is used?")
+          .key(
+              "admission",
+              Words.ADMISSION,
+              "What stands between what happened and its use.",
+              "Who or what looks at {id} before it is used?")
           .key(
               "explores",
               yesNo(),

@@ -23,8 +23,36 @@ final class Flows {
 
   static final KindOfElement GRAMMAR =
       Grammar.of(FLOW, "Something that moves between two elements and that no other key says.")
-          .required("from", ref(ACTOR, COMPONENT, DATASET, MODEL, CHANNEL, CORPUS, MEMORY, TOOL, MCP_SERVER, STORE, OUTPUT), "Where it starts.")
-          .required("to", ref(ACTOR, COMPONENT, DATASET, MODEL, CHANNEL, CORPUS, MEMORY, TOOL, MCP_SERVER, STORE, OUTPUT), "Where it ends.")
+          .required(
+              "from",
+              ref(
+                  ACTOR,
+                  COMPONENT,
+                  DATASET,
+                  MODEL,
+                  CHANNEL,
+                  CORPUS,
+                  MEMORY,
+                  TOOL,
+                  MCP_SERVER,
+                  STORE,
+                  OUTPUT),
+              "Where it starts.")
+          .required(
+              "to",
+              ref(
+                  ACTOR,
+                  COMPONENT,
+                  DATASET,
+                  MODEL,
+                  CHANNEL,
+                  CORPUS,
+                  MEMORY,
+                  TOOL,
+                  MCP_SERVER,
+                  STORE,
+                  OUTPUT),
+              "Where it ends.")
           .key(
               "carries",
               anyOf(
@@ -36,6 +64,10 @@ final class Flows {
                   word("credentials", "keys or tokens")),
               "What moves.",
               "What moves along {id}?")
-          .key("protected", yesNo(), "Whether both ends are authenticated and the content cannot be read or changed on the way.", "Is {id} encrypted and authenticated at both ends?")
+          .key(
+              "protected",
+              yesNo(),
+              "Whether both ends are authenticated and the content cannot be read or changed on the way.",
+              "Is {id} encrypted and authenticated at both ends?")
           .build();
 }

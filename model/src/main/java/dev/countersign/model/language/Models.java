@@ -45,7 +45,11 @@ final class Models {
               "Where its weights come from.",
               "Where do the weights of {id} come from?")
           .note("supplier", text(), "Who makes or hosts it.")
-          .key("base", refs(MODEL), "Models or adapters that it is built on.", "Which models is {id} built on?")
+          .key(
+              "base",
+              refs(MODEL),
+              "Models or adapters that it is built on.",
+              "Which models is {id} built on?")
           .key(
               "trained-on",
               refs(DATASET),
@@ -95,7 +99,11 @@ final class Models {
               yesNo(),
               "Whether a copy in other hands would hurt the organisation.",
               "Would a copy of {id} in other hands hurt the organisation?")
-          .key("stored", ref(STORE), "Where its artefact is kept.", "In which store is the artefact of {id} kept?")
+          .key(
+              "stored",
+              ref(STORE),
+              "Where its artefact is kept.",
+              "In which store is the artefact of {id} kept?")
           .key(
               "format",
               oneOf(
@@ -122,7 +130,11 @@ final class Models {
                   word("trusts-remote-code", "fetches and runs code that comes with the artefact")),
               "What loading the artefact may do.",
               "Can loading {id} run code from its artefact?")
-          .key("updates", Words.UPDATES, "How new versions made by others arrive.", "How do new versions of {id} arrive: pinned, reviewed or by themselves?")
+          .key(
+              "updates",
+              Words.UPDATES,
+              "How new versions made by others arrive.",
+              "How do new versions of {id} arrive: pinned, reviewed or by themselves?")
           .note("files", files(), "Where its artefact is, relative to this file.")
           .build();
 }

@@ -18,7 +18,11 @@ final class Outputs {
   static final KindOfElement GRAMMAR =
       Grammar.of(OUTPUT, "What a model or component hands on, where it matters how.")
           .required("of", refs(COMPONENT, MODEL), "Where it comes from.")
-          .key("consumers", refs(ACTOR, COMPONENT, DATASET, CORPUS), "Who or what takes it in.", "Who or what takes in {id}?")
+          .key(
+              "consumers",
+              refs(ACTOR, COMPONENT, DATASET, CORPUS),
+              "Who or what takes it in.",
+              "Who or what takes in {id}?")
           .key(
               "used-as",
               anyOf(

@@ -14,7 +14,9 @@ final class Prompts {
   private Prompts() {}
 
   static final KindOfElement GRAMMAR =
-      Grammar.of(PROMPT, "A system prompt, tool description or other context that callers are not meant to see.")
+      Grammar.of(
+              PROMPT,
+              "A system prompt, tool description or other context that callers are not meant to see.")
           .key(
               "holds",
               anyOf(
@@ -25,7 +27,11 @@ final class Prompts {
                   word("credentials", "keys or passwords")),
               "What stands in it.",
               "What stands in {id}: only instructions, or also rules, personal data, keys?")
-          .source("writers", refs(ACTOR, COMPONENT, TOOL), "Who or what can change it.", "Who can change {id}?")
+          .source(
+              "writers",
+              refs(ACTOR, COMPONENT, TOOL),
+              "Who or what can change it.",
+              "Who can change {id}?")
           .note("files", files(), "Where it is, relative to this file.")
           .build();
 }

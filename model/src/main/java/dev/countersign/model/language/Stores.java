@@ -32,9 +32,21 @@ final class Stores {
               "What it is.",
               "What kind of store is {id}?")
           .key("zone", ref(ZONE), "The trust zone it is in.", "In which zone is {id}?")
-          .key("readers", refs(ACTOR, COMPONENT), "Who can read what is in it.", "Who can read what is in {id}?")
-          .source("writers", refs(ACTOR, COMPONENT), "Who can change what is in it.", "Who can change what is in {id}?")
-          .key("authentication", Words.AUTHENTICATION, "How users of the store prove who they are.", "How do users of {id} prove who they are?")
+          .key(
+              "readers",
+              refs(ACTOR, COMPONENT),
+              "Who can read what is in it.",
+              "Who can read what is in {id}?")
+          .source(
+              "writers",
+              refs(ACTOR, COMPONENT),
+              "Who can change what is in it.",
+              "Who can change what is in {id}?")
+          .key(
+              "authentication",
+              Words.AUTHENTICATION,
+              "How users of the store prove who they are.",
+              "How do users of {id} prove who they are?")
           .key(
               "addressing",
               oneOf(

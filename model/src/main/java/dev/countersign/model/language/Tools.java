@@ -38,7 +38,10 @@ final class Tools {
               "What does a call of {id} do: read, write, send, spend, execute?")
           .key(
               "reversible",
-              oneOf(word("yes", "a call can be undone"), word("partly", "with effort or loss"), word("no", "never")),
+              oneOf(
+                  word("yes", "a call can be undone"),
+                  word("partly", "with effort or loss"),
+                  word("no", "never")),
               "Whether a call can be undone.",
               "Can a call of {id} be undone?")
           .key(
@@ -58,8 +61,16 @@ final class Tools {
                   word("administrator", "more than the component needs")),
               "With whose rights a call runs.",
               "With whose rights do calls of {id} run?")
-          .key("reads", refs(DATASET, CORPUS, STORE, MEMORY), "Data that a call can return.", "Which data can a call of {id} return?")
-          .source("content-from", refs(ACTOR, CHANNEL), "Whose text may stand in what a call returns.", "Whose text may stand in what {id} returns?")
+          .key(
+              "reads",
+              refs(DATASET, CORPUS, STORE, MEMORY),
+              "Data that a call can return.",
+              "Which data can a call of {id} return?")
+          .source(
+              "content-from",
+              refs(ACTOR, CHANNEL),
+              "Whose text may stand in what a call returns.",
+              "Whose text may stand in what {id} returns?")
           .key(
               "recipients",
               oneOf(
@@ -68,11 +79,23 @@ final class Tools {
                   word("any", "an address that the call names")),
               "Where data can go through it.",
               "Where can {id} send data: to a fixed place, inside only, or anywhere?")
-          .key("sensitivity", Words.SENSITIVITY, "How sensitive what it returns is.", "How sensitive is what {id} returns?")
-          .key("limit", money(), "The most that one call may move.", "How much may one call of {id} move?")
+          .key(
+              "sensitivity",
+              Words.SENSITIVITY,
+              "How sensitive what it returns is.",
+              "How sensitive is what {id} returns?")
+          .key(
+              "limit",
+              money(),
+              "The most that one call may move.",
+              "How much may one call of {id} move?")
           .key("origin", Words.ORIGIN_OF_SOFTWARE, "Who made it.", "Who made {id}?")
           .note("supplier", text(), "Who supplies it.")
-          .key("updates", Words.UPDATES, "How new versions arrive.", "How do new versions of {id} arrive?")
+          .key(
+              "updates",
+              Words.UPDATES,
+              "How new versions arrive.",
+              "How do new versions of {id} arrive?")
           .key("server", ref(MCP_SERVER), "The MCP server that offers it, if one does.", "")
           .build();
 }
