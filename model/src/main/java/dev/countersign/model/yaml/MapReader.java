@@ -171,7 +171,7 @@ public final class MapReader {
   }
 
   private Optional<Scalar> scalar(YamlNode value, String expected) {
-    if (value instanceof Scalar scalar && !scalar.isNull()) {
+    if (value instanceof Scalar scalar && !scalar.isNull() && !scalar.text().isBlank()) {
       return Optional.of(scalar);
     }
     problems.expected(value, expected, "Write it, or leave the key out.");

@@ -110,7 +110,7 @@ public final class Problems {
         message,
         expected.isEmpty() ? Optional.empty() : Optional.of(expected),
         next,
-        Optional.of(at.source()));
+        Optional.of(at.source()).filter(line -> !line.isEmpty()));
   }
 
   /** Text of a file in quotes, shortened where it is long. */
@@ -118,7 +118,8 @@ public final class Problems {
     return "'" + shortened(text) + "'";
   }
 
-  static String shortened(String text) {
+  /** Text of a file, shortened where it is long. */
+  public static String shortened(String text) {
     return text.length() <= QUOTED
         ? text
         : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…";

@@ -24,7 +24,7 @@ public final class Span {
   }
 
   /** The start of a file. */
-  static Span start(String file) {
+  public static Span start(String file) {
     return new Span(new SourceText(file, ""), 1, 1, 1);
   }
 

@@ -1,0 +1,181 @@
+package dev.countersign.model.read;
+
+import dev.countersign.model.yaml.Problems;
+import dev.countersign.model.yaml.YamlFile;
+import dev.countersign.model.yaml.YamlNode;
+import dev.countersign.model.yaml.YamlNode.Mapping;
+import dev.countersign.model.yaml.YamlNode.Scalar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the main file and, depth first, the files that it includes. A file that is included twice
+ * is read once; nothing outside the repository is read, also not through a symbolic link.
+ */
+final class Includes {
+  /** How many files one system may be spread over. */
+  static final int MAX_FILES = 256;
+
+  /** How many bytes the files of one system may have together: 8 MiB. */
+  static final long MAX_TOTAL = 2L * YamlFile.MAX_BYTES;
+
+  private final Draft draft;
+  private final Problems problems;
+  private final List<Path> open = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
+  private Path root = Path.of("");
+  private long total;
+
+  Includes(Draft draft) {
+    this.draft = draft;
+    this.problems = draft.problems;
+  }
+
+  void readAll(Path main) {
+    Path real = real(main).orElse(main.toAbsolutePath().normalize());
+    root = repository(main);
+    total = size(real);
+    read(main, real, true);
+  }
+
+  private void read(Path file, Path real, boolean main) {
+    seen.add(real);
+    open.add(real);
+    for (Scalar include : bind(file, main)) {
+      include(include, file);
+    }
+    open.removeLast();
+  }
+
+  /** Reads one file into the draft and lets go of its tree. */
+  private List<Scalar> bind(Path file, boolean main) {
+    draft.source(YamlFile.shownName(file));
+    Optional<YamlNode> tree = YamlFile.read(file, problems);
+    if (tree.isEmpty()) {
+      draft.references.incomplete();
+      return List.of();
+    }
+    if (tree.get() instanceof Mapping map) {
+      return new Sections(draft, main).bind(map);
+    }
+    problems.expected(tree.get(), "a map of sections", "Start with 'countersign: 1'.");
+    draft.references.incomplete();
+    return List.of();
+  }
+
+  private void include(Scalar include, Path from) {
+    Optional<Path> target = target(include, from);
+    if (target.isEmpty()) {
+      draft.references.incomplete();
+      return;
+    }
+    Path real = real(target.get()).orElse(target.get());
+    if (open.contains(real)) {
+      cycle(include, real);
+    } else if (!seen.contains(real) && fits(include, real)) {
+      read(target.get(), real, false);
+    }
+  }
+
+  /** The file that an include names, if it is one that may be read. */
+  private Optional<Path> target(Scalar include, Path from) {
+    Optional<Path> named = path(include.text());
+    if (named.isEmpty() || named.get().isAbsolute()) {
+      return refuse(include, "this is no relative path", "Write it relative to this file.");
+    }
+    Path target = from.toAbsolutePath().resolveSibling(named.get()).normalize();
+    Optional<Path> real = real(target);
+    if (real.isEmpty()) {
+      return refuse(
+          include, "there is no such file", "Check the path; it is relative to this file.");
+    }
+    if (!real.get().startsWith(root)) {
+      return refuse(
+          include, "this leads out of the repository", "Copy the file into the repository.");
+    }
+    if (!Files.isRegularFile(real.get())) {
+      return refuse(include, "this is not a file", "Name a file; folders are not included.");
+    }
+    return Optional.of(target);
+  }
+
+  private boolean fits(Scalar include, Path real) {
+    total += size(real);
+    if (seen.size() >= MAX_FILES) {
+      refuse(include, "more than " + MAX_FILES + " files", "Join some of the files.");
+      return false;
+    }
+    if (total > MAX_TOTAL) {
+      refuse(include, "the files together are larger than 8 MiB", "Describe fewer parts.");
+      return false;
+    }
+    return true;
+  }
+
+  private void cycle(Scalar include, Path real) {
+    List<Path> round = open.subList(open.indexOf(real), open.size());
+    List<String> names = new ArrayList<>();
+    for (Path file : round) {
+      names.add(YamlFile.shownName(file));
+    }
+    problems.add(
+        "include-cycle",
+        include.span(),
+        "the file includes itself: " + String.join(" → ", names) + " → " + names.getFirst(),
+        "includes without a circle",
+        "Remove one of these includes.");
+  }
+
+  private Optional<Path> refuse(Scalar include, String what, String next) {
+    problems.add(
+        "bad-include",
+        include.span(),
+        Problems.quote(include.text()) + ": " + what,
+        "a file inside the repository, relative to this file",
+        next);
+    return Optional.empty();
+  }
+
+  /** The nearest folder above the file that is a repository, or else the folder of the file. */
+  private static Path repository(Path main) {
+    Path folder = main.toAbsolutePath().normalize().getParent();
+    Path start = folder == null ? main.toAbsolutePath() : real(folder).orElse(folder);
+    for (Path at = start; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    return start;
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> real(Path file) {
+    try {
+      return Optional.of(file.toRealPath());
+    } catch (IOException | SecurityException absent) {
+      return Optional.empty();
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException unknown) {
+      return 0;
+    }
+  }
+}

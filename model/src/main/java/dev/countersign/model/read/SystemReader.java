@@ -1,0 +1,25 @@
+package dev.countersign.model.read;
+
+import dev.countersign.model.SystemModel;
+import dev.countersign.model.yaml.Problems;
+import dev.countersign.model.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads one system: its file, what that includes, and then all references at once. */
+public final class SystemReader {
+  private SystemReader() {}
+
+  /**
+   * Reads a system.
+   *
+   * @param problems takes everything that is wrong
+   * @return empty exactly when something is wrong
+   */
+  public static Optional<SystemModel> read(Path file, Problems problems) {
+    Draft draft = new Draft(YamlFile.shownName(file), problems);
+    new Includes(draft).readAll(file);
+    draft.checkReferences();
+    return problems.isEmpty() ? draft.model() : Optional.empty();
+  }
+}

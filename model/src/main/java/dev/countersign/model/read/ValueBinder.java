@@ -1,0 +1,200 @@
+package dev.countersign.model.read;
+
+import dev.countersign.model.FactValue;
+import dev.countersign.model.TrustLevel;
+import dev.countersign.model.language.Key;
+import dev.countersign.model.language.KeyType;
+import dev.countersign.model.language.KeyType.Vocable;
+import dev.countersign.model.yaml.MapReader;
+import dev.countersign.model.yaml.Problems;
+import dev.countersign.model.yaml.YamlNode;
+import dev.countersign.model.yaml.YamlNode.Scalar;
+import dev.countersign.model.yaml.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the value of a key by its type. */
+final class ValueBinder {
+  private static final String NONE = "none";
+  private static final String UNKNOWN = "Leave the key out while it is not known.";
+  private static final List<String> LEVELS = levels();
+
+  private final Problems problems;
+  private final References references;
+
+  ValueBinder(Problems problems, References references) {
+    this.problems = problems;
+    this.references = references;
+  }
+
+  /** The value; empty, with a problem reported, where it does not fit the type. */
+  Optional<FactValue> bind(Key key, YamlNode value) {
+    return switch (key.type()) {
+      case KeyType.OneOf(var words) -> oneOf(value, words);
+      case KeyType.AnyOf(var words) -> anyOf(value, words);
+      case KeyType.Trust() -> trust(value);
+      case KeyType.YesNo() -> MapReader.flag(value, problems).map(FactValue.Flag::new);
+      case KeyType.FreeText() -> text(value).map(FactValue.Text::new);
+      case KeyType.Reference reference -> reference(value, reference);
+      case KeyType.References list -> references(value, list);
+      case KeyType.Date() -> MapReader.date(value, problems).map(FactValue.Day::new);
+      case KeyType.Frequency() -> frequency(value);
+      case KeyType.Amount() -> amount(value);
+      case KeyType.Number() -> number(value);
+      case KeyType.Files() -> files(value);
+    };
+  }
+
+  private Optional<FactValue> oneOf(YamlNode value, List<Vocable> words) {
+    return word(value, words).map(FactValue.Word::new);
+  }
+
+  private Optional<FactValue> anyOf(YamlNode value, List<Vocable> words) {
+    if (isNone(value) && !has(words, NONE)) {
+      return Optional.of(new FactValue.Words(List.of()));
+    }
+    List<YamlNode> items = items(value);
+    List<String> found = new ArrayList<>(items.size());
+    for (YamlNode item : items) {
+      word(item, words).ifPresent(found::add);
+    }
+    return found.size() == items.size()
+        ? Optional.of(new FactValue.Words(found))
+        : Optional.empty();
+  }
+
+  private Optional<String> word(YamlNode value, List<Vocable> words) {
+    if (value instanceof Scalar scalar && has(words, scalar.text())) {
+      return Optional.of(scalar.text());
+    }
+    unknownWord(value, words.stream().map(Vocable::word).toList());
+    return Optional.empty();
+  }
+
+  private Optional<FactValue> trust(YamlNode value) {
+    int level = value instanceof Scalar scalar ? LEVELS.indexOf(scalar.text()) : -1;
+    if (level >= 0) {
+      return Optional.of(new FactValue.Level(TrustLevel.values()[level]));
+    }
+    unknownWord(value, LEVELS);
+    return Optional.empty();
+  }
+
+  private void unknownWord(YamlNode value, List<String> words) {
+    if (value instanceof Scalar scalar) {
+      problems.unknownWord(scalar, words);
+    } else {
+      problems.expected(value, "one of " + String.join(", ", words), UNKNOWN);
+    }
+  }
+
+  private Optional<FactValue> reference(YamlNode value, KeyType.Reference type) {
+    if (value instanceof Scalar scalar && !scalar.isNull()) {
+      references.add(scalar, type.kinds());
+      return Optional.of(new FactValue.Refs(List.of(scalar.text())));
+    }
+    problems.expected(value, References.expected(type.kinds()), UNKNOWN);
+    return Optional.empty();
+  }
+
+  private Optional<FactValue> references(YamlNode value, KeyType.References type) {
+    if (isNone(value)) {
+      return Optional.of(new FactValue.Refs(List.of()));
+    }
+    List<YamlNode> items = items(value);
+    List<String> found = new ArrayList<>(items.size());
+    for (YamlNode item : items) {
+      if (item instanceof Scalar scalar && !scalar.isNull()) {
+        references.add(scalar, type.kinds());
+        found.add(scalar.text());
+      } else {
+        problems.expected(item, References.expected(type.kinds()), UNKNOWN);
+      }
+    }
+    return Optional.of(new FactValue.Refs(found));
+  }
+
+  private Optional<FactValue> frequency(YamlNode value) {
+    Optional<FactValue> rate = scalar(value).flatMap(Quantities::rate);
+    if (rate.isEmpty()) {
+      problems.expected(
+          value, "a rate such as 50/s, 200/min, 10/h, 1200000/day or 3/week", UNKNOWN);
+    }
+    return rate;
+  }
+
+  private Optional<FactValue> amount(YamlNode value) {
+    Optional<FactValue> money = scalar(value).flatMap(Quantities::money);
+    if (money.isEmpty()) {
+      problems.expected(
+          value, "an amount such as '40 EUR' or '20..90 EUR' with an ISO 4217 currency", UNKNOWN);
+    }
+    return money;
+  }
+
+  private Optional<FactValue> number(YamlNode value) {
+    Optional<FactValue> count = scalar(value).flatMap(Quantities::count);
+    if (count.isEmpty()) {
+      problems.expected(value, "a whole number such as 20", UNKNOWN);
+    }
+    return count;
+  }
+
+  private Optional<FactValue> files(YamlNode value) {
+    List<YamlNode> items = items(value);
+    List<String> found = new ArrayList<>(items.size());
+    for (YamlNode item : items) {
+      Optional<String> path = scalar(item).filter(text -> !text.isBlank());
+      if (path.isEmpty()) {
+        problems.expected(item, "a path or pattern relative to this file", UNKNOWN);
+        return Optional.empty();
+      }
+      found.add(path.get());
+    }
+    return Optional.of(new FactValue.Paths(found));
+  }
+
+  private Optional<String> text(YamlNode value) {
+    Optional<String> text = scalar(value).filter(found -> !found.isBlank());
+    if (text.isEmpty()) {
+      problems.expected(value, "text", UNKNOWN);
+    }
+    return text;
+  }
+
+  private static Optional<String> scalar(YamlNode value) {
+    return value instanceof Scalar scalar && !scalar.isNull()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  private static List<YamlNode> items(YamlNode value) {
+    return value instanceof Sequence list ? list.items() : List.of(value);
+  }
+
+  /** {@code none} and {@code [none]}: known to be nobody or nothing. */
+  private static boolean isNone(YamlNode value) {
+    List<YamlNode> items = items(value);
+    return items.size() == 1
+        && items.getFirst() instanceof Scalar scalar
+        && scalar.text().equals(NONE);
+  }
+
+  private static boolean has(List<Vocable> words, String word) {
+    for (Vocable vocable : words) {
+      if (vocable.word().equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> levels() {
+    List<String> words = new ArrayList<>();
+    for (TrustLevel level : TrustLevel.values()) {
+      words.add(level.word());
+    }
+    return List.copyOf(words);
+  }
+}
