@@ -20,8 +20,10 @@ public interface EvidenceVerifier {
   /**
    * What a verifier may use.
    *
-   * @param folder the folder that paths are relative to; nothing outside it is read
+   * @param folder the folder that paths are relative to
+   * @param repository the folder outside which nothing is read; {@code folder} is inside it
    * @param today the day for which the verdict is asked
+   * @param furthest the last day until which evidence may claim to hold
    */
-  record Context(Path folder, LocalDate today) {}
+  record Context(Path folder, Path repository, LocalDate today, LocalDate furthest) {}
 }

@@ -1,0 +1,114 @@
+package dev.countersign.assess;
+
+import dev.countersign.assess.Finding.Severity;
+import dev.countersign.assess.evidence.Verifiers;
+import dev.countersign.assess.policy.Policy;
+import dev.countersign.derive.Derivation;
+import dev.countersign.derive.Threat;
+import dev.countersign.knowledge.Knowledge;
+import dev.countersign.model.SystemModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Judges systems by one catalogue and one policy. The only things it reads are the files that
+ * evidence names; everything else follows from its arguments.
+ */
+public final class Assessor {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::place)
+          .thenComparing(Finding::id);
+
+  private final Catalogue catalogue;
+  private final Policy policy;
+  private final Verifiers verifiers;
+
+  /** Judges by what is known and by a policy, with every verifier that is registered. */
+  public Assessor(Knowledge knowledge, Policy policy) {
+    this(Catalogue.of(knowledge), policy, Verifiers.registered());
+  }
+
+  /** Judges by this catalogue, this policy and these verifiers only. */
+  public Assessor(Catalogue catalogue, Policy policy, Verifiers verifiers) {
+    this.catalogue = catalogue;
+    this.policy = policy;
+    this.verifiers = verifiers;
+  }
+
+  /**
+   * Judges a system on a day.
+   *
+   * @param derivation what follows from the system
+   * @param asOf the day of the verdict
+   * @param folder the folder of the system's file; evidence lies below it or elsewhere in its
+   *     repository
+   */
+  public Assessment assess(
+      SystemModel system, Derivation derivation, LocalDate asOf, Path folder) {
+    SortedMap<String, ControlState> controls =
+        new ClaimedControls(catalogue, verifiers)
+            .verify(system, folder, asOf, policy.evidence().from(asOf));
+    Inquiry inquiry =
+        new Inquiry(
+            system,
+            derivation,
+            catalogue,
+            policy,
+            asOf,
+            controls,
+            Exemptions.threats(policy, system.info().id(), asOf),
+            new Suggestions());
+    return assess(inquiry);
+  }
+
+  private static Assessment assess(Inquiry inquiry) {
+    List<Finding> findings = new ArrayList<>();
+    List<AssessedThreat> threats = judge(inquiry, findings);
+    findings.addAll(new ControlChecks(inquiry).findings());
+    findings.addAll(new ProofChecks(inquiry, threats).findings());
+    findings.addAll(new LooseAnswers(inquiry).findings());
+    findings.addAll(new SystemChecks(inquiry).findings());
+    findings.addAll(new PolicyChecks(inquiry).findings());
+    List<Finding> all = sorted(new Exemptions(inquiry, threats).apply(findings));
+    return new Assessment(
+        inquiry.system(),
+        SystemDigest.of(inquiry.system()),
+        inquiry.asOf(),
+        threats,
+        inquiry.derivation().questions(),
+        inquiry.controls(),
+        all,
+        verdict(all));
+  }
+
+  private static List<AssessedThreat> judge(Inquiry inquiry, List<Finding> findings) {
+    ThreatJudge judge = new ThreatJudge(inquiry);
+    List<AssessedThreat> threats = new ArrayList<>();
+    for (Threat threat : inquiry.derivation().threats()) {
+      Judgement judgement = judge.judge(threat);
+      threats.add(new AssessedThreat(threat, judgement.answer()));
+      findings.addAll(judgement.findings());
+    }
+    return threats;
+  }
+
+  /** Each id once: where two rules of a policy ask for the same, the graver finding stands. */
+  private static List<Finding> sorted(List<Finding> findings) {
+    Map<String, Finding> byId = new TreeMap<>();
+    findings.stream().sorted(ORDER).forEach(finding -> byId.putIfAbsent(finding.id(), finding));
+    return byId.values().stream().sorted(ORDER).toList();
+  }
+
+  private static Verdict verdict(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+        ? Verdict.FAIL
+        : Verdict.PASS;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.countersign.assess.policy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the policy and the repository that a model belongs to. */
+public final class PolicyFile {
+  private PolicyFile() {}
+
+  /**
+   * The nearest {@code countersign-policy.yaml}: in the folder or in one above it, up to the root of
+   * the repository. Beyond the repository nothing is looked for, since what lies there is not under
+   * the same review.
+   *
+   * @param folder the folder of {@code countersign.yaml}
+   */
+  public static Optional<Path> find(Path folder) {
+    Path root = repository(folder);
+    return upwards(folder)
+        .takeWhile(candidate -> candidate.startsWith(root))
+        .map(candidate -> candidate.resolve(Policy.FILE_NAME))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** The nearest folder with {@code .git}, from this one upwards; this one if there is none. */
+  public static Path repository(Path folder) {
+    return upwards(folder)
+        .filter(candidate -> Files.exists(candidate.resolve(".git")))
+        .findFirst()
+        .orElseGet(() -> absolute(folder));
+  }
+
+  private static Stream<Path> upwards(Path folder) {
+    return Stream.iterate(
+        Optional.of(absolute(folder)), Optional::isPresent, path -> path.map(Path::getParent))
+        .flatMap(Optional::stream);
+  }
+
+  private static Path absolute(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+}
