@@ -23,4 +23,9 @@ public record Rank(
   public Rank {
     reasons = List.copyOf(reasons);
   }
+
+  /** The same rank at a position. */
+  Rank at(int place) {
+    return new Rank(place, severity, score, likelihood, impact, reasons);
+  }
 }

@@ -53,6 +53,18 @@ public record Threat(
     return Stream.concat(Stream.of(element.id()), members.stream()).map(this::idFor).toList();
   }
 
+  /** The same threat with a rank among the others. */
+  Threat withRank(Rank placed) {
+    return new Threat(
+        family, element, members, techniques, because, path, facts, decisions, placed, precedents);
+  }
+
+  /** The same threat for more elements. */
+  Threat withMembers(List<String> together, List<FactRef> standingOn) {
+    return new Threat(
+        family, element, together, techniques, because, path, standingOn, decisions, rank, precedents);
+  }
+
   private String idFor(String member) {
     return family.id() + "@" + member;
   }

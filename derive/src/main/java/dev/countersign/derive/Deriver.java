@@ -1,0 +1,110 @@
+package dev.countersign.derive;
+
+import dev.countersign.derive.graph.Arrival;
+import dev.countersign.derive.graph.Port;
+import dev.countersign.derive.graph.SystemGraph;
+import dev.countersign.derive.rank.Ranking;
+import dev.countersign.derive.rules.Outcome;
+import dev.countersign.derive.rules.RuleRuntime;
+import dev.countersign.knowledge.Family;
+import dev.countersign.knowledge.Knowledge;
+import dev.countersign.knowledge.rules.CompiledRule;
+import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
+import dev.countersign.model.SystemModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Asks every rule of every element of its kind. */
+final class Deriver {
+  private final SystemModel system;
+  private final Knowledge knowledge;
+  private final SystemGraph graph;
+  private final RuleRuntime runtime;
+  private final Ranking ranking;
+  private final List<Threat> threats = new ArrayList<>();
+  private final Questions questions;
+
+  Deriver(SystemModel system, Knowledge knowledge) {
+    this.system = system;
+    this.knowledge = knowledge;
+    graph = SystemGraph.of(system);
+    runtime = new RuleRuntime(system, graph);
+    ranking = new Ranking(system);
+    questions = new Questions(system);
+  }
+
+  Derivation derive() {
+    Map<ElementKind, List<Element>> byKind = byKind();
+    for (CompiledRule rule : knowledge.rules()) {
+      for (Element element : byKind.getOrDefault(rule.family().on(), List.of())) {
+        ask(rule, element);
+      }
+    }
+    return new Derivation(positioned(Groups.of(threats)), questions.sorted());
+  }
+
+  private Map<ElementKind, List<Element>> byKind() {
+    Map<ElementKind, List<Element>> byKind = new EnumMap<>(ElementKind.class);
+    for (Element element : system.elements().values()) {
+      byKind.computeIfAbsent(element.kind(), _ -> new ArrayList<>()).add(element);
+    }
+    return byKind;
+  }
+
+  private void ask(CompiledRule rule, Element element) {
+    switch (runtime.trigger(rule, element)) {
+      case Outcome.Known<Boolean>(var holds, var reads) when holds ->
+          threats.add(threat(rule, element, reads));
+      case Outcome.Known<Boolean> no -> {}
+      case Outcome.Unknown<Boolean>(var missing) ->
+          questions.add(missing, rule.family().id() + "@" + element.id());
+    }
+  }
+
+  private Threat threat(CompiledRule rule, Element element, List<FactRef> reads) {
+    Family family = rule.family();
+    Optional<Arrival> entry = entry(rule, element);
+    List<String> decisions = graph.decisions(element.id());
+    TreeSet<FactRef> facts = new TreeSet<>(reads);
+    entry.ifPresent(arrival -> facts.addAll(arrival.facts()));
+    return new Threat(
+        family,
+        element,
+        runtime.members(rule, element),
+        runtime.techniques(rule, element),
+        runtime.because(rule, element),
+        entry.map(Arrival::path).orElse(List.of(element.id())),
+        List.copyOf(facts),
+        decisions,
+        ranking.of(family, element, entry, decisions),
+        family.precedents());
+  }
+
+  /** The least trusted who can start it. */
+  private Optional<Arrival> entry(CompiledRule rule, Element element) {
+    Port port = Port.of(rule.path().port()).orElse(Port.WHOLE);
+    List<Arrival> arrivals =
+        rule.path().observation()
+            ? graph.observers(element.id(), port)
+            : graph.influencers(element.id(), port);
+    return arrivals.stream().findFirst();
+  }
+
+  private static List<Threat> positioned(List<Threat> threats) {
+    List<Threat> sorted = new ArrayList<>(threats);
+    sorted.sort(
+        Comparator.comparingDouble((Threat threat) -> -threat.rank().score())
+            .thenComparing(Threat::id));
+    List<Threat> positioned = new ArrayList<>(sorted.size());
+    for (Threat threat : sorted) {
+      positioned.add(threat.withRank(threat.rank().at(positioned.size() + 1)));
+    }
+    return positioned;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.countersign.derive.rules;
+
+import dev.cel.common.values.NullValue;
+import dev.cel.runtime.CelAttribute;
+import dev.cel.runtime.CelUnknownSet;
+import com.google.common.collect.ImmutableSet;
+import dev.countersign.derive.FactRef;
+import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
+import dev.countersign.model.FactValue;
+import dev.countersign.model.SystemModel;
+import dev.countersign.model.language.Key;
+import dev.countersign.model.language.KeyType;
+import dev.countersign.model.language.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Answers {@code fact(element, "field")} and keeps a list of what was read. A fact that nobody gave
+ * is answered with CEL's own "unknown", which then carries the name of the fact to the result.
+ */
+final class FactReader {
+  private static final Map<ElementKind, Map<String, Key>> FIELDS = fields();
+
+  private final SystemModel system;
+  private final Relations relations;
+  private final Map<FactRef, CelAttribute> attributes = new HashMap<>();
+  private final Map<CelAttribute, FactRef> facts = new HashMap<>();
+  private final SortedSet<FactRef> reads = new TreeSet<>();
+
+  FactReader(SystemModel system) {
+    this.system = system;
+    relations = new Relations(system);
+  }
+
+  private static Map<ElementKind, Map<String, Key>> fields() {
+    Map<ElementKind, Map<String, Key>> fields = new EnumMap<>(ElementKind.class);
+    for (ElementKind kind : ElementKind.values()) {
+      Map<String, Key> byField = new HashMap<>();
+      Vocabulary.of(kind).keys().forEach(key -> byField.put(key.field(), key));
+      fields.put(kind, byField);
+    }
+    return fields;
+  }
+
+  /** Forgets what was read so far. */
+  void begin() {
+    reads.clear();
+  }
+
+  /** What has been read since {@link #begin}, sorted. */
+  List<FactRef> reads() {
+    return List.copyOf(reads);
+  }
+
+  /** The value of a field in terms of CEL. */
+  Object fact(Object subject, String field) {
+    return switch (subject) {
+      case Subject.Somebody(var missing) -> unknown(missing);
+      case Subject.Known(var element) -> fact(element, field);
+      default -> NullValue.NULL_VALUE;
+    };
+  }
+
+  private Object fact(Element element, String field) {
+    if (field.equals("id")) {
+      return element.id();
+    }
+    if (field.equals("kind")) {
+      return element.kind().word();
+    }
+    Key key = FIELDS.getOrDefault(element.kind(), Map.of()).get(field);
+    return key == null ? relation(element, field) : given(element, key);
+  }
+
+  private Object relation(Element element, String relation) {
+    Optional<Object> found = relations.of(element, relation);
+    if (found.isPresent()) {
+      return found.get() instanceof List<?> list ? subjects(list) : found.get();
+    }
+    boolean hangsOnFact =
+        element.kind() == ElementKind.COMPONENT
+            && (relation.equals("generative") || relation.equals("agent"));
+    // A rule may try the fields of several kinds on a reference to several kinds.
+    return hangsOnFact
+        ? unknown(List.of(new FactRef(element.id(), Relations.missing(relation))))
+        : NullValue.NULL_VALUE;
+  }
+
+  private static List<Subject> subjects(List<?> elements) {
+    List<Subject> subjects = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      subjects.add(new Subject.Known((Element) element));
+    }
+    return subjects;
+  }
+
+  private Object given(Element element, Key key) {
+    FactRef fact = new FactRef(element.id(), key.name());
+    Optional<FactValue> value = element.value(key.name());
+    if (value.isPresent()) {
+      reads.add(fact);
+      return value(value.get(), key.type());
+    }
+    return key.question().isEmpty() ? nothing(key.type()) : unknown(List.of(fact));
+  }
+
+  /** Nobody is asked for these, so that leaving them out says "no such thing". */
+  private static Object nothing(KeyType type) {
+    return switch (type) {
+      case KeyType.AnyOf any -> List.of();
+      case KeyType.References references -> List.of();
+      case KeyType.Files files -> List.of();
+      case KeyType.OneOf word -> "";
+      case KeyType.FreeText text -> "";
+      default -> NullValue.NULL_VALUE;
+    };
+  }
+
+  private Object value(FactValue value, KeyType type) {
+    return switch (value) {
+      case FactValue.Word(var word) -> word;
+      case FactValue.Words(var words) -> words;
+      case FactValue.Level(var level) -> (long) level.ordinal();
+      case FactValue.Flag(var yes) -> yes;
+      case FactValue.Text(var text) -> text;
+      case FactValue.Day(var date) -> date.toString();
+      case FactValue.Rate(var perDay, var _) -> perDay;
+      case FactValue.Money(var _, var high, var _) -> high.doubleValue();
+      case FactValue.Count(var count) -> count;
+      case FactValue.Paths(var patterns) -> patterns;
+      case FactValue.Refs(var ids) -> references(ids, type);
+    };
+  }
+
+  private Object references(List<String> ids, KeyType type) {
+    List<Subject> elements = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      system.element(id).ifPresent(element -> elements.add(new Subject.Known(element)));
+    }
+    boolean single = type instanceof KeyType.Reference;
+    return !single ? elements : elements.isEmpty() ? NullValue.NULL_VALUE : elements.getFirst();
+  }
+
+  /** CEL's "unknown", with the names of the facts that would make it known. */
+  CelUnknownSet unknown(Collection<FactRef> missing) {
+    ImmutableSet.Builder<CelAttribute> names = ImmutableSet.builder();
+    missing.forEach(fact -> names.add(attributes.computeIfAbsent(fact, this::name)));
+    return CelUnknownSet.create(names.build());
+  }
+
+  private CelAttribute name(FactRef fact) {
+    CelAttribute attribute = CelAttribute.create("fact" + facts.size());
+    facts.put(attribute, fact);
+    return attribute;
+  }
+
+  /** The facts that an "unknown" carries, sorted. */
+  List<FactRef> missing(CelUnknownSet unknown) {
+    return unknown.attributes().stream()
+        .flatMap(attribute -> Optional.ofNullable(facts.get(attribute)).stream())
+        .sorted()
+        .toList();
+  }
+}
