@@ -37,6 +37,17 @@ public final class Knowledge {
   }
 
   /**
+   * Knowledge of exactly these rules and controls.
+   *
+   * @param digest names their version
+   */
+  public static Knowledge of(
+      Collection<CompiledRule> rules, Collection<Control> controls, String digest) {
+    List<CompiledRule> all = List.copyOf(rules);
+    return new Knowledge(all, CompiledPacks.stopping(List.copyOf(controls), all), digest);
+  }
+
+  /**
    * The same with an organisation's own rules added. A rule for a family that is already there takes
    * its place.
    *
@@ -44,10 +55,8 @@ public final class Knowledge {
    * @param digest names the version of these rules
    */
   public Knowledge with(List<CompiledRule> more, String digest) {
-    List<CompiledRule> all =
-        Stream.concat(rules.values().stream(), more.stream()).toList();
-    List<Control> answering = CompiledPacks.stopping(List.copyOf(controls.values()), all);
-    return new Knowledge(all, answering, this.digest + "+" + digest);
+    List<CompiledRule> all = Stream.concat(rules.values().stream(), more.stream()).toList();
+    return of(all, controls.values(), this.digest + "+" + digest);
   }
 
   /** All rules, by family id. */
