@@ -114,9 +114,13 @@ final class ThreatJudge {
 
   /** The names of the arguments that are missing, in the order given. */
   static List<String> missing(Stream<Argument> arguments) {
-    return arguments.filter(argument -> argument.value().isEmpty()).map(Argument::name).toList();
+    return arguments.filter(Argument::isMissing).map(Argument::name).toList();
   }
 
   /** An argument that an answer needs. */
-  record Argument(String name, Optional<?> value) {}
+  record Argument(String name, Optional<?> value) {
+    private boolean isMissing() {
+      return value.filter(given -> !given.toString().isBlank()).isEmpty();
+    }
+  }
 }

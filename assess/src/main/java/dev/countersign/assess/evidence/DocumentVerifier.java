@@ -43,7 +43,7 @@ public final class DocumentVerifier implements EvidenceVerifier {
 
   private static Optional<EvidenceResult> missing(Evidence evidence) {
     List<String> missing =
-        ARGUMENTS.stream().filter(name -> argument(evidence, name).isEmpty()).toList();
+        ARGUMENTS.stream().filter(name -> argument(evidence, name).isBlank()).toList();
     if (missing.isEmpty()) {
       return Optional.empty();
     }

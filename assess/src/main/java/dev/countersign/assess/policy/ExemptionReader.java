@@ -4,13 +4,11 @@ import dev.countersign.assess.policy.Exemption.Scope;
 import dev.countersign.model.yaml.MapReader;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlNode;
-import dev.countersign.model.yaml.YamlNode.Scalar;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads one entry of {@code exemptions}. */
 final class ExemptionReader {
@@ -31,13 +29,13 @@ final class ExemptionReader {
             .required("reason", "why the finding does not count")
             .required("by", "who decided")
             .required("until", "the last day on which it holds, as 2027-06-30");
-    SortedMap<Scope, Scalar> named = named(map);
+    Optional<Named> named = onlyOne(node, named(map));
     Optional<String> system = map.text("system");
     Optional<String> reason = map.text("reason");
     Optional<String> by = map.text("by");
     Optional<LocalDate> until = map.date("until");
     map.done();
-    if (!namesOne(node, named)
+    if (named.isEmpty()
         || system.isEmpty()
         || reason.isEmpty()
         || by.isEmpty()
@@ -46,8 +44,8 @@ final class ExemptionReader {
     }
     return Optional.of(
         new Exemption(
-            named.firstKey(),
-            named.get(named.firstKey()).text(),
+            named.get().scope(),
+            named.get().id(),
             system.get(),
             reason.get(),
             by.get(),
@@ -55,17 +53,17 @@ final class ExemptionReader {
             node.place()));
   }
 
-  private static SortedMap<Scope, Scalar> named(MapReader map) {
-    SortedMap<Scope, Scalar> named = new TreeMap<>();
+  private static List<Named> named(MapReader map) {
+    List<Named> named = new ArrayList<>();
     for (Scope scope : Scope.values()) {
-      map.scalar(scope.word()).ifPresent(id -> named.put(scope, id));
+      map.text(scope.word()).ifPresent(id -> named.add(new Named(scope, id)));
     }
     return named;
   }
 
-  private boolean namesOne(YamlNode node, SortedMap<Scope, Scalar> named) {
+  private Optional<Named> onlyOne(YamlNode node, List<Named> named) {
     if (named.size() == 1) {
-      return true;
+      return Optional.of(named.getFirst());
     }
     problems.add(
         "exemption-scope",
@@ -73,10 +71,12 @@ final class ExemptionReader {
         named.isEmpty() ? "the exemption names nothing" : "the exemption names more than one thing",
         "exactly one of " + String.join(", ", words()),
         named.isEmpty() ? "Name what is exempt." : "Write one exemption for each.");
-    return false;
+    return Optional.empty();
   }
 
   private static List<String> words() {
     return Arrays.stream(Scope.values()).map(Scope::word).toList();
   }
+
+  private record Named(Scope scope, String id) {}
 }
