@@ -78,12 +78,25 @@ final class Deriver {
         element,
         runtime.members(rule, element),
         runtime.techniques(rule, element),
-        runtime.because(rule, element),
+        because(rule, element, entry),
         entry.map(Arrival::path).orElse(List.of(element.id())),
         List.copyOf(facts),
         decisions,
         ranking.of(family, element, entry, decisions),
         family.precedents());
+  }
+
+  /** The sentences of the rule; where every one hangs on an unknown fact, the path says it. */
+  private List<String> because(CompiledRule rule, Element element, Optional<Arrival> entry) {
+    List<String> sentences = runtime.because(rule, element);
+    if (!sentences.isEmpty()) {
+      return sentences;
+    }
+    String verb = rule.path().observation() ? " can see " : " can influence ";
+    return List.of(
+        entry
+            .map(arrival -> arrival.actor().id() + verb + element.id() + ".")
+            .orElse("The facts about " + element.id() + " allow it."));
   }
 
   /** The least trusted who can start it. */

@@ -27,7 +27,7 @@ class RulePacksTest {
     try (Stream<Path> rules = Files.find(PACKS, 5, (path, _) -> path.endsWith("rule.yaml"))) {
       for (Path rule : rules.sorted().toList()) {
         Path folder = rule.resolveSibling("");
-        String family = String.valueOf(rule.getParent().getFileName());
+        String family = familyOf(rule);
         tests.add(dynamicTest(family + " fires", () -> fires(folder.resolve("fires.yaml"))));
         tests.add(dynamicTest(family + " stays silent", () -> silent(folder.resolve("silent.yaml"))));
         if (Files.exists(folder.resolve("asks.yaml"))) {
@@ -36,6 +36,10 @@ class RulePacksTest {
       }
     }
     return tests.stream();
+  }
+
+  private static String familyOf(Path file) {
+    return String.valueOf(file.resolveSibling("").getFileName());
   }
 
   private static void fires(Path file) throws IOException {
@@ -53,7 +57,7 @@ class RulePacksTest {
 
   private static void asks(Path file) throws IOException {
     String question = expectation(file, "# expect question: ");
-    String family = String.valueOf(file.toAbsolutePath().getParent().getFileName());
+    String family = familyOf(file);
     assertThat(derivation(file).questions())
         .as("questions of %s", file)
         .anyMatch(

@@ -80,7 +80,7 @@ final class ControlReader {
       if (KINDS.containsKey(word.text())) {
         on.add(KINDS.get(word.text()));
       } else {
-        problems.unknownWord(word, KINDS.keySet());
+        problems.unknownWord(word, KINDS.keySet(), "remove it");
       }
     }
     return on;
@@ -90,7 +90,7 @@ final class ControlReader {
     List<Scalar> words = map.required("evidence", "kinds of evidence").scalars("evidence");
     for (Scalar word : words) {
       if (!EVIDENCE.contains(word.text())) {
-        problems.unknownWord(word, EVIDENCE);
+        problems.unknownWord(word, EVIDENCE, "remove it");
       }
     }
     return List.copyOf(distinct(words));

@@ -173,7 +173,7 @@ final class RuleReader {
     List<YamlNode.Scalar> ids = map.required("controls", "control ids").scalars("controls");
     ids.stream()
         .filter(id -> !controls.contains(id.text()))
-        .forEach(id -> problems.unknownWord(id, controls));
+        .forEach(id -> problems.unknownWord(id, controls, "remove it"));
     return ids.stream().map(YamlNode.Scalar::text).toList();
   }
 
