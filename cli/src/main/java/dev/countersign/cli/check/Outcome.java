@@ -1,0 +1,28 @@
+package dev.countersign.cli.check;
+
+import dev.countersign.cli.verdict.Checked;
+import dev.countersign.model.Problem;
+import java.util.List;
+
+/** What checking gave. */
+public sealed interface Outcome {
+  /**
+   * Every file could be read.
+   *
+   * @param systems in the order of their files
+   * @param limits where the search for files stopped early, a sentence each
+   */
+  record Done(List<Checked> systems, List<String> limits) implements Outcome {
+    public Done {
+      systems = List.copyOf(systems);
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /** Some file is wrong, so there is no verdict: all the problems of all files. */
+  record Unreadable(List<Problem> problems) implements Outcome {
+    public Unreadable {
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.countersign.cli.command;
+
+import dev.countersign.cli.console.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code countersign} without a command: help and version. */
+@Command(
+    name = "countersign",
+    header = "A threat model for systems with machine-learned models that is checked like code.%n",
+    description = {
+      "Reads countersign.yaml, derives the threats that follow from it, verifies the answer to each,"
+          + " and says pass or fail."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    descriptionHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "First steps:",
+      "  countersign check                     the verdict on the system in this folder",
+      "  countersign check --all               the same with every reason and question",
+      "  countersign explain evasion           what an attack is and what stops it",
+      "  countersign rules                     every attack that can be derived",
+      "  countersign schema > countersign.schema.json",
+      "                                        completion and checks in your editor",
+      "",
+      "Exit codes: 0 pass, 1 a gate failed, 2 the input or the usage is wrong, 3 a bug.",
+      "More about a command: countersign COMMAND --help"
+    })
+final class RootCommand implements Runnable {
+  private final Console console;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+  @Spec
+  CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      description = "Shows the versions of Countersign, Java, rules and catalogues.")
+  boolean version;
+
+  RootCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    if (version) {
+      console.print(Versions.text());
+    } else {
+      throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.countersign.cli.command;
+
+import dev.countersign.cli.console.Console;
+import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.schema.Schemas;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code schema}: the JSON Schemas of what Countersign reads and writes. */
+@Command(
+    name = "schema",
+    header = "Prints a JSON Schema (2020-12).%n",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "For completion and checks in an editor with a YAML language server, save it beside the file",
+      "and let the file's first line be:",
+      "  # yaml-language-server: $schema=countersign.schema.json"
+    })
+final class SchemaCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WHAT",
+      defaultValue = "model",
+      description =
+          "model (countersign.yaml), policy (countersign-policy.yaml) or check (the output of"
+              + " check --format json). Otherwise model.")
+  Subject subject = Subject.MODEL;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  boolean help;
+
+  SchemaCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    console.emit(
+        switch (subject) {
+          case MODEL -> Schemas.model();
+          case POLICY -> Schemas.policy();
+          case CHECK -> Schemas.check();
+        });
+    return ExitCode.PASS;
+  }
+
+  /** What there are schemas of. */
+  enum Subject {
+    MODEL,
+    POLICY,
+    CHECK;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.countersign.cli.console;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file as a whole or not at all, so that nobody ever reads half a report. */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes the text in UTF-8, in place of what stood there.
+   *
+   * @throws Refused if that cannot be done
+   */
+  public static void write(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    try {
+      Path folder = target.getParent();
+      if (folder == null || Files.exists(target) && !Files.isRegularFile(target)) {
+        throw new Refused("--out " + file + " is there and is no plain file. Name another.");
+      }
+      Files.createDirectories(folder);
+      replace(target, folder, text);
+    } catch (IOException failed) {
+      throw new Refused(
+          "--out "
+              + file
+              + " cannot be written ("
+              + failed.getClass().getSimpleName()
+              + "). Choose a place that you may write to.");
+    }
+  }
+
+  private static void replace(Path target, Path folder, String text) throws IOException {
+    // Not createTempFile: its mode 600 would outlive the move, and reports are meant to be read.
+    Path draft = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.deleteIfExists(draft);
+      // CREATE_NEW: a link that somebody else put here is not followed.
+      Files.writeString(
+          draft, text, StandardCharsets.UTF_8, CREATE_NEW, WRITE);
+      move(draft, target);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void move(Path draft, Path target) throws IOException {
+    try {
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException unsupported) {
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.countersign.cli.explain;
+
+import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Finding;
+import dev.countersign.cli.text.TextReport;
+import dev.countersign.cli.verdict.Checked;
+import dev.countersign.derive.FactRef;
+import dev.countersign.derive.Threat;
+import dev.countersign.knowledge.Control;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A threat to a system at hand. */
+record ThreatTopic(AssessedThreat assessed, Checked system, Sources sources) implements Topic {
+  @Override
+  public void write(Sheet sheet) {
+    Threat threat = assessed.threat();
+    sheet.title(threat.id(), "a threat to " + system.id(), threat.family().title());
+    sheet.text(threat.family().explanation());
+    sheet.heading("Here");
+    TextReport.threat(sheet.page(), system, assessed);
+    facts(sheet, threat.facts());
+    errors(sheet);
+    controls(sheet, threat);
+    answers(sheet, threat);
+    FamilyTopic.precedents(sheet, threat.precedents());
+    new References(sources).write(sheet, references(threat));
+  }
+
+  private static List<String> references(Threat threat) {
+    return Stream.concat(
+            threat.techniques().stream(), threat.family().references().stream())
+        .toList();
+  }
+
+  private void facts(Sheet sheet, List<FactRef> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    sheet.heading("Because of these facts");
+    for (FactRef fact : facts) {
+      sheet.item(fact.toString(), FactText.of(fact, system.assessment().system()));
+    }
+  }
+
+  private void errors(Sheet sheet) {
+    List<Finding> errors = system.errorsOf(assessed);
+    if (!errors.isEmpty()) {
+      sheet.heading("Why it fails the gate");
+      errors.forEach(error -> sheet.item(error.rule(), error.message() + " " + error.next()));
+    }
+  }
+
+  private void controls(Sheet sheet, Threat threat) {
+    sheet.heading("What could answer it");
+    for (String id : system.catalogue().answersTo(threat.family())) {
+      sheet.item(id, system.catalogue().control(id).map(Control::does).orElse(""));
+    }
+  }
+
+  private static void answers(Sheet sheet, Threat threat) {
+    sheet
+        .heading("How to answer it: one of these, under resolutions")
+        .code(threat.id() + ": { control: CONTROL@ELEMENT }")
+        .code(threat.id() + ":")
+        .code("  planned: { control: CONTROL@ELEMENT, owner: …, by: DATE, ticket: … }")
+        .code(threat.id() + ":")
+        .code("  accepted: { by: BODY, until: DATE, reason: …, record: … }")
+        .code(threat.id() + ":")
+        .code("  designed-out: { change: …, reference: … }");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.countersign.cli.schema;
+
+import dev.countersign.model.JsonSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The published schemas, as text. */
+public final class Schemas {
+  private Schemas() {}
+
+  /** Of {@code countersign.yaml}. */
+  public static String model() {
+    return JsonSchema.text();
+  }
+
+  /** Of {@code countersign-policy.yaml}. */
+  public static String policy() {
+    return published("countersign-policy-1.schema.json");
+  }
+
+  /** Of the output of {@code check --format json}. */
+  public static String check() {
+    return published("check-1.schema.json");
+  }
+
+  private static String published(String name) {
+    try (InputStream in = Schemas.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("this build of Countersign lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

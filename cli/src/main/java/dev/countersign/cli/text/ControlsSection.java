@@ -1,0 +1,59 @@
+package dev.countersign.cli.text;
+
+import dev.countersign.assess.ControlState;
+import dev.countersign.assess.evidence.EvidenceResult;
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.verdict.Checked;
+import java.util.Collection;
+
+/** The controls that the file claims, each with what its evidence showed just now. */
+final class ControlsSection {
+  private static final int INDENT = 2;
+  private static final int TEXT = 12;
+
+  private ControlsSection() {}
+
+  static void write(Page page, Checked system, Detail detail) {
+    Collection<ControlState> controls = system.assessment().controls().values();
+    if (controls.isEmpty()) {
+      return;
+    }
+    long proven = controls.stream().filter(ControlState::proven).count();
+    page.blank()
+        .line(
+            Line.of(Style.STRONG, "CONTROLS")
+                .gap()
+                .add(Style.FAINT, proven + " of " + controls.size() + " proven"));
+    controls.forEach(control -> write(page, control));
+  }
+
+  static void write(Page page, ControlState control) {
+    Line label =
+        control.proven() ? Line.of(Style.GOOD, "proven") : Line.of(Style.WARN, "UNPROVEN");
+    page.labelled(
+        INDENT,
+        label,
+        TEXT,
+        Line.of(Style.NAME, control.claim().id())
+            .gap()
+            .add(Style.FAINT, Wording.at(control.claim().place())));
+    if (control.results().isEmpty()) {
+      page.line(TEXT, Line.of("No evidence is given for it."));
+    }
+    control.results().forEach(result -> write(page, result));
+  }
+
+  private static void write(Page page, EvidenceResult result) {
+    Line line = Line.of(result.kind() + ": " + result.detail());
+    page.line(
+        TEXT,
+        TEXT + 2,
+        switch (result) {
+          case EvidenceResult.Verified _ -> line;
+          case EvidenceResult.Refuted refuted -> line.add(" ").add(Style.STRONG, refuted.next());
+          case EvidenceResult.Unchecked unchecked -> line.add(" " + unchecked.next());
+        });
+  }
+}

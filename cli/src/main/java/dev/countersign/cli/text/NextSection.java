@@ -1,0 +1,62 @@
+package dev.countersign.cli.text;
+
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.verdict.Checked;
+import dev.countersign.cli.verdict.Snippet;
+import dev.countersign.cli.verdict.Step;
+import dev.countersign.cli.verdict.Steps;
+import java.util.List;
+
+/** What to do next, numbered, with the lines to add. */
+final class NextSection {
+  private static final int USUAL = 5;
+  private static final int ALL = 20;
+  private static final int INDENT = 2;
+  private static final int TEXT = 5;
+
+  private NextSection() {}
+
+  static void write(Page page, Checked system, Detail detail) {
+    List<Step> steps = Steps.of(system, detail == Detail.ALL ? ALL : USUAL);
+    page.blank().line(Line.of(Style.STRONG, "NEXT"));
+    if (steps.isEmpty()) {
+      page.line(INDENT, Line.of("Nothing to do" + until(system) + "."));
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      write(page, i + 1, steps.get(i));
+    }
+  }
+
+  private static String until(Checked system) {
+    return system
+        .assessment()
+        .system()
+        .info()
+        .nextCheckpoint()
+        .map(day -> " before the checkpoint on " + day)
+        .orElse("");
+  }
+
+  private static void write(Page page, int number, Step step) {
+    Line label = Line.of(Style.STRONG, number + ".");
+    page.labelled(INDENT, label, TEXT, Line.of(step.text()));
+    step.more().ifPresent(more -> page.line(TEXT, Line.of(more)));
+    step.add()
+        .ifPresentOrElse(
+            add -> snippet(page, step, add),
+            () -> page.line(TEXT, Line.of(Style.NAME, Wording.at(step.place()))));
+  }
+
+  private static void snippet(Page page, Step step, Snippet snippet) {
+    page.line(
+        TEXT,
+        Line.of(Style.NAME, Wording.at(step.place()))
+            .add(", under ")
+            .add(Style.NAME, snippet.section() + ":"));
+    for (String entry : snippet.entries()) {
+      page.line(TEXT + 2, TEXT + 6, Line.of(Style.PLAIN, entry));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.countersign.cli.text;
+
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.verdict.Checked;
+import dev.countersign.cli.verdict.QuestionStep;
+import dev.countersign.derive.Question;
+import java.util.List;
+
+/** What is not known and would say more, the most decisive first. */
+final class QuestionsSection {
+  private static final int USUAL = 10;
+  private static final int DECIDES = 3;
+  private static final int INDENT = 2;
+  private static final int TEXT = 4;
+
+  private QuestionsSection() {}
+
+  static void write(Page page, Checked system, Detail detail) {
+    List<Question> questions = system.assessment().questions();
+    if (questions.isEmpty()) {
+      return;
+    }
+    int shown = Math.min(questions.size(), detail.most(USUAL));
+    page.blank()
+        .line(
+            Line.of(Style.STRONG, "QUESTIONS")
+                .gap()
+                .add(Style.FAINT, "facts that nobody stated and that decide something"));
+    questions.subList(0, shown).forEach(question -> write(page, question, detail));
+    if (shown < questions.size()) {
+      page.line(
+          INDENT,
+          Line.of(Style.FAINT, "and " + (questions.size() - shown) + " more with --all"));
+    }
+  }
+
+  private static void write(Page page, Question question, Detail detail) {
+    page.labelled(
+        INDENT, Line.of(page.terminal().bullet()), TEXT, Line.of(question.text()));
+    page.line(
+        TEXT,
+        TEXT + 2,
+        Line.of(Style.NAME, Wording.at(question.place()))
+            .gap()
+            .add(QuestionStep.line(question)));
+    page.line(TEXT, TEXT + 2, Line.of(Style.FAINT, decides(question, detail)));
+  }
+
+  private static String decides(Question question, Detail detail) {
+    List<String> all = question.decides();
+    int shown = Math.min(all.size(), detail.most(DECIDES));
+    return shown == all.size()
+        ? "Decides " + Wording.and(all)
+        : "Decides "
+            + String.join(", ", all.subList(0, shown))
+            + " and "
+            + (all.size() - shown)
+            + " more";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.countersign.cli.text;
+
+import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.ControlState;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.terminal.Terminal;
+import dev.countersign.cli.verdict.Checked;
+import java.util.List;
+
+/** The verdict on one or several systems as text. */
+public final class TextReport {
+  private final Page page;
+  private final Detail detail;
+
+  private TextReport(Page page, Detail detail) {
+    this.page = page;
+    this.detail = detail;
+  }
+
+  /** The text, folded to the terminal; every line ends with a line feed. */
+  public static String of(List<Checked> systems, Terminal terminal, Detail detail) {
+    Page page = new Page(terminal);
+    new TextReport(page, detail).write(systems);
+    return page.toString();
+  }
+
+  /** Writes one threat with everything that is known about it. */
+  public static void threat(Page page, Checked system, AssessedThreat threat) {
+    new ThreatBlock(page, system, Detail.ALL).write(threat);
+  }
+
+  /** Writes one claimed control with its evidence. */
+  public static void control(Page page, ControlState control) {
+    ControlsSection.write(page, control);
+  }
+
+  private void write(List<Checked> systems) {
+    if (systems.size() > 1) {
+      VerdictSection.overall(page, systems);
+    }
+    for (Checked system : systems) {
+      if (systems.size() > 1 && detail != Detail.QUIET) {
+        page.blank().verbatim(0, Style.FAINT, page.terminal().rule(page.terminal().width()));
+      }
+      system(system);
+    }
+    if (detail != Detail.QUIET) {
+      systems.stream().findFirst().ifPresent(system -> HintLine.write(page, system));
+    }
+  }
+
+  private void system(Checked system) {
+    VerdictSection.write(page, system, detail);
+    if (detail == Detail.QUIET) {
+      return;
+    }
+    NextSection.write(page, system, detail);
+    ThreatsSection.write(page, system, detail);
+    ControlsSection.write(page, system, detail);
+    FindingsSection.write(page, system, detail);
+    QuestionsSection.write(page, system, detail);
+  }
+}

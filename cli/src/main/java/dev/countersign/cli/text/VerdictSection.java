@@ -1,0 +1,70 @@
+package dev.countersign.cli.text;
+
+import dev.countersign.assess.Answer.State;
+import dev.countersign.assess.Verdict;
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.verdict.Checked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The first lines: pass or fail, which system, and how its threats stand. */
+final class VerdictSection {
+  private static final int INDENT = 6;
+
+  private VerdictSection() {}
+
+  static void overall(Page page, List<Checked> systems) {
+    List<String> failing = systems.stream().filter(Checked::fails).map(Checked::id).toList();
+    String all = Wording.count(systems.size(), "system");
+    Line line = stamp(Checked.worst(systems));
+    page.line(
+        0,
+        INDENT,
+        failing.isEmpty()
+            ? line.add(" " + all + ", none fails")
+            : line.add(" " + failing.size() + " of " + all + " fail: ")
+                .add(Style.STRONG, Wording.and(failing)));
+  }
+
+  static void write(Page page, Checked system, Detail detail) {
+    Line line =
+        stamp(system.assessment().verdict())
+            .add(" ")
+            .add(Style.STRONG, system.id())
+            .gap()
+            .add(counts(system));
+    page.line(0, INDENT, line);
+    if (detail == Detail.QUIET) {
+      return;
+    }
+    page.line(INDENT, Line.of(Style.FAINT, system.assessment().system().info().purpose()));
+    page.line(
+        INDENT,
+        Line.of(
+            Style.FAINT,
+            system.assessment().system().file() + ", as of " + system.assessment().asOf()));
+  }
+
+  private static Line stamp(Verdict verdict) {
+    Style style = verdict == Verdict.PASS ? Style.GOOD : Style.BAD;
+    return Line.of().whole(style, verdict.word().toUpperCase(Locale.ROOT) + " ");
+  }
+
+  private static String counts(Checked system) {
+    int threats = system.assessment().threats().size();
+    int questions = system.assessment().questions().size();
+    List<String> parts = new ArrayList<>();
+    for (State state : State.values()) {
+      long count = system.count(state);
+      if (count > 0) {
+        parts.add(count + " " + state.word());
+      }
+    }
+    return Wording.count(threats, "threat")
+        + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
+        + (questions == 0 ? "" : "; " + Wording.count(questions, "question"));
+  }
+}

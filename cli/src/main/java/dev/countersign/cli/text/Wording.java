@@ -1,0 +1,72 @@
+package dev.countersign.cli.text;
+
+import dev.countersign.assess.Answer;
+import dev.countersign.assess.Finding;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.derive.Severity;
+import dev.countersign.model.Place;
+import java.util.List;
+import java.util.Locale;
+
+/** The words and colours that all sections share. Capitals mark what needs work without colour. */
+final class Wording {
+  private Wording() {}
+
+  static String word(Severity severity) {
+    return severity.compareTo(Severity.HIGH) >= 0
+        ? severity.word().toUpperCase(Locale.ROOT)
+        : severity.word();
+  }
+
+  static Style style(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Style.BAD;
+      case HIGH -> Style.GRAVE;
+      case MEDIUM -> Style.WARN;
+      case LOW -> Style.FAINT;
+    };
+  }
+
+  static Style style(Answer.State state) {
+    return switch (state) {
+      case OPEN -> Style.BAD;
+      case UNPROVEN -> Style.WARN;
+      case CONTROLLED, PLANNED, ACCEPTED -> Style.GOOD;
+    };
+  }
+
+  static Style style(Finding.Severity severity) {
+    return switch (severity) {
+      case ERROR -> Style.BAD;
+      case WARNING -> Style.WARN;
+      case NOTE -> Style.FAINT;
+    };
+  }
+
+  /** {@code 1 threat}, {@code 2 threats}. */
+  static String count(long count, String one) {
+    return count + " " + one + (count == 1 ? "" : "s");
+  }
+
+  /** {@code a}, {@code a or b}, {@code a, b or c}. */
+  static String or(List<String> items) {
+    return join(items, " or ");
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String and(List<String> items) {
+    return join(items, " and ");
+  }
+
+  /** {@code file:line}: the column is for machines. */
+  static String at(Place place) {
+    return place.file() + ":" + place.line();
+  }
+
+  private static String join(List<String> items, String last) {
+    int rest = items.size() - 1;
+    return rest < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, rest)) + last + items.get(rest);
+  }
+}
