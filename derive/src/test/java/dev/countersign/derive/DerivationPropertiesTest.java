@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every derivation, shown on systems made at random. */
 class DerivationPropertiesTest {
-  private static final Knowledge KNOWLEDGE = TestKnowledge.get();
+  private static final Knowledge KNOWLEDGE = Knowledge.bundled();
 
   static LongStream seeds() {
     return LongStream.range(0, 60);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every family fires on the smallest system that has the danger, and is silent on its twin. */
 class RulePacksTest {
   private static final Path PACKS = Path.of("../knowledge/src/main/packs");
-  private static final Knowledge KNOWLEDGE = TestKnowledge.get();
+  private static final Knowledge KNOWLEDGE = Knowledge.bundled();
 
   @TestFactory
   Stream<DynamicTest> every_family_keeps_its_promises() throws IOException {

@@ -51,7 +51,9 @@ final class InfluenceEdges {
   private void dataset(Element dataset) {
     inside(dataset, Port.ITEMS);
     inside(dataset, Port.LABELS);
-    supplier(dataset, Port.ITEMS);
+    if (!writersAreWhoeverSubmits(dataset)) {
+      supplier(dataset, Port.ITEMS);
+    }
     boolean impliedWriter = suppliers.of(dataset).isPresent() || dataset.word("origin").isEmpty();
     if (dataset.facts().containsKey("writers") || !impliedWriter) {
       writers(dataset, "writers", Port.ITEMS);
@@ -61,6 +63,13 @@ final class InfluenceEdges {
     writers(dataset, "labels.writers", Port.LABELS);
     from(dataset, "derived-from", Port.ITEMS);
     from(dataset, "stored", Port.ITEMS);
+  }
+
+  /** "Sent in by users" says that there are writers; "writers" then says who they are. */
+  private static boolean writersAreWhoeverSubmits(Element dataset) {
+    String origin = dataset.word("origin").orElse("");
+    return dataset.facts().containsKey("writers")
+        && (origin.equals("user-submitted") || origin.equals("crowdsourced"));
   }
 
   private void model(Element model) {

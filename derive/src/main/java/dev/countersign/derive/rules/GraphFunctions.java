@@ -21,6 +21,7 @@ final class GraphFunctions {
   private final SystemModel system;
   private final SystemGraph graph;
   private final FactReader facts;
+  private boolean namingOnlyKnown;
 
   GraphFunctions(SystemModel system, SystemGraph graph, FactReader facts) {
     this.system = system;
@@ -75,10 +76,15 @@ final class GraphFunctions {
         .orElseThrow(() -> new IllegalArgumentException("no side of an element is called " + word));
   }
 
-  private static List<Subject> actors(List<Arrival> known, List<FactRef> unknown) {
+  /** A sentence names those who are known; only a trigger has to reckon with somebody unknown. */
+  void nameOnlyKnown(boolean only) {
+    namingOnlyKnown = only;
+  }
+
+  private List<Subject> actors(List<Arrival> known, List<FactRef> unknown) {
     List<Subject> subjects = new ArrayList<>(known.size() + 1);
     known.forEach(arrival -> subjects.add(new Subject.Known(arrival.actor())));
-    if (!unknown.isEmpty()) {
+    if (!unknown.isEmpty() && !namingOnlyKnown) {
       subjects.add(new Subject.Somebody(unknown));
     }
     return subjects;

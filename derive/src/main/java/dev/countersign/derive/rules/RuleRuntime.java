@@ -28,6 +28,7 @@ public final class RuleRuntime {
       CelOptions.current().enableUnknownTracking(true).build();
 
   private final FactReader facts;
+  private final GraphFunctions functions;
   private final CelRuntime runtime;
   private final Map<CompiledExpression, CelRuntime.Program> programs = new IdentityHashMap<>();
   private final Map<String, Object> variables = new HashMap<>();
@@ -35,10 +36,11 @@ public final class RuleRuntime {
   /** A runtime for a system. */
   public RuleRuntime(SystemModel system, SystemGraph graph) {
     facts = new FactReader(system);
+    functions = new GraphFunctions(system, graph, facts);
     runtime =
         CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
-            .addFunctionBindings(new GraphFunctions(system, graph, facts).bindings())
+            .addFunctionBindings(functions.bindings())
             .build();
     for (TrustLevel level : TrustLevel.values()) {
       variables.put(level.name(), (long) level.ordinal());
@@ -52,10 +54,15 @@ public final class RuleRuntime {
 
   /** Sentences of a rule that hold for an element; one that hangs on an unknown fact is left out. */
   public List<String> because(CompiledRule rule, Element element) {
-    return rule.because().stream()
-        .filter(reason -> holds(reason.condition(), element))
-        .flatMap(reason -> sentence(reason.sentence(), element).stream())
-        .toList();
+    functions.nameOnlyKnown(true);
+    try {
+      return rule.because().stream()
+          .filter(reason -> holds(reason.condition(), element))
+          .flatMap(reason -> sentence(reason.sentence(), element).stream())
+          .toList();
+    } finally {
+      functions.nameOnlyKnown(false);
+    }
   }
 
   /** Techniques of a rule that apply to an element. */
