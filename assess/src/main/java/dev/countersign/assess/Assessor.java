@@ -6,6 +6,7 @@ import dev.countersign.assess.policy.Policy;
 import dev.countersign.derive.Derivation;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Knowledge;
+import dev.countersign.model.SystemDigest;
 import dev.countersign.model.SystemModel;
 import java.nio.file.Path;
 import java.time.LocalDate;

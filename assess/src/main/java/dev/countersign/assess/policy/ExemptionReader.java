@@ -30,9 +30,9 @@ final class ExemptionReader {
             .required("by", "who decided")
             .required("until", "the last day on which it holds, as 2027-06-30");
     Optional<Named> named = onlyOne(node, named(map));
-    Optional<String> system = map.text("system");
-    Optional<String> reason = map.text("reason");
-    Optional<String> by = map.text("by");
+    Optional<String> system = Texts.text(map, "system", problems);
+    Optional<String> reason = Texts.text(map, "reason", problems);
+    Optional<String> by = Texts.text(map, "by", problems);
     Optional<LocalDate> until = map.date("until");
     map.done();
     if (named.isEmpty()
@@ -53,10 +53,10 @@ final class ExemptionReader {
             node.place()));
   }
 
-  private static List<Named> named(MapReader map) {
+  private List<Named> named(MapReader map) {
     List<Named> named = new ArrayList<>();
     for (Scope scope : Scope.values()) {
-      map.text(scope.word()).ifPresent(id -> named.add(new Named(scope, id)));
+      Texts.text(map, scope.word(), problems).ifPresent(id -> named.add(new Named(scope, id)));
     }
     return named;
   }

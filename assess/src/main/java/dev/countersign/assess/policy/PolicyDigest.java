@@ -1,6 +1,5 @@
 package dev.countersign.assess.policy;
 
-import dev.countersign.assess.digest.CanonicalDigest;
 import java.util.List;
 import java.util.function.Function;
 

@@ -38,7 +38,7 @@ final class RequiredControlReader {
         MapReader.of(node, "a required control", problems)
             .required("control", "the control's id in the catalogue")
             .required("on", "the kind of element that must have it");
-    Optional<String> control = map.text("control");
+    Optional<String> control = Texts.text(map, "control", problems);
     Optional<ElementKind> on = map.word("on", kinds()).flatMap(RequiredControlReader::kind);
     Optional<YamlNode> condition = map.node("where");
     map.done();
@@ -92,7 +92,7 @@ final class RequiredControlReader {
   private boolean known(Scalar word, List<String> allowed) {
     boolean known = allowed.contains(word.text());
     if (!known) {
-      problems.unknownWord(word, allowed);
+      problems.unknownWord(word, allowed, "Write a word that the model can say.");
     }
     return known;
   }

@@ -1,4 +1,4 @@
-package dev.countersign.assess.digest;
+package dev.countersign.assess.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The SHA-256 of a sequence of texts. Each is preceded by its length in bytes and each list by its
  * size, so that two different sequences never have the same bytes.
  */
-public final class CanonicalDigest {
+final class CanonicalDigest {
   private final MessageDigest digest;
 
   /**
@@ -19,7 +19,7 @@ public final class CanonicalDigest {
    *
    * @param purpose what it is of, with a version; digests of different things never agree
    */
-  public CanonicalDigest(String purpose) {
+  CanonicalDigest(String purpose) {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -29,7 +29,7 @@ public final class CanonicalDigest {
   }
 
   /** Adds one text. */
-  public CanonicalDigest add(String text) {
+  CanonicalDigest add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
@@ -37,19 +37,19 @@ public final class CanonicalDigest {
   }
 
   /** Adds a list of texts in its order. */
-  public CanonicalDigest add(List<String> texts) {
+  CanonicalDigest add(List<String> texts) {
     add(Integer.toString(texts.size()));
     texts.forEach(this::add);
     return this;
   }
 
   /** Adds a value that may be left out; left out is not the same as empty. */
-  public CanonicalDigest add(Optional<?> value) {
+  CanonicalDigest add(Optional<?> value) {
     return add(value.map(Object::toString).stream().toList());
   }
 
   /** {@code sha256:…} of what was added. */
-  public String finish() {
+  String finish() {
     return "sha256:" + HexFormat.of().formatHex(digest.digest());
   }
 }
