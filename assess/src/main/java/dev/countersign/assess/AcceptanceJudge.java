@@ -60,22 +60,21 @@ final class AcceptanceJudge {
     return acceptance
         .until()
         .filter(inquiry.asOf()::isAfter)
-        .map(
-            until ->
-                notHeld(
-                    threat,
-                    acceptance,
-                    "expired-acceptance",
-                    "The acceptance ended on " + until + ".",
-                    "%s is open again: its acceptance by %s ended on %s (%s)."
-                        .formatted(
-                            Phrases.named(threat),
-                            by(acceptance),
-                            until,
-                            acceptance.record().orElse("")),
-                    "Ask "
-                        + by(acceptance)
-                        + " again and enter the new day and record, or answer it by control."));
+        .map(until ->
+            notHeld(
+                threat,
+                acceptance,
+                "expired-acceptance",
+                "The acceptance ended on " + until + ".",
+                "%s is open again: its acceptance by %s ended on %s (%s)."
+                    .formatted(
+                        Phrases.named(threat),
+                        by(acceptance),
+                        until,
+                        acceptance.record().orElse("")),
+                "Ask "
+                    + by(acceptance)
+                    + " again and enter the new day and record, or answer it by control."));
   }
 
   private Optional<Judgement> tooLong(Threat threat, Accepted acceptance) {
@@ -84,16 +83,15 @@ final class AcceptanceJudge {
     return acceptance
         .until()
         .filter(until -> until.isAfter(latest))
-        .map(
-            until ->
-                notHeld(
-                    threat,
-                    acceptance,
-                    "acceptance-not-allowed",
-                    "The policy lets a risk be accepted for " + rule.longest() + " at most.",
-                    "%s is accepted until %s; the policy lets a risk be accepted for %s at most."
-                        .formatted(Phrases.named(threat), until, rule.longest()),
-                    "Have it accepted until " + latest + " or earlier."));
+        .map(until ->
+            notHeld(
+                threat,
+                acceptance,
+                "acceptance-not-allowed",
+                "The policy lets a risk be accepted for " + rule.longest() + " at most.",
+                "%s is accepted until %s; the policy lets a risk be accepted for %s at most."
+                    .formatted(Phrases.named(threat), until, rule.longest()),
+                "Have it accepted until " + latest + " or earlier."));
   }
 
   private Optional<Judgement> notTheirs(Threat threat, Accepted acceptance) {
@@ -145,8 +143,7 @@ final class AcceptanceJudge {
       Accepted acceptance,
       String message,
       String next) {
-    return new Finding(
-        rule, severity, acceptance.place(), message, next, Optional.of(threat.id()));
+    return new Finding(rule, severity, acceptance.place(), message, next, Optional.of(threat.id()));
   }
 
   private static String by(Accepted acceptance) {

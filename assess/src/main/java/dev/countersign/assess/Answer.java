@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param controls states of the controls that the answer names
  */
 public record Answer(
-    State state, Optional<Resolution> resolution, Optional<String> why, List<ControlState> controls) {
+    State state,
+    Optional<Resolution> resolution,
+    Optional<String> why,
+    List<ControlState> controls) {
   public Answer {
     controls = List.copyOf(controls);
   }

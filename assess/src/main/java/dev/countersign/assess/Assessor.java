@@ -51,8 +51,7 @@ public final class Assessor {
    * @param folder the folder of the system's file; evidence lies below it or elsewhere in its
    *     repository
    */
-  public Assessment assess(
-      SystemModel system, Derivation derivation, LocalDate asOf, Path folder) {
+  public Assessment assess(SystemModel system, Derivation derivation, LocalDate asOf, Path folder) {
     SortedMap<String, ControlState> controls =
         new ClaimedControls(catalogue, verifiers)
             .verify(system, folder, asOf, policy.evidence().from(asOf));

@@ -11,7 +11,6 @@ import dev.countersign.model.ControlClaim.Evidence;
 import dev.countersign.model.SystemModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,24 +40,19 @@ final class ClaimedControls {
     SortedMap<String, ControlState> states = new TreeMap<>();
     system
         .controls()
-        .forEach(
-            (id, claim) ->
-                states.put(
-                    id,
-                    new ControlState(
-                        claim,
-                        claim.evidence().values().stream()
-                            .map(
-                                evidence ->
-                                    verify(
-                                        claim,
-                                        evidence,
-                                        new Context(
-                                            beside(evidence, system, folder),
-                                            repository,
-                                            asOf,
-                                            furthest)))
-                            .toList())));
+        .forEach((id, claim) ->
+            states.put(
+                id,
+                new ControlState(
+                    claim,
+                    claim.evidence().values().stream()
+                        .map(evidence ->
+                            verify(
+                                claim,
+                                evidence,
+                                new Context(
+                                    beside(evidence, system, folder), repository, asOf, furthest)))
+                        .toList())));
     return states;
   }
 

@@ -86,8 +86,7 @@ final class ControlChecks {
         Severity.ERROR,
         claim.place(),
         "%s cannot be placed on %s, which is %s."
-            .formatted(
-                control.id(), element.id(), Phrases.withArticle(element.kind().word())),
+            .formatted(control.id(), element.id(), Phrases.withArticle(element.kind().word())),
         "Place it on " + Phrases.withArticle(kinds.getFirst()) + others(kinds) + ".",
         Optional.of(claim.id()));
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges an answer by controls: it holds if every control named is claimed, stops this family and is
- * proven now.
+ * Judges an answer by controls: it holds if every control named is claimed, stops this family and
+ * is proven now.
  */
 final class ControlJudge {
   private final Inquiry inquiry;
@@ -123,8 +123,7 @@ final class ControlJudge {
   }
 
   /** A control that the catalogue knows, but not against this family. */
-  static Finding wrongControl(
-      Inquiry inquiry, Threat threat, String wrong, Place place) {
+  static Finding wrongControl(Inquiry inquiry, Threat threat, String wrong, Place place) {
     List<String> right = inquiry.catalogue().answersTo(threat.family());
     return new Finding(
         "wrong-control",

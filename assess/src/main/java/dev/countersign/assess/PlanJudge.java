@@ -121,25 +121,24 @@ final class PlanJudge {
   private Optional<Judgement> overdue(Threat threat, Planned plan) {
     return plan.by()
         .filter(inquiry.asOf()::isAfter)
-        .map(
-            by ->
-                Judgement.open(
-                    plan,
-                    "The plan was due on " + by + ".",
-                    new Finding(
-                        "overdue-plan",
-                        broken(threat),
-                        plan.place(),
-                        "%s is open again: %s was due on %s (%s, %s)."
-                            .formatted(
-                                Phrases.named(threat),
-                                plan.control().orElse(""),
-                                by,
-                                plan.owner().orElse(""),
-                                plan.ticket().orElse("")),
-                        "If the control is in place, list it under controls with its evidence and"
-                            + " answer by control; otherwise agree on a new day.",
-                        Optional.of(threat.id()))));
+        .map(by ->
+            Judgement.open(
+                plan,
+                "The plan was due on " + by + ".",
+                new Finding(
+                    "overdue-plan",
+                    broken(threat),
+                    plan.place(),
+                    "%s is open again: %s was due on %s (%s, %s)."
+                        .formatted(
+                            Phrases.named(threat),
+                            plan.control().orElse(""),
+                            by,
+                            plan.owner().orElse(""),
+                            plan.ticket().orElse("")),
+                    "If the control is in place, list it under controls with its evidence and"
+                        + " answer by control; otherwise agree on a new day.",
+                    Optional.of(threat.id()))));
   }
 
   private Optional<Judgement> tooFarAhead(Threat threat, Planned plan) {
@@ -147,21 +146,20 @@ final class PlanJudge {
     LocalDate latest = planning.longest().from(inquiry.asOf());
     return plan.by()
         .filter(by -> by.isAfter(latest))
-        .map(
-            by ->
-                Judgement.open(
-                    plan,
-                    "The policy lets a plan run for " + planning.longest() + " at most.",
-                    new Finding(
-                        "plan-not-allowed",
-                        broken(threat),
-                        plan.place(),
-                        "The plan for %s is due on %s; the policy lets a plan run for %s at most."
-                            .formatted(Phrases.named(threat), by, planning.longest()),
-                        "Set by to "
-                            + latest
-                            + " or earlier, or have the risk accepted until the control is there.",
-                        Optional.of(threat.id()))));
+        .map(by ->
+            Judgement.open(
+                plan,
+                "The policy lets a plan run for " + planning.longest() + " at most.",
+                new Finding(
+                    "plan-not-allowed",
+                    broken(threat),
+                    plan.place(),
+                    "The plan for %s is due on %s; the policy lets a plan run for %s at most."
+                        .formatted(Phrases.named(threat), by, planning.longest()),
+                    "Set by to "
+                        + latest
+                        + " or earlier, or have the risk accepted until the control is there.",
+                    Optional.of(threat.id()))));
   }
 
   private Judgement inForce(Threat threat, Planned plan) {

@@ -34,7 +34,10 @@ final class PolicyChecks {
     if (!control.get().on().contains(rule.on())) {
       return Stream.of(misplaced(rule, control.get()));
     }
-    return inquiry.system().elements(rule.on()).flatMap(element -> required(rule, element).stream());
+    return inquiry
+        .system()
+        .elements(rule.on())
+        .flatMap(element -> required(rule, element).stream());
   }
 
   private Optional<Finding> required(RequiredControl rule, Element element) {
@@ -114,32 +117,27 @@ final class PolicyChecks {
     int open = inquiry.derivation().questions().size();
     return inquiry.policy().maxOpenQuestions().stream()
         .filter(most -> open > most)
-        .mapToObj(
-            most ->
-                new Finding(
-                    "open-questions",
-                    Severity.ERROR,
-                    inquiry.system().info().place(),
-                    "%d questions are open; the policy allows %d.".formatted(open, most),
-                    "Answer %s first: it decides most."
-                        .formatted(inquiry.derivation().questions().getFirst().id()),
-                    Optional.of(inquiry.system().info().id())))
+        .mapToObj(most ->
+            new Finding(
+                "open-questions",
+                Severity.ERROR,
+                inquiry.system().info().place(),
+                "%d questions are open; the policy allows %d.".formatted(open, most),
+                "Answer %s first: it decides most."
+                    .formatted(inquiry.derivation().questions().getFirst().id()),
+                Optional.of(inquiry.system().info().id())))
         .findFirst();
   }
 
   private static Finding about(
       String control, Severity severity, Place place, String message, String next) {
-    return new Finding(
-        "required-control", severity, place, message, next, Optional.of(control));
+    return new Finding("required-control", severity, place, message, next, Optional.of(control));
   }
 
   /** {@code every model with origin open-weights}. */
   private static String everyone(RequiredControl rule) {
-    List<String> facts =
-        rule.where().entrySet().stream().map(PolicyChecks::fact).toList();
-    return "every "
-        + rule.on().word()
-        + (facts.isEmpty() ? "" : " with " + Phrases.and(facts));
+    List<String> facts = rule.where().entrySet().stream().map(PolicyChecks::fact).toList();
+    return "every " + rule.on().word() + (facts.isEmpty() ? "" : " with " + Phrases.and(facts));
   }
 
   private static String fact(Map.Entry<String, List<String>> fact) {

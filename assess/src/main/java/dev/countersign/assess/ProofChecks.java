@@ -38,7 +38,8 @@ final class ProofChecks {
       answer.controls().stream()
           .distinct()
           .filter(id -> stops(id, assessed.threat()))
-          .forEach(id -> waiting.computeIfAbsent(id, k -> new ArrayList<>()).add(assessed.threat()));
+          .forEach(
+              id -> waiting.computeIfAbsent(id, k -> new ArrayList<>()).add(assessed.threat()));
     }
   }
 

@@ -39,14 +39,13 @@ final class SystemChecks {
     }
     return info.nextCheckpoint()
         .filter(inquiry.asOf()::isAfter)
-        .map(
-            day ->
-                about(
-                    info,
-                    "missed-checkpoint",
-                    Severity.ERROR,
-                    "The threat model of " + info.id() + " was to be reviewed by " + day + ".",
-                    "Go through it with both leads, then set next-checkpoint to a day to come."));
+        .map(day ->
+            about(
+                info,
+                "missed-checkpoint",
+                Severity.ERROR,
+                "The threat model of " + info.id() + " was to be reviewed by " + day + ".",
+                "Go through it with both leads, then set next-checkpoint to a day to come."));
   }
 
   private static Optional<Finding> leads(SystemInfo info) {
@@ -95,19 +94,15 @@ final class SystemChecks {
     return assumption
         .until()
         .filter(inquiry.asOf()::isAfter)
-        .map(
-            until ->
-                about(
-                    assumption,
-                    "expired-assumption",
-                    "The assumption %s (%s) held until %s: %s"
-                        .formatted(
-                            assumption.id(),
-                            assumption.owner().orElse(""),
-                            until,
-                            assumption.states()),
-                    "Check whether it still holds, then set a new day, or model what is true"
-                        + " instead."));
+        .map(until ->
+            about(
+                assumption,
+                "expired-assumption",
+                "The assumption %s (%s) held until %s: %s"
+                    .formatted(
+                        assumption.id(), assumption.owner().orElse(""), until, assumption.states()),
+                "Check whether it still holds, then set a new day, or model what is true"
+                    + " instead."));
   }
 
   private static Finding about(

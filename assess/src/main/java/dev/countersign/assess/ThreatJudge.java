@@ -100,10 +100,8 @@ final class ThreatJudge {
   private static List<Object> content(Resolution resolution) {
     return switch (resolution) {
       case Resolution.ByControl r -> List.of("control", r.controls().stream().sorted().toList());
-      case Resolution.Planned r ->
-          List.of("planned", r.control(), r.owner(), r.by(), r.ticket());
-      case Resolution.Accepted r ->
-          List.of("accepted", r.by(), r.until(), r.reason(), r.record());
+      case Resolution.Planned r -> List.of("planned", r.control(), r.owner(), r.by(), r.ticket());
+      case Resolution.Accepted r -> List.of("accepted", r.by(), r.until(), r.reason(), r.record());
       case Resolution.DesignedOut r -> List.of("designed-out", r.change(), r.reference());
     };
   }

@@ -91,8 +91,7 @@ class AcceptedTest {
             Team Lead: { up-to: high }
         """);
     assertThat(sample.answer().why())
-        .contains(
-            "Accepted, but the policy does not let Model Risk Committee accept a risk.");
+        .contains("Accepted, but the policy does not let Model Risk Committee accept a risk.");
     assertThat(sample.findings())
         .containsExactly(
             "error acceptance-not-allowed:evasion@fraud-gbt: evasion@fraud-gbt (high) is accepted"

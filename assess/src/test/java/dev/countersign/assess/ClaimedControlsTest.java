@@ -48,9 +48,7 @@ class ClaimedControlsTest {
 
   @Test
   void areNotIdleOnThePathOfAThreatThatTheyStop() {
-    sample
-        .threat("evasion@fraud-gbt", Severity.LOW)
-        .controls("input-gate@scoring-api: {}");
+    sample.threat("evasion@fraud-gbt", Severity.LOW).controls("input-gate@scoring-api: {}");
     assertThat(sample.findingIds()).containsExactly("note open-threat:evasion@fraud-gbt");
   }
 
@@ -73,9 +71,7 @@ class ClaimedControlsTest {
 
   @Test
   void areReportedWithRefutedEvidenceEvenIfNoAnswerNeedsThem() {
-    sample
-        .threat("evasion@fraud-gbt", Severity.LOW)
-        .proven("input-gate@scoring-api", "2026-11-21");
+    sample.threat("evasion@fraud-gbt", Severity.LOW).proven("input-gate@scoring-api", "2026-11-21");
     assertThat(sample.findings())
         .contains(
             "warning unproven-control:input-gate@scoring-api: input-gate@scoring-api is not proven."

@@ -87,13 +87,13 @@ class ExemptionsTest {
 
   private static String exemption(String what) {
     return """
-        exemptions:
-          - system: card-fraud
-            %s
-            reason: The pilot has ten users.
-            by: CISO
-            until: 2026-12-31
-        """
+    exemptions:
+      - system: card-fraud
+        %s
+        reason: The pilot has ten users.
+        by: CISO
+        until: 2026-12-31
+    """
         .formatted(what);
   }
 }

@@ -29,11 +29,16 @@ final class KnownThings {
           List.of(
               control("input-gate", Set.of(COMPONENT), "input-gate", "evasion"),
               control("rate-limiting", Set.of(COMPONENT), "attestation", "model-extraction"),
-              control("inference-monitoring", Set.of(COMPONENT), "inference-monitoring", "model-extraction"),
+              control(
+                  "inference-monitoring",
+                  Set.of(COMPONENT),
+                  "inference-monitoring",
+                  "model-extraction"),
               control("model-signing", Set.of(MODEL, STORE), "model-signature", "model-tampering"),
               control("dataset-admission", Set.of(DATASET), "dataset-provenance", "data-poisoning"),
               control("tool-gate", Set.of(TOOL, COMPONENT), "tool-gate", "tool-misuse"),
-              control("audit-log", Set.of(COMPONENT), "document", "tool-misuse", "data-poisoning")));
+              control(
+                  "audit-log", Set.of(COMPONENT), "document", "tool-misuse", "data-poisoning")));
 
   private KnownThings() {}
 

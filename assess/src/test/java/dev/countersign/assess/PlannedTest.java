@@ -109,9 +109,9 @@ class PlannedTest {
 
   private static String plan(String control, String by) {
     return """
-        evasion@fraud-gbt:
-          planned: { control: %s, owner: platform, by: %s, ticket: RISK-204 }
-        """
+    evasion@fraud-gbt:
+      planned: { control: %s, owner: platform, by: %s, ticket: RISK-204 }
+    """
         .formatted(control, by);
   }
 }

@@ -30,9 +30,7 @@ class PolicyChecksTest {
 
   @Test
   void aRequiredControlIsProven() {
-    sample
-        .policy(required("model-signing", "model", "{}"))
-        .controls("model-signing@fraud-gbt: {}");
+    sample.policy(required("model-signing", "model", "{}")).controls("model-signing@fraud-gbt: {}");
     assertThat(sample.findings())
         .containsExactly(
             "error required-control:model-signing@fraud-gbt: The policy requires model-signing on"

@@ -164,9 +164,9 @@ final class Sample {
   /** A control with a document as evidence. */
   static String document(String control, String file, String sha256, String expires) {
     return """
-        %s:
-          document: { file: %s, sha256: %s, reviewer: lead@bank.example, expires: %s }
-        """
+    %s:
+      document: { file: %s, sha256: %s, reviewer: lead@bank.example, expires: %s }
+    """
         .formatted(control, file, sha256, expires);
   }
 
@@ -204,8 +204,7 @@ final class Sample {
   private String text(Finding finding) {
     String text =
         "%s %s: %s → %s"
-            .formatted(
-                finding.severity().word(), finding.id(), finding.message(), finding.next());
+            .formatted(finding.severity().word(), finding.id(), finding.message(), finding.next());
     return text.replace(folder + "/", "");
   }
 

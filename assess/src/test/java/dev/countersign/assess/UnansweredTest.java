@@ -31,12 +31,7 @@ class UnansweredTest {
   @Test
   void isOpen() {
     assertThat(sample.answer())
-        .isEqualTo(
-            new Answer(
-                State.OPEN,
-                Optional.empty(),
-                Optional.empty(),
-                List.of()));
+        .isEqualTo(new Answer(State.OPEN, Optional.empty(), Optional.empty(), List.of()));
     assertThat(sample.findings())
         .contains(
             "error open-threat:model-extraction@fraud-gbt: model-extraction@fraud-gbt (high) has no"

@@ -60,11 +60,10 @@ public final class DocumentVerifier implements EvidenceVerifier {
     return evidence.arguments().keySet().stream()
         .filter(Predicate.not(ARGUMENTS::contains))
         .findFirst()
-        .map(
-            name ->
-                refuted(
-                    "A document has no argument " + name + ".",
-                    "Remove it; a document takes " + String.join(", ", ARGUMENTS) + "."));
+        .map(name ->
+            refuted(
+                "A document has no argument " + name + ".",
+                "Remove it; a document takes " + String.join(", ", ARGUMENTS) + "."));
   }
 
   private static EvidenceResult verify(Document document, Context context) {
@@ -87,12 +86,11 @@ public final class DocumentVerifier implements EvidenceVerifier {
                   + document.command()));
     }
     return last.filter(day -> day.isAfter(context.furthest()))
-        .map(
-            day ->
-                refuted(
-                    "The review of %s is said to hold until %s; the policy believes none so long."
-                        .formatted(document.shown(), day),
-                    "Set expires to " + context.furthest() + " or earlier."));
+        .map(day ->
+            refuted(
+                "The review of %s is said to hold until %s; the policy believes none so long."
+                    .formatted(document.shown(), day),
+                "Set expires to " + context.furthest() + " or earlier."));
   }
 
   private static EvidenceResult verifyFile(Document document, Context context) {

@@ -38,8 +38,7 @@ sealed interface RepositoryFile {
     }
   }
 
-  private static RepositoryFile inside(Path path, String name, Context context)
-      throws IOException {
+  private static RepositoryFile inside(Path path, String name, Context context) throws IOException {
     if (name.isBlank() || Path.of(name).isAbsolute()) {
       return new Refused("is not a path relative to the file that names it");
     }

@@ -16,13 +16,7 @@ import java.util.Locale;
  * @param place where it stands
  */
 public record Exemption(
-    Scope scope,
-    String id,
-    String system,
-    String reason,
-    String by,
-    LocalDate until,
-    Place place) {
+    Scope scope, String id, String system, String reason, String by, LocalDate until, Place place) {
   /** What an exemption names. */
   public enum Scope {
     /** One finding. */

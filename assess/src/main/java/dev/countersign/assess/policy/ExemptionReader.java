@@ -4,6 +4,7 @@ import dev.countersign.assess.policy.Exemption.Scope;
 import dev.countersign.model.yaml.MapReader;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlNode;
+import dev.countersign.model.yaml.YamlNode.Mapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +24,18 @@ final class ExemptionReader {
   }
 
   private Optional<Exemption> exemption(YamlNode node) {
-    MapReader map =
-        MapReader.of(node, "an exemption", problems)
-            .required("system", "the id of the system it is for")
-            .required("reason", "why the finding does not count")
-            .required("by", "who decided")
-            .required("until", "the last day on which it holds, as 2027-06-30");
+    MapReader map = MapReader.of(node, "an exemption", problems);
+    if (!(node instanceof Mapping)) {
+      return Optional.empty();
+    }
+    map.required("system", "the id of the system it is for")
+        .required("reason", "why the finding does not count")
+        .required("by", "who decided")
+        .required("until", "the last day on which it holds, as 2027-06-30");
     Optional<Named> named = onlyOne(node, named(map));
-    Optional<String> system = Texts.text(map, "system", problems);
-    Optional<String> reason = Texts.text(map, "reason", problems);
-    Optional<String> by = Texts.text(map, "by", problems);
+    Optional<String> system = map.text("system");
+    Optional<String> reason = map.text("reason");
+    Optional<String> by = map.text("by");
     Optional<LocalDate> until = map.date("until");
     map.done();
     if (named.isEmpty()
@@ -53,10 +56,10 @@ final class ExemptionReader {
             node.place()));
   }
 
-  private List<Named> named(MapReader map) {
+  private static List<Named> named(MapReader map) {
     List<Named> named = new ArrayList<>();
     for (Scope scope : Scope.values()) {
-      Texts.text(map, scope.word(), problems).ifPresent(id -> named.add(new Named(scope, id)));
+      map.text(scope.word()).ifPresent(id -> named.add(new Named(scope, id)));
     }
     return named;
   }

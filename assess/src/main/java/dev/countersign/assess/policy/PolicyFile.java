@@ -10,9 +10,9 @@ public final class PolicyFile {
   private PolicyFile() {}
 
   /**
-   * The nearest {@code countersign-policy.yaml}: in the folder or in one above it, up to the root of
-   * the repository. Beyond the repository nothing is looked for, since what lies there is not under
-   * the same review.
+   * The nearest {@code countersign-policy.yaml}: in the folder or in one above it, up to the root
+   * of the repository. Beyond the repository nothing is looked for, since what lies there is not
+   * under the same review.
    *
    * @param folder the folder of {@code countersign.yaml}
    */
@@ -35,7 +35,7 @@ public final class PolicyFile {
 
   private static Stream<Path> upwards(Path folder) {
     return Stream.iterate(
-        Optional.of(absolute(folder)), Optional::isPresent, path -> path.map(Path::getParent))
+            Optional.of(absolute(folder)), Optional::isPresent, path -> path.map(Path::getParent))
         .flatMap(Optional::stream);
   }
 

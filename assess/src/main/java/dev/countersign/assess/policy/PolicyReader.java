@@ -53,7 +53,8 @@ public final class PolicyReader {
   public static Result parse(String name, String text) {
     PolicyReader reader = new PolicyReader();
     return reader.result(
-        YamlFile.parse(name, text, reader.problems).map(root -> reader.policy(root, Path.of(name))));
+        YamlFile.parse(name, text, reader.problems)
+            .map(root -> reader.policy(root, Path.of(name))));
   }
 
   private Result result(Optional<Policy> policy) {
@@ -68,14 +69,16 @@ public final class PolicyReader {
     Policy policy =
         new Policy(
             Optional.of(YamlFile.shownName(file)),
-            section(map, "gate", "what fails").map(this::gate).orElse(Policy.DEFAULT.gate()),
-            section(map, "planned", "what a plan is worth")
+            section(map, "gate", "the gate, such as { fail-on: high }")
+                .map(this::gate)
+                .orElse(Policy.DEFAULT.gate()),
+            section(map, "planned", "what a plan is worth, such as { longest: 120d }")
                 .map(this::planned)
                 .orElse(Policy.DEFAULT.planned()),
-            section(map, "acceptance", "who may accept what")
+            section(map, "acceptance", "what may be accepted, such as { longest: 365d }")
                 .map(this::acceptance)
                 .orElse(Policy.DEFAULT.acceptance()),
-            section(map, "evidence", "how long evidence may hold")
+            section(map, "evidence", "what evidence is worth, such as { longest: 400d }")
                 .map(this::evidence)
                 .orElse(Policy.DEFAULT.evidence()),
             items(map, "required-controls", RequiredControlReader::read),
@@ -83,7 +86,7 @@ public final class PolicyReader {
             map.scalars("packs").stream()
                 .map(path -> new ExtraPack(path.text(), path.place()))
                 .toList(),
-            section(map, "questions", "how many may be open")
+            section(map, "questions", "how much may be unknown, such as { max-open: 10 }")
                 .map(this::maxOpen)
                 .orElse(OptionalInt.empty()));
     map.done();
@@ -94,10 +97,9 @@ public final class PolicyReader {
     map.required(VERSION_KEY, "the version of the policy language, which is " + VERSION)
         .scalar(VERSION_KEY)
         .filter(version -> !version.text().equals(VERSION))
-        .ifPresent(
-            version ->
-                problems.expected(
-                    version, VERSION, "Write 1, or update Countersign if the file is newer."));
+        .ifPresent(version ->
+            problems.expected(
+                version, VERSION, "Write 1, or update Countersign if the file is newer."));
   }
 
   private Optional<MapReader> section(MapReader map, String key, String what) {
@@ -131,9 +133,10 @@ public final class PolicyReader {
   private SortedMap<String, Severity> bodies(MapReader map) {
     SortedMap<String, Severity> bodies = new TreeMap<>();
     for (Entry entry : map.map().entries()) {
-      MapReader body =
-          MapReader.of(entry.value(), "a body: { up-to: high }", problems)
-              .required("up-to", "the highest rank that the body may accept");
+      MapReader body = MapReader.of(entry.value(), "a body, such as { up-to: high }", problems);
+      if (entry.value() instanceof Mapping) {
+        body.required("up-to", "the highest rank that the body may accept");
+      }
       body.word("up-to", Gate.severityWords())
           .flatMap(Gate::severity)
           .ifPresent(upTo -> bodies.put(entry.key().text(), upTo));

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A control that elements of a kind must have, whatever derives: {@code - control: model-signing, on:
- * model, where: { origin: open-weights }}.
+ * A control that elements of a kind must have, whatever derives: {@code - control: model-signing,
+ * on: model, where: { origin: open-weights }}.
  *
  * @param control id in the control catalogue
  * @param on the kind of element

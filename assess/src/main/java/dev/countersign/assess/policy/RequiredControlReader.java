@@ -11,6 +11,7 @@ import dev.countersign.model.yaml.MapReader;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlNode;
 import dev.countersign.model.yaml.YamlNode.Entry;
+import dev.countersign.model.yaml.YamlNode.Mapping;
 import dev.countersign.model.yaml.YamlNode.Scalar;
 import java.util.Arrays;
 import java.util.List;
@@ -35,22 +36,24 @@ final class RequiredControlReader {
 
   private Optional<RequiredControl> rule(YamlNode node) {
     MapReader map =
-        MapReader.of(node, "a required control", problems)
-            .required("control", "the control's id in the catalogue")
-            .required("on", "the kind of element that must have it");
-    Optional<String> control = Texts.text(map, "control", problems);
+        MapReader.of(
+            node, "a required control, such as { control: model-signing, on: model }", problems);
+    if (!(node instanceof Mapping)) {
+      return Optional.empty();
+    }
+    map.required("control", "the control's id in the catalogue")
+        .required("on", "the kind of element that must have it");
+    Optional<String> control = map.text("control");
     Optional<ElementKind> on = map.word("on", kinds()).flatMap(RequiredControlReader::kind);
     Optional<YamlNode> condition = map.node("where");
     map.done();
-    return on.flatMap(
-        kind ->
-            control.map(
-                id ->
-                    new RequiredControl(
-                        id,
-                        kind,
-                        condition.map(where -> where(kind, where)).orElseGet(TreeMap::new),
-                        node.place())));
+    return on.flatMap(kind ->
+        control.map(id ->
+            new RequiredControl(
+                id,
+                kind,
+                condition.map(where -> where(kind, where)).orElseGet(TreeMap::new),
+                node.place())));
   }
 
   private SortedMap<String, List<String>> where(ElementKind kind, YamlNode node) {

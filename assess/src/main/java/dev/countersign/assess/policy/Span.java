@@ -42,7 +42,8 @@ public record Span(int count, Unit unit) {
   public static Optional<Span> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     return matcher.matches()
-        ? Optional.of(new Span(Integer.parseInt(matcher.group(1)), unit(matcher.group(2).charAt(0))))
+        ? Optional.of(
+            new Span(Integer.parseInt(matcher.group(1)), unit(matcher.group(2).charAt(0))))
         : Optional.empty();
   }
 

@@ -239,8 +239,7 @@ class DocumentVerifierTest {
   private EvidenceResult verify(String today) {
     Map<String, Argument> given = new TreeMap<>();
     arguments.forEach((name, text) -> given.put(name, new Argument(text, PLACE)));
-    return Verifiers.registered()
-        .verify(new Evidence("document", PLACE, given), context(today));
+    return Verifiers.registered().verify(new Evidence("document", PLACE, given), context(today));
   }
 
   private Context context(String today) {

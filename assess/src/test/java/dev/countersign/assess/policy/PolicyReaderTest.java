@@ -55,7 +55,10 @@ class PolicyReaderTest {
                     Optional.of(
                         new TreeMap<>(
                             Map.of(
-                                "Model Risk Committee", Severity.HIGH, "Team Lead", Severity.LOW)))),
+                                "Model Risk Committee",
+                                Severity.HIGH,
+                                "Team Lead",
+                                Severity.LOW)))),
                 new Span(6, Span.Unit.MONTH),
                 List.of(
                     new RequiredControl(
@@ -113,8 +116,7 @@ class PolicyReaderTest {
 
   @Test
   void aFileThatIsNotThereIsAProblem() {
-    List<Problem> problems =
-        PolicyReader.read(Path.of("no-such-policy.yaml")).problems();
+    List<Problem> problems = PolicyReader.read(Path.of("no-such-policy.yaml")).problems();
     assertThat(problems).extracting(Problem::message).containsExactly("no such file");
   }
 

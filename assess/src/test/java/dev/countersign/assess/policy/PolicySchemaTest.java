@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The schema for editors says what the reader says. */
 class PolicySchemaTest {
-  private static final Path SHIPPED =
-      Path.of("../docs/schema/countersign-policy-1.schema.json");
+  private static final Path SHIPPED = Path.of("../docs/schema/countersign-policy-1.schema.json");
   private static final JsonMapper JSON = new JsonMapper();
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
