@@ -7,16 +7,22 @@ import java.util.Locale;
  * observation crosses from a lower level to a higher one.
  */
 public enum TrustLevel {
-  /** Anyone, without an account. */
-  PUBLIC,
-  /** Has an account that anyone may open. */
-  CUSTOMER,
-  /** Bound by a contract: a supplier, a merchant, a labelling firm. */
-  PARTNER,
-  /** Employed or directed by the organisation. */
-  STAFF,
-  /** Runs the system itself and may change it. */
-  OPERATOR;
+  PUBLIC("anyone, without an account"),
+  CUSTOMER("has an account that anyone may open"),
+  PARTNER("bound by a contract: a supplier, a merchant, a labelling firm"),
+  STAFF("employed or directed by the organisation"),
+  OPERATOR("runs the system itself and may change it");
+
+  private final String meaning;
+
+  TrustLevel(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** Who has this level, one phrase without a full stop. */
+  public String meaning() {
+    return meaning;
+  }
 
   /** The word for this level in YAML, in CEL and in reports. */
   public String word() {

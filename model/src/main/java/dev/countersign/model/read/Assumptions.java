@@ -20,7 +20,7 @@ final class Assumptions {
   }
 
   void bind(YamlNode section) {
-    for (Entry entry : Entries.of(section, "assumptions by id", draft.problems)) {
+    for (Entry entry : Entries.of(section, "assumptions by id", Entries.BY_ID, draft.problems)) {
       Ids.check(entry.key().text(), entry.key().span(), draft.problems);
       bind(entry);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 final class Controls {
   private static final Set<ElementKind> ANY = EnumSet.allOf(ElementKind.class);
   private static final String FORM = "control@element";
+  private static final String SAY_KIND = "Say what kind of evidence it is: '{ document: … }'.";
 
   private final Draft draft;
   private final Problems problems;
@@ -29,7 +30,7 @@ final class Controls {
   }
 
   void bind(YamlNode section) {
-    for (Entry entry : Entries.of(section, "controls by " + FORM, problems)) {
+    for (Entry entry : Entries.of(section, "controls by " + FORM, Entries.BY_ID, problems)) {
       if (Ids.checkPair(entry.key().text(), FORM, entry.key().span(), problems)) {
         bind(entry);
       }
@@ -49,7 +50,7 @@ final class Controls {
 
   private Map<String, Evidence> evidence(YamlNode value) {
     Map<String, Evidence> evidence = new HashMap<>();
-    for (Entry offer : Entries.of(value, "evidence by kind", problems)) {
+    for (Entry offer : Entries.of(value, "evidence by kind", SAY_KIND, problems)) {
       String kind = offer.key().text();
       Ids.check(kind, offer.key().span(), problems);
       Map<String, Argument> arguments = new HashMap<>();

@@ -34,7 +34,8 @@ final class Elements {
   }
 
   void bind(YamlNode section) {
-    for (Entry entry : Entries.of(section, kind.kind().section() + " by id", problems)) {
+    for (Entry entry :
+        Entries.of(section, kind.kind().section() + " by id", Entries.BY_ID, problems)) {
       if (draft.elements.size() > MAX_ELEMENTS) {
         tooMany(entry.key());
         return;

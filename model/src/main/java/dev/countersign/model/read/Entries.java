@@ -11,13 +11,20 @@ import java.util.List;
 final class Entries {
   private Entries() {}
 
-  /** The entries of a map by id; nothing at all is an empty section. */
-  static List<Entry> of(YamlNode section, String what, Problems problems) {
+  /** What to write where a map by id is wanted. */
+  static final String BY_ID = "Write each entry as 'id: { … }'.";
+
+  /**
+   * The entries of a map; nothing at all is an empty one.
+   *
+   * @param what what the map holds, told where it is none
+   */
+  static List<Entry> of(YamlNode section, String what, String next, Problems problems) {
     if (section instanceof Mapping map) {
       return map.entries();
     }
     if (!(section instanceof Scalar scalar && scalar.isNull())) {
-      problems.expected(section, "a map of " + what, "Write each entry as 'id: { … }'.");
+      problems.expected(section, "a map of " + what, next);
     }
     return List.of();
   }

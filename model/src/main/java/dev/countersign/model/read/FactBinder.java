@@ -91,6 +91,7 @@ final class FactBinder {
 
   private static String meaning(Key key) {
     String meaning = key.meaning();
-    return meaning.endsWith(".") ? meaning.substring(0, meaning.length() - 1) : meaning;
+    String phrase = meaning.endsWith(".") ? meaning.substring(0, meaning.length() - 1) : meaning;
+    return Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1);
   }
 }

@@ -66,15 +66,9 @@ final class Ids {
   }
 
   private static String better(String id) {
-    if (id.length() > LONGEST) {
-      return "";
-    }
-    StringBuilder better = new StringBuilder();
-    for (char c : id.strip().toLowerCase(Locale.ROOT).toCharArray()) {
-      boolean fine = isAlphanumeric(c) || c == '.' || c == '_' || c == '-';
-      better.append(fine ? c : '-');
-    }
-    return better.toString();
+    return id.length() > LONGEST
+        ? ""
+        : id.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('/', '-');
   }
 
   private static boolean isAlphanumeric(char c) {

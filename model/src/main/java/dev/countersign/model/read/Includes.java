@@ -20,11 +20,13 @@ import java.util.Set;
  * is read once; nothing outside the repository is read, also not through a symbolic link.
  */
 final class Includes {
-  /** How many files one system may be spread over. */
+  /** How many includes one system may have. */
   static final int MAX_FILES = 256;
 
   /** How many bytes the files of one system may have together: 8 MiB. */
   static final long MAX_TOTAL = 2L * YamlFile.MAX_BYTES;
+
+  private static final int MAX_SHOWN = 5;
 
   private final Draft draft;
   private final Problems problems;
@@ -32,6 +34,7 @@ final class Includes {
   private final Set<Path> seen = new HashSet<>();
   private Path root = Path.of("");
   private long total;
+  private int tried;
 
   Includes(Draft draft) {
     this.draft = draft;
@@ -49,6 +52,11 @@ final class Includes {
     seen.add(real);
     open.add(real);
     for (Scalar include : bind(file, main)) {
+      if (++tried > MAX_FILES) {
+        refuse(include, "more than " + MAX_FILES + " includes", "Join some of the files.");
+        draft.references.incomplete();
+        break;
+      }
       include(include, file);
     }
     open.removeLast();
@@ -57,17 +65,18 @@ final class Includes {
   /** Reads one file into the draft and lets go of its tree. */
   private List<Scalar> bind(Path file, boolean main) {
     draft.source(YamlFile.shownName(file));
+    int before = problems.count();
     Optional<YamlNode> tree = YamlFile.read(file, problems);
-    if (tree.isEmpty()) {
+    if (tree.isPresent() && !(tree.get() instanceof Mapping)) {
+      problems.expected(tree.get(), "a map of sections", "Start with 'countersign: 1'.");
+    }
+    if (problems.count() > before) {
+      // What could not be read may declare what others refer to.
       draft.references.incomplete();
-      return List.of();
     }
-    if (tree.get() instanceof Mapping map) {
-      return new Sections(draft, main).bind(map);
-    }
-    problems.expected(tree.get(), "a map of sections", "Start with 'countersign: 1'.");
-    draft.references.incomplete();
-    return List.of();
+    return tree.orElse(null) instanceof Mapping map
+        ? new Sections(draft, main).bind(map)
+        : List.of();
   }
 
   private void include(Scalar include, Path from) {
@@ -92,13 +101,13 @@ final class Includes {
     }
     Path target = from.toAbsolutePath().resolveSibling(named.get()).normalize();
     Optional<Path> real = real(target);
+    if (!real.orElseGet(() -> below(from, named.get())).startsWith(root)) {
+      return refuse(
+          include, "this leads out of the repository", "Copy the file into the repository.");
+    }
     if (real.isEmpty()) {
       return refuse(
           include, "there is no such file", "Check the path; it is relative to this file.");
-    }
-    if (!real.get().startsWith(root)) {
-      return refuse(
-          include, "this leads out of the repository", "Copy the file into the repository.");
     }
     if (!Files.isRegularFile(real.get())) {
       return refuse(include, "this is not a file", "Name a file; folders are not included.");
@@ -106,24 +115,29 @@ final class Includes {
     return Optional.of(target);
   }
 
+  /** Where a file that is not there would be, with the links on the way to its folder followed. */
+  private static Path below(Path from, Path named) {
+    Path folder = from.toAbsolutePath().normalize().getParent();
+    return folder == null ? named : real(folder).orElse(folder).resolve(named).normalize();
+  }
+
   private boolean fits(Scalar include, Path real) {
     total += size(real);
-    if (seen.size() >= MAX_FILES) {
-      refuse(include, "more than " + MAX_FILES + " files", "Join some of the files.");
-      return false;
-    }
     if (total > MAX_TOTAL) {
       refuse(include, "the files together are larger than 8 MiB", "Describe fewer parts.");
-      return false;
+      draft.references.incomplete();
     }
-    return true;
+    return total <= MAX_TOTAL;
   }
 
   private void cycle(Scalar include, Path real) {
     List<Path> round = open.subList(open.indexOf(real), open.size());
     List<String> names = new ArrayList<>();
-    for (Path file : round) {
+    for (Path file : round.subList(0, Math.min(round.size(), MAX_SHOWN))) {
       names.add(YamlFile.shownName(file));
+    }
+    if (round.size() > MAX_SHOWN) {
+      names.add("…");
     }
     problems.add(
         "include-cycle",

@@ -69,7 +69,7 @@ final class References {
     }
     String last = words.removeLast();
     String list = words.isEmpty() ? last : String.join(", ", words) + " or " + last;
-    return "the id of " + ("aeio".indexOf(list.charAt(0)) >= 0 ? "an " : "a ") + list;
+    return "the id of " + withArticle(list);
   }
 
   private void dead(Pending reference, Collection<Element> elements) {
@@ -90,9 +90,13 @@ final class References {
     problems.add(
         "wrong-kind",
         reference.at(),
-        "%s is a %s".formatted(Problems.quote(reference.id()), element.kind().word()),
+        Problems.quote(reference.id()) + " is " + withArticle(element.kind().word()),
         expected(reference.kinds()),
         "Name one of these; '%s' is declared at %s.".formatted(element.id(), element.place()));
+  }
+
+  private static String withArticle(String words) {
+    return ("aeio".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
   }
 
   private List<String> ids(Set<ElementKind> kinds, Collection<Element> elements) {

@@ -33,7 +33,7 @@ final class Resolutions {
   }
 
   void bind(YamlNode section) {
-    for (Entry entry : Entries.of(section, "answers by threat id", problems)) {
+    for (Entry entry : Entries.of(section, "answers by threat id", Entries.BY_ID, problems)) {
       Scalar key = entry.key();
       if (Ids.checkPair(key.text(), "family@element", key.span(), problems)) {
         answer(entry)

@@ -42,8 +42,8 @@ final class Sections {
       bind(section, includes);
     }
     if (main) {
-      require(file, "countersign", "'countersign: 1', the version of the language");
-      require(file, "system", "the section that says what the system is for");
+      require(file, "countersign", "1, the version of the language");
+      require(file, "system", "a section that says what the system is for");
     }
     return includes;
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class ValueBinder {
   private static final String NONE = "none";
   private static final String UNKNOWN = "Leave the key out while it is not known.";
+  private static final String CHOOSE = "Choose one of these.";
   private static final List<String> LEVELS = levels();
 
   private final Problems problems;
@@ -31,13 +32,13 @@ final class ValueBinder {
   /** The value; empty, with a problem reported, where it does not fit the type. */
   Optional<FactValue> bind(Key key, YamlNode value) {
     return switch (key.type()) {
-      case KeyType.OneOf(var words) -> oneOf(value, words);
-      case KeyType.AnyOf(var words) -> anyOf(value, words);
-      case KeyType.Trust() -> trust(value);
+      case KeyType.OneOf(var words) -> oneOf(key, value, words);
+      case KeyType.AnyOf(var words) -> anyOf(key, value, words);
+      case KeyType.Trust() -> trust(key, value);
       case KeyType.YesNo() -> MapReader.flag(value, problems).map(FactValue.Flag::new);
       case KeyType.FreeText() -> text(value).map(FactValue.Text::new);
-      case KeyType.Reference reference -> reference(value, reference);
-      case KeyType.References list -> references(value, list);
+      case KeyType.Reference reference -> reference(key, value, reference);
+      case KeyType.References list -> references(key, value, list);
       case KeyType.Date() -> MapReader.date(value, problems).map(FactValue.Day::new);
       case KeyType.Frequency() -> frequency(value);
       case KeyType.Amount() -> amount(value);
@@ -46,59 +47,60 @@ final class ValueBinder {
     };
   }
 
-  private Optional<FactValue> oneOf(YamlNode value, List<Vocable> words) {
-    return word(value, words).map(FactValue.Word::new);
+  private Optional<FactValue> oneOf(Key key, YamlNode value, List<Vocable> words) {
+    return word(key, value, words).map(FactValue.Word::new);
   }
 
-  private Optional<FactValue> anyOf(YamlNode value, List<Vocable> words) {
+  private Optional<FactValue> anyOf(Key key, YamlNode value, List<Vocable> words) {
     if (isNone(value) && !has(words, NONE)) {
       return Optional.of(new FactValue.Words(List.of()));
     }
     List<YamlNode> items = items(value);
     List<String> found = new ArrayList<>(items.size());
     for (YamlNode item : items) {
-      word(item, words).ifPresent(found::add);
+      word(key, item, words).ifPresent(found::add);
     }
     return found.size() == items.size()
         ? Optional.of(new FactValue.Words(found))
         : Optional.empty();
   }
 
-  private Optional<String> word(YamlNode value, List<Vocable> words) {
+  private Optional<String> word(Key key, YamlNode value, List<Vocable> words) {
     if (value instanceof Scalar scalar && has(words, scalar.text())) {
       return Optional.of(scalar.text());
     }
-    unknownWord(value, words.stream().map(Vocable::word).toList());
+    unknownWord(key, value, words.stream().map(Vocable::word).toList());
     return Optional.empty();
   }
 
-  private Optional<FactValue> trust(YamlNode value) {
+  private Optional<FactValue> trust(Key key, YamlNode value) {
     int level = value instanceof Scalar scalar ? LEVELS.indexOf(scalar.text()) : -1;
     if (level >= 0) {
       return Optional.of(new FactValue.Level(TrustLevel.values()[level]));
     }
-    unknownWord(value, LEVELS);
+    unknownWord(key, value, LEVELS);
     return Optional.empty();
   }
 
-  private void unknownWord(YamlNode value, List<String> words) {
+  private void unknownWord(Key key, YamlNode value, List<String> words) {
     if (value instanceof Scalar scalar) {
-      problems.unknownWord(scalar, words);
+      String otherwise = "Choose one of these, or leave the key out while it is not known.";
+      problems.unknownWord(scalar, words, key.required() ? CHOOSE : otherwise);
     } else {
-      problems.expected(value, "one of " + String.join(", ", words), UNKNOWN);
+      problems.expected(value, "one of " + String.join(", ", words), next(key));
     }
   }
 
-  private Optional<FactValue> reference(YamlNode value, KeyType.Reference type) {
+  private Optional<FactValue> reference(Key key, YamlNode value, KeyType.Reference type) {
     if (value instanceof Scalar scalar && !scalar.isNull()) {
       references.add(scalar, type.kinds());
       return Optional.of(new FactValue.Refs(List.of(scalar.text())));
     }
-    problems.expected(value, References.expected(type.kinds()), UNKNOWN);
+    problems.expected(value, References.expected(type.kinds()), next(key));
     return Optional.empty();
   }
 
-  private Optional<FactValue> references(YamlNode value, KeyType.References type) {
+  private Optional<FactValue> references(Key key, YamlNode value, KeyType.References type) {
     if (isNone(value)) {
       return Optional.of(new FactValue.Refs(List.of()));
     }
@@ -109,7 +111,7 @@ final class ValueBinder {
         references.add(scalar, type.kinds());
         found.add(scalar.text());
       } else {
-        problems.expected(item, References.expected(type.kinds()), UNKNOWN);
+        problems.expected(item, References.expected(type.kinds()), next(key));
       }
     }
     return Optional.of(new FactValue.Refs(found));
@@ -161,6 +163,10 @@ final class ValueBinder {
       problems.expected(value, "text", UNKNOWN);
     }
     return text;
+  }
+
+  private static String next(Key key) {
+    return key.required() ? CHOOSE : UNKNOWN;
   }
 
   private static Optional<String> scalar(YamlNode value) {

@@ -182,7 +182,7 @@ public final class MapReader {
     if (words.contains(value.text())) {
       return true;
     }
-    problems.unknownWord(value, words);
+    problems.unknownWord(value, words, "Choose one of these.");
     return false;
   }
 }

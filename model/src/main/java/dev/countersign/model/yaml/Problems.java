@@ -27,7 +27,7 @@ public final class Problems {
 
   /** Adds a problem; the same problem twice counts once. */
   public void add(Problem problem) {
-    if (kept.size() >= KEPT) {
+    if (isFull()) {
       dropped++;
     } else if (seen.add(problem)) {
       kept.add(problem);
@@ -48,32 +48,52 @@ public final class Problems {
 
   /** A key that is not among those allowed; suggests the nearest. */
   public void unknownKey(YamlNode.Scalar key, Collection<String> allowed) {
+    if (isFull()) {
+      dropped++;
+      return;
+    }
     String message = "unknown key " + quote(key.text());
-    add("unknown-key", key.span(), message, list(allowed), next(key, allowed, "remove it"));
+    add(
+        "unknown-key",
+        key.span(),
+        message,
+        list(allowed),
+        next(key, allowed, "Choose one of these, or remove it."));
   }
 
-  /** A value that is not among the words allowed; suggests the nearest. */
-  public void unknownWord(YamlNode.Scalar value, Collection<String> allowed) {
+  /**
+   * A value that is not among the words allowed; suggests the nearest.
+   *
+   * @param otherwise what to do if none is near, one sentence
+   */
+  public void unknownWord(YamlNode.Scalar value, Collection<String> allowed, String otherwise) {
+    if (isFull()) {
+      dropped++;
+      return;
+    }
     String message = value.isNull() ? "a value is missing" : "unknown word " + quote(value.text());
-    String otherwise = "leave the key out while it is not known";
     add("unknown-word", value.span(), message, list(allowed), next(value, allowed, otherwise));
   }
 
   /** A value of the wrong shape or form. */
   public void expected(YamlNode value, String expected, String next) {
     boolean text = value instanceof YamlNode.Scalar scalar && !scalar.isNull();
-    String message =
-        value instanceof YamlNode.Scalar scalar && text
-            ? quote(scalar.text()) + " cannot stand here"
-            : value.shape().equals("nothing")
-                ? "a value is missing"
-                : value.shape() + " cannot stand here";
-    add(text ? "bad-value" : "wrong-shape", value.span(), message, expected, next);
+    add(text ? "bad-value" : "wrong-shape", value.span(), found(value), expected, next);
   }
 
-  /** A key that must be there and is not. */
+  /**
+   * A key that must be there and is not.
+   *
+   * @param meaning what it says, a phrase
+   */
   public void missingKey(Span in, String key, String meaning) {
-    add("missing-key", in, "the key " + quote(key) + " is missing", meaning, "Add '" + key + "'.");
+    String expected = key + ": " + meaning;
+    add("missing-key", in, "the key " + quote(key) + " is missing", expected, "Add it.");
+  }
+
+  /** How many problems were added so far. */
+  public int count() {
+    return kept.size() + dropped;
   }
 
   /** Whether nothing is wrong so far. */
@@ -98,7 +118,7 @@ public final class Problems {
 
   /** The candidate that a person most likely meant, if one is near. */
   public Optional<String> suggest(String written, Collection<String> candidates) {
-    return nearest.to(written, candidates);
+    return isFull() ? Optional.empty() : nearest.to(written, candidates);
   }
 
   /** A problem at a place. */
@@ -125,10 +145,24 @@ public final class Problems {
         : text.substring(0, text.offsetByCodePoints(0, QUOTED - 1)) + "…";
   }
 
+  /** From here on problems are only counted, so none has to be worded. */
+  private boolean isFull() {
+    return kept.size() >= KEPT;
+  }
+
+  private static String found(YamlNode value) {
+    if (!(value instanceof YamlNode.Scalar scalar)) {
+      return value.shape() + " cannot stand here";
+    }
+    return scalar.text().isBlank() || scalar.isNull()
+        ? "a value is missing"
+        : quote(scalar.text()) + " cannot stand here";
+  }
+
   private String next(YamlNode.Scalar written, Collection<String> allowed, String otherwise) {
     return suggest(written.text(), allowed)
         .map(word -> "Did you mean '" + word + "'?")
-        .orElse("Choose one of these, or " + otherwise + ".");
+        .orElse(otherwise);
   }
 
   private static String list(Collection<String> allowed) {

@@ -28,6 +28,13 @@ public final class Span {
     return new Span(new SourceText(file, ""), 1, 1, 1);
   }
 
+  /** From here to the end of another stretch, or to the end of this line if that is on another. */
+  Span to(Span end) {
+    return end.line == line
+        ? new Span(source, line, column, end.column + end.length() - column)
+        : toEndOfLine(source, line, column);
+  }
+
   /** Where it starts. */
   public Place place() {
     return new Place(source.file(), line, column);

@@ -43,7 +43,13 @@ final class TreeBuilder {
     this.problems = problems;
     this.last = new Span(source, 1, 1, 1);
     LoadSettings settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            // The whole text at once: the parser copies what it has of a value for each buffer
+            // more.
+            .setBufferSize(text.length() + 2)
+            .build();
     this.events = new Parse(settings).parseString(text).iterator();
   }
 
@@ -116,14 +122,14 @@ final class TreeBuilder {
   private YamlNode collection(CollectionStartEvent event, int depth) {
     checkTag(event.getTag());
     checkDepth(depth);
-    Span span = last;
-    YamlNode node =
-        event.getEventId() == Event.ID.MappingStart ? mapping(span, depth) : sequence(span, depth);
+    Span start = last;
+    boolean isMap = event.getEventId() == Event.ID.MappingStart;
+    YamlNode node = isMap ? mapping(start, depth) : sequence(start, depth);
     height++;
     return node;
   }
 
-  private Sequence sequence(Span span, int depth) {
+  private Sequence sequence(Span start, int depth) {
     List<YamlNode> items = new ArrayList<>();
     int highest = 0;
     for (Event e = next(); e.getEventId() != Event.ID.SequenceEnd; e = next()) {
@@ -131,10 +137,10 @@ final class TreeBuilder {
       highest = Math.max(highest, height);
     }
     height = highest;
-    return new Sequence(items, span);
+    return new Sequence(items, start.to(last));
   }
 
-  private Mapping mapping(Span span, int depth) {
+  private Mapping mapping(Span start, int depth) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Scalar> keys = new HashMap<>();
     int highest = 0;
@@ -150,7 +156,7 @@ final class TreeBuilder {
       }
     }
     height = highest;
-    return new Mapping(entries, span);
+    return new Mapping(entries, start.to(last));
   }
 
   private Scalar key(YamlNode node) {
