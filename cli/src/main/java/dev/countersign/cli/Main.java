@@ -1,6 +1,6 @@
 package dev.countersign.cli;
 
-import dev.countersign.cli.command.CommandLineFactory;
+import dev.countersign.cli.command.Commands;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.Crash;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ public final class Main {
    */
   public static int run(String[] args, Console console) {
     try {
-      return CommandLineFactory.create(args, console).execute(args);
+      return Commands.execute(args, console);
     } catch (Throwable bug) { // StackOverflowError and OutOfMemoryError are bugs like others
       return Crash.report(bug, console);
     }

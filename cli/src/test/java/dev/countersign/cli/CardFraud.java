@@ -246,7 +246,7 @@ public final class CardFraud {
             severity,
             score,
             0.8,
-            score / 80,
+            score / 100,
             List.of("anyone can start it", "decline-payment happens by itself")),
         family.precedents());
   }

@@ -24,13 +24,13 @@ import java.util.Optional;
 /** Checks systems: reads, derives, assesses. */
 public final class Check {
   private final Order order;
-  private final Knowledge knowledge;
+  private final Knowledge bundled = Knowledge.bundled();
+  private final ExtraPacks packs = new ExtraPacks(bundled);
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<Path, Policy> policies = new HashMap<>();
+  private final Map<Path, Optional<Ruling>> rulings = new HashMap<>();
 
-  private Check(Order order, Knowledge knowledge) {
+  private Check(Order order) {
     this.order = order;
-    this.knowledge = knowledge;
   }
 
   /**
@@ -40,47 +40,51 @@ public final class Check {
    */
   public static Outcome run(Order order) {
     SystemFiles files = SystemFiles.find(order.paths());
-    return new Check(order, Knowledge.bundled()).check(files);
+    return new Check(order).check(files);
   }
 
   private Outcome check(SystemFiles files) {
     List<Read> read = files.files().stream().flatMap(file -> read(file).stream()).toList();
+    problems.addAll(packs.problems());
     if (!problems.isEmpty()) {
       return new Outcome.Unreadable(problems);
     }
     refuseTwins(read);
-    return new Outcome.Done(read.stream().map(this::assess).toList(), files.limits());
+    return new Outcome.Done(
+        read.stream().map(this::assess).toList(), files.limits(), bundled.digest());
   }
 
-  /** A system with the policy that it is judged by. */
-  private record Read(Path file, SystemModel system, Policy policy) {}
+  /** A system with what it is judged by. */
+  private record Read(Path file, SystemModel system, Ruling ruling) {}
+
+  /** A policy with everything that is known under it. */
+  private record Ruling(Policy policy, Knowledge knowledge) {}
 
   private Optional<Read> read(Path file) {
     ModelReader.Result result = ModelReader.read(file);
     problems.addAll(result.problems());
-    Optional<Policy> policy = policyFor(file);
-    return result.model().flatMap(system -> policy.map(by -> new Read(file, system, by)));
+    Optional<Ruling> ruling = rulingFor(file);
+    return result.model().flatMap(system -> ruling.map(by -> new Read(file, system, by)));
   }
 
-  private Optional<Policy> policyFor(Path file) {
-    Optional<Path> named = order.policy().or(() -> PolicyFile.find(folder(file)));
-    if (named.isEmpty()) {
-      return Optional.of(gated(Policy.DEFAULT));
-    }
-    Path path = named.get();
-    Policy known = policies.get(path);
-    return known == null ? readPolicy(path) : Optional.of(known);
+  private Optional<Ruling> rulingFor(Path file) {
+    return order
+        .policy()
+        .or(() -> PolicyFile.find(folder(file)))
+        .map(path -> rulings.computeIfAbsent(path, this::ruling))
+        .orElseGet(() -> Optional.of(new Ruling(gated(Policy.DEFAULT), bundled)));
   }
 
-  private Optional<Policy> readPolicy(Path path) {
+  private Optional<Ruling> ruling(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new Refused("the policy " + path + " does not exist. Check --policy.");
     }
     PolicyReader.Result result = PolicyReader.read(Paths.asTyped(path));
     problems.addAll(result.problems());
-    Optional<Policy> policy = result.policy().map(this::gated);
-    policy.ifPresent(read -> policies.put(path, read));
-    return policy;
+    return result
+        .policy()
+        .map(this::gated)
+        .map(policy -> new Ruling(policy, packs.under(policy)));
   }
 
   private Policy gated(Policy policy) {
@@ -101,14 +105,15 @@ public final class Check {
   }
 
   private Checked assess(Read read) {
+    Knowledge knowledge = read.ruling().knowledge();
     Derivation derivation = Derivation.of(read.system(), knowledge);
     Assessment assessment =
-        new Assessor(knowledge, read.policy())
+        new Assessor(knowledge, read.ruling().policy())
             .assess(read.system(), derivation, order.asOf(), folder(read.file()));
-    return new Checked(assessment, Catalogue.of(knowledge), read.policy());
+    return new Checked(assessment, Catalogue.of(knowledge), read.ruling().policy());
   }
 
-  private static Path folder(Path file) {
+  static Path folder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     return folder == null ? file.toAbsolutePath() : folder;
   }

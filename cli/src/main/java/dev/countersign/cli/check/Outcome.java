@@ -11,8 +11,9 @@ public sealed interface Outcome {
    *
    * @param systems in the order of their files
    * @param limits where the search for files stopped early, a sentence each
+   * @param rules names the version of the bundled rules
    */
-  record Done(List<Checked> systems, List<String> limits) implements Outcome {
+  record Done(List<Checked> systems, List<String> limits, String rules) implements Outcome {
     public Done {
       systems = List.copyOf(systems);
       limits = List.copyOf(limits);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** {@code catalogue}: the public catalogues that rules and controls cite. */
 @Command(
     name = "catalogue",
-    header = "Lists the bundled public catalogues with edition, licence and source.%n",
+    header = "Lists the bundled public catalogues with edition, licence and source.",
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",

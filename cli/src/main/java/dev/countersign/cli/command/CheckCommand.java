@@ -28,12 +28,13 @@ import picocli.CommandLine.Parameters;
 /** {@code check}: the verdict on one or several systems. */
 @Command(
     name = "check",
-    header = "Derives the threats, verifies the answers and says pass or fail.%n",
+    header = "Derives the threats, verifies the answers and says pass or fail.",
     description = {
       "Reads every countersign.yaml (or NAME.countersign.yaml) at PATH. Each system is judged by the"
           + " nearest countersign-policy.yaml, looked for from its folder up to the root of its"
           + " repository. With several systems the worst verdict counts."
     },
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
@@ -119,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
       case Outcome.Unreadable unreadable -> complain(unreadable.problems());
       case Outcome.Done done -> {
         done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
-        yield report(done.systems());
+        yield report(done);
       }
     };
   }
@@ -137,15 +138,15 @@ final class CheckCommand implements Callable<Integer> {
     return ExitCode.WRONG;
   }
 
-  private int report(List<Checked> systems) {
+  private int report(Outcome.Done done) {
     if (out != null) {
-      AtomicFile.write(out, format.render(systems, plain(), detail()));
+      AtomicFile.write(out, format.render(done, plain(), detail()));
     } else if (format == Format.TEXT) {
-      console.print(format.render(systems, terminal.terminal(console), detail()));
+      console.print(format.render(done, terminal.terminal(console), detail()));
     } else {
-      console.emit(format.render(systems, terminal.terminal(console), detail()));
+      console.emit(format.render(done, terminal.terminal(console), detail()));
     }
-    return Checked.worst(systems) == Verdict.PASS ? ExitCode.PASS : ExitCode.FAIL;
+    return Checked.worst(done.systems()) == Verdict.PASS ? ExitCode.PASS : ExitCode.FAIL;
   }
 
   /** A file gets colours only if they are asked for, and any character. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code completion}: a script that completes commands and options in a shell. */
 @Command(
     name = "completion",
-    header = "Prints a completion script for a shell.%n",
+    header = "Prints a completion script for a shell.",
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",

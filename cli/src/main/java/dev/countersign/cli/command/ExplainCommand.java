@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code explain}: everything about one id. */
 @Command(
     name = "explain",
-    header = "Explains a threat, an attack, a technique, a control, a finding or an element.%n",
+    header = "Explains a threat, an attack, a technique, a control, a finding or an element.",
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",

@@ -1,7 +1,8 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
-import picocli.CommandLine;
+import dev.countersign.cli.console.ExitCode;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,12 +11,13 @@ import picocli.CommandLine.Spec;
 /** {@code countersign} without a command: help and version. */
 @Command(
     name = "countersign",
-    header = "A threat model for systems with machine-learned models that is checked like code.%n",
+    header = "A threat model for systems with machine-learned models that is checked like code.",
     description = {
       "Reads countersign.yaml, derives the threats that follow from it, verifies the answer to each,"
           + " and says pass or fail."
     },
     synopsisSubcommandLabel = "COMMAND",
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
@@ -32,10 +34,10 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 pass, 1 a gate failed, 2 the input or the usage is wrong, 3 a bug.",
       "More about a command: countersign COMMAND --help"
     })
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
   private final Console console;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   @Spec
   CommandSpec spec;
 
@@ -55,11 +57,12 @@ final class RootCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     if (version) {
       console.print(Versions.text());
-    } else {
-      throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+      return ExitCode.PASS;
     }
+    console.complain(spec.commandLine().getUsageMessage());
+    return ExitCode.WRONG;
   }
 }

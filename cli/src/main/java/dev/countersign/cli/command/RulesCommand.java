@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code rules}: every family of attacks that can be derived. */
 @Command(
     name = "rules",
-    header = "Lists the families of attacks that can be derived, by stage.%n",
+    header = "Lists the families of attacks that can be derived, by stage.",
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n")

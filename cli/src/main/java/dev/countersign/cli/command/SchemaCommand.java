@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code schema}: the JSON Schemas of what Countersign reads and writes. */
 @Command(
     name = "schema",
-    header = "Prints a JSON Schema (2020-12).%n",
+    header = "Prints a JSON Schema (2020-12).",
+    synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",

@@ -13,9 +13,9 @@ final class Versions {
   private Versions() {}
 
   /** For reports that machines read. */
-  static Tool tool() {
+  static Tool tool(String rules) {
     SortedMap<String, String> knowledge = new TreeMap<>();
-    knowledge.put("rules", Knowledge.bundled().digest());
+    knowledge.put("rules", rules);
     for (CatalogueHeader header : Catalogues.bundled().headers()) {
       knowledge.put(header.id(), header.edition());
     }
@@ -29,7 +29,8 @@ final class Versions {
     BuildInfo.commit().ifPresent(commit -> text.append(" (").append(commit).append(')'));
     text.append("\nJava ").append(Runtime.version());
     text.append(" (").append(System.getProperty("java.vm.name", "")).append(")\n");
-    tool().knowledge().forEach((id, edition) -> text.append("%-22s %s\n".formatted(id, edition)));
+    String rules = Knowledge.bundled().digest();
+    tool(rules).knowledge().forEach((id, edition) -> text.append("%-22s %s\n".formatted(id, edition)));
     return text.toString();
   }
 }

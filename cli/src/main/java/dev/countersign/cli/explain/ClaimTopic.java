@@ -22,7 +22,7 @@ record ClaimTopic(ControlState control, Checked system) implements Topic {
         .control(control.claim().control())
         .ifPresent(known -> sheet.text(known.does()));
     sheet.heading("Evidence");
-    TextReport.control(sheet.page(), control);
+    TextReport.control(sheet.page(), system, control);
     answers(sheet);
     sheet
         .heading("Next")

@@ -14,7 +14,9 @@ record ElementTopic(Element element, Checked system) implements Topic {
         element.id(),
         "a " + element.kind().word() + " of " + system.id(),
         Vocabulary.of(element.kind()).meaning());
-    sheet.heading("Stated at " + element.place().file() + ":" + element.place().line());
+    sheet
+        .heading("Stated")
+        .below("at " + element.place().file() + ":" + element.place().line());
     element.facts().forEach((key, fact) -> sheet.item(key, FactText.of(fact.value())));
     unknown(sheet);
     threats(sheet);

@@ -27,7 +27,7 @@ record FamilyTopic(Family family, Sources sources) implements Topic {
     here(sheet);
     controls(sheet);
     sheet.heading("Derived when");
-    family.when().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(sheet::code);
+    family.when().lines().filter(line -> !line.isBlank()).forEach(sheet::expression);
     precedents(sheet, family.precedents());
     new References(sources)
         .write(

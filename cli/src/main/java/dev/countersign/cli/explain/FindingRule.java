@@ -90,6 +90,9 @@ public record FindingRule(String id, String meaning) {
               "The policy requires a control on elements of this kind, and it is missing or not"
                   + " proven."),
           rule(
+              "required-control",
+              "The policy requires a control on this element, and the file does not claim it."),
+          rule(
               "open-questions",
               "More questions are open than the policy allows. A verdict on facts that nobody knows"
                   + " is worth little."),
@@ -123,7 +126,7 @@ public record FindingRule(String id, String meaning) {
               "An assumption has passed its last day and has to be looked at again."));
 
   /** All classes. */
-  static List<FindingRule> all() {
+  public static List<FindingRule> all() {
     return ALL;
   }
 

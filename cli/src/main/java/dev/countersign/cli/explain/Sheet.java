@@ -58,9 +58,17 @@ final class Sheet {
     return this;
   }
 
-  /** A line of a file, to copy. */
+  /** A line of a file, to copy; its own indent stays. */
   Sheet code(String line) {
-    page.verbatim(HANG, Style.PLAIN, line);
+    int indent = HANG + line.length() - line.stripLeading().length();
+    page.verbatim(indent, Style.PLAIN, line.strip());
+    return this;
+  }
+
+  /** A line of an expression; its own indent stays, and it may fold. */
+  Sheet expression(String line) {
+    int indent = HANG + line.length() - line.stripLeading().length();
+    page.line(indent, indent + 4, Line.of(line.strip()));
     return this;
   }
 

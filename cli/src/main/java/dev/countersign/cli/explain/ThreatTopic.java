@@ -1,5 +1,6 @@
 package dev.countersign.cli.explain;
 
+import dev.countersign.assess.Answer;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.text.TextReport;
@@ -17,12 +18,13 @@ record ThreatTopic(AssessedThreat assessed, Checked system, Sources sources) imp
     Threat threat = assessed.threat();
     sheet.title(threat.id(), "a threat to " + system.id(), threat.family().title());
     sheet.text(threat.family().explanation());
-    sheet.heading("Here");
     TextReport.threat(sheet.page(), system, assessed);
     facts(sheet, threat.facts());
     errors(sheet);
-    controls(sheet, threat);
-    answers(sheet, threat);
+    if (assessed.answer().state() != Answer.State.CONTROLLED) {
+      controls(sheet, threat);
+      answers(sheet, threat);
+    }
     FamilyTopic.precedents(sheet, threat.precedents());
     new References(sources).write(sheet, references(threat));
   }

@@ -4,9 +4,12 @@ import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -26,8 +29,7 @@ public final class JsonText {
     JsonFactory factory =
         JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            // DEL is the one control character in ASCII that JSON would let through.
-            .highestNonEscapedChar(0x7e)
+            .characterEscapes(new WithDelete())
             .build();
     try (JsonGenerator json = factory.createGenerator(new Indented(), text)) {
       writer.accept(json);
@@ -64,6 +66,24 @@ public final class JsonText {
     json.writeObjectPropertyStart(name);
     properties.run();
     json.writeEndObject();
+  }
+
+  /** DEL is the one control character in ASCII that JSON would let through. */
+  private static final class WithDelete extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+    private static final int DELETE = 0x7f;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[DELETE] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return null; // the standard one
+    }
   }
 
   private static final class Indented extends ObjectWriteContext.Base {

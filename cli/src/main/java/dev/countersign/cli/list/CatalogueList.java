@@ -54,10 +54,17 @@ public final class CatalogueList {
         .line(
             Line.of(Style.NAME, header.id())
                 .gap()
-                .add(Style.STRONG, header.title() + " " + header.edition()));
+                .add(Style.STRONG, named(header)));
     page.line(INDENT, Line.of(counts(header)));
     page.line(INDENT, Line.of(header.publisher() + ", licence " + header.licence()));
     page.line(INDENT, Line.of(Style.FAINT, header.source()));
+  }
+
+  /** Some titles have the edition in them. */
+  private static String named(CatalogueHeader header) {
+    return header.title().contains(header.edition())
+        ? header.title()
+        : header.title() + " " + header.edition();
   }
 
   private static String counts(CatalogueHeader header) {

@@ -36,6 +36,9 @@ public final class Line {
   /** Adds text in a style. */
   public Line add(Style style, String text) {
     String safe = Safe.line(text);
+    if (safe.isEmpty()) {
+      return this;
+    }
     if (safe.startsWith(" ")) {
       glue = false;
     }

@@ -24,14 +24,13 @@ final class AnswerLines {
 
   static void write(Page page, int indent, Answer answer) {
     answer
+        .resolution()
+        .map(AnswerLines::says)
+        .ifPresent(says -> page.line(indent, indent + 2, Line.of(Style.PLAIN, says)));
+    answer
         .why()
         .ifPresent(
             why -> page.line(indent, indent + 2, Line.of(Wording.style(answer.state()), why)));
-    answer
-        .resolution()
-        .map(AnswerLines::says)
-        .filter(says -> !says.isEmpty())
-        .ifPresent(says -> page.line(indent, indent + 2, Line.of(Style.PLAIN, says)));
   }
 
   private static Optional<LocalDate> day(Answer answer) {

@@ -6,6 +6,7 @@ import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.verdict.Checked;
 import java.util.List;
+import java.util.Optional;
 
 /** What else is wrong: findings that no threat above has told already. */
 final class FindingsSection {
@@ -17,7 +18,7 @@ final class FindingsSection {
   static void write(Page page, Checked system, Detail detail) {
     List<Finding> findings =
         system.assessment().findings().stream()
-            .filter(finding -> detail == Detail.ALL || system.threatOf(finding).isEmpty())
+            .filter(finding -> detail == Detail.ALL || !told(system, finding))
             .toList();
     if (findings.isEmpty()) {
       return;
@@ -28,6 +29,16 @@ final class FindingsSection {
                 .gap()
                 .add(Style.FAINT, Integer.toString(findings.size())));
     findings.forEach(finding -> write(page, finding));
+  }
+
+  /** Whether the section of threats or of controls says it already. */
+  private static boolean told(Checked system, Finding finding) {
+    return system.threatOf(finding).isPresent()
+        || finding
+            .subject()
+            .flatMap(id -> Optional.ofNullable(system.assessment().controls().get(id)))
+            .filter(control -> !control.proven())
+            .isPresent();
   }
 
   private static void write(Page page, Finding finding) {

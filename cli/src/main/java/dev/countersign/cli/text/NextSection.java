@@ -41,12 +41,21 @@ final class NextSection {
 
   private static void write(Page page, int number, Step step) {
     Line label = Line.of(Style.STRONG, number + ".");
-    page.labelled(INDENT, label, TEXT, Line.of(step.text()));
+    page.labelled(INDENT, label, TEXT, Line.of(Style.STRONG, step.text()));
     step.more().ifPresent(more -> page.line(TEXT, Line.of(more)));
     step.add()
         .ifPresentOrElse(
             add -> snippet(page, step, add),
             () -> page.line(TEXT, Line.of(Style.NAME, Wording.at(step.place()))));
+  }
+
+  /** Folds between pairs of a flow map only, so that what is copied stays YAML. */
+  private static Line pairs(String entry) {
+    Line line = Line.of();
+    for (String pair : entry.split("(?<=[,{]) | (?=})")) {
+      line.add(" ").whole(Style.PLAIN, pair);
+    }
+    return line;
   }
 
   private static void snippet(Page page, Step step, Snippet snippet) {
@@ -56,7 +65,7 @@ final class NextSection {
             .add(", under ")
             .add(Style.NAME, snippet.section() + ":"));
     for (String entry : snippet.entries()) {
-      page.line(TEXT + 2, TEXT + 6, Line.of(Style.PLAIN, entry));
+      page.line(TEXT + 2, TEXT + 6, pairs(entry));
     }
   }
 }

@@ -28,7 +28,7 @@ final class QuestionsSection {
             Line.of(Style.STRONG, "QUESTIONS")
                 .gap()
                 .add(Style.FAINT, "facts that nobody stated and that decide something"));
-    questions.subList(0, shown).forEach(question -> write(page, question, detail));
+    questions.subList(0, shown).forEach(question -> write(page, system, question, detail));
     if (shown < questions.size()) {
       page.line(
           INDENT,
@@ -36,13 +36,14 @@ final class QuestionsSection {
     }
   }
 
-  private static void write(Page page, Question question, Detail detail) {
+  private static void write(
+      Page page, Checked system, Question question, Detail detail) {
     page.labelled(
         INDENT, Line.of(page.terminal().bullet()), TEXT, Line.of(question.text()));
     page.line(
         TEXT,
         TEXT + 2,
-        Line.of(Style.NAME, Wording.at(question.place()))
+        Line.of(Style.NAME, Wording.at(question.place(), system))
             .gap()
             .add(QuestionStep.line(question)));
     page.line(TEXT, TEXT + 2, Line.of(Style.FAINT, decides(question, detail)));

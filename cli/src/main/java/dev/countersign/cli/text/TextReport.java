@@ -25,14 +25,14 @@ public final class TextReport {
     return page.toString();
   }
 
-  /** Writes one threat with everything that is known about it. */
+  /** Writes how one threat comes in, why it is listed, how it ranks and what answers it. */
   public static void threat(Page page, Checked system, AssessedThreat threat) {
-    new ThreatBlock(page, system, Detail.ALL).write(threat);
+    new ThreatBlock(page, system, Detail.ALL).core(threat);
   }
 
   /** Writes one claimed control with its evidence. */
-  public static void control(Page page, ControlState control) {
-    ControlsSection.write(page, control);
+  public static void control(Page page, Checked system, ControlState control) {
+    ControlsSection.write(page, system, control);
   }
 
   private void write(List<Checked> systems) {

@@ -29,7 +29,20 @@ final class ThreatBlock {
     this.detail = detail;
   }
 
+  /** Writes the whole block. */
   void write(AssessedThreat assessed) {
+    core(assessed);
+    if (assessed.answer().state() == State.OPEN) {
+      candidates(assessed.threat());
+    }
+    if (inFull(assessed)) {
+      precedents(assessed.threat());
+      references(assessed.threat());
+    }
+  }
+
+  /** Writes what is particular to this system. */
+  void core(AssessedThreat assessed) {
     Threat threat = assessed.threat();
     page.blank();
     heading(assessed);
@@ -37,21 +50,14 @@ final class ThreatBlock {
         TEXT,
         TEXT,
         Line.of(Style.NAME, threat.id()),
-        Line.of(Style.FAINT, Wording.at(threat.element().place())));
+        Line.of(Style.FAINT, Wording.at(threat.element().place(), system)));
     if (!threat.path().isEmpty()) {
       page.line(TEXT, TEXT + 2, path(threat));
     }
-    if (needsWork(assessed) || detail == Detail.ALL) {
+    if (inFull(assessed)) {
       reasons(threat);
     }
     AnswerLines.write(page, TEXT, assessed.answer());
-    if (needsWork(assessed)) {
-      candidates(threat);
-    }
-    if (needsWork(assessed) || detail == Detail.ALL) {
-      precedents(threat);
-      references(threat);
-    }
     if (detail == Detail.ALL) {
       rank(threat);
     }
@@ -70,9 +76,11 @@ final class ThreatBlock {
     page.ends(INDENT, TEXT, left.add(" ").add(title), stands);
   }
 
-  private boolean needsWork(AssessedThreat assessed) {
+  /** What needs work is told in full; what is answered need not be read again. */
+  private boolean inFull(AssessedThreat assessed) {
     State state = assessed.answer().state();
-    return state == State.OPEN
+    return detail == Detail.ALL
+        || state == State.OPEN
         || state == State.UNPROVEN
         || !system.errorsOf(assessed).isEmpty();
   }

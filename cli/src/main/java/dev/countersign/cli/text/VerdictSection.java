@@ -14,6 +14,11 @@ import java.util.Locale;
 final class VerdictSection {
   private static final int INDENT = 6;
 
+  /** What needs work first. */
+  private static final List<State> ORDER =
+      List.of(State.OPEN, State.UNPROVEN, State.PLANNED, State.ACCEPTED, State.CONTROLLED);
+
+
   private VerdictSection() {}
 
   static void overall(Page page, List<Checked> systems) {
@@ -57,7 +62,7 @@ final class VerdictSection {
     int threats = system.assessment().threats().size();
     int questions = system.assessment().questions().size();
     List<String> parts = new ArrayList<>();
-    for (State state : State.values()) {
+    for (State state : ORDER) {
       long count = system.count(state);
       if (count > 0) {
         parts.add(count + " " + state.word());

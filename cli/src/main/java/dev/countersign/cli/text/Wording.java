@@ -3,6 +3,7 @@ package dev.countersign.cli.text;
 import dev.countersign.assess.Answer;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.verdict.Checked;
 import dev.countersign.derive.Severity;
 import dev.countersign.model.Place;
 import java.util.List;
@@ -56,6 +57,13 @@ final class Wording {
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
   static String and(List<String> items) {
     return join(items, " and ");
+  }
+
+  /** Where it is in the main file of the system, or in which file else. */
+  static String at(Place place, Checked system) {
+    return place.file().equals(system.assessment().system().file())
+        ? "line " + place.line()
+        : at(place);
   }
 
   /** {@code file:line}: the column is for machines. */

@@ -2,6 +2,8 @@ package dev.countersign.cli.verdict;
 
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.derive.Threat;
+import dev.countersign.model.Place;
+import dev.countersign.model.Resolution;
 import dev.countersign.model.SystemModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +85,7 @@ final class AnswerSteps {
     return new Step(
         claimed ? use(placement, ids) : build(placement, ids),
         Optional.of(gist(group.threats())),
-        group.threats().getFirst().threat().element().place(),
+        answers(group.threats().getFirst()),
         Optional.of(
             new Snippet(
                 "resolutions",
@@ -92,6 +94,15 @@ final class AnswerSteps {
                     .toList())),
         ids,
         group.score());
+  }
+
+  /** Where answers stand: behind the last one, or at the element if there is none yet. */
+  private Place answers(AssessedThreat threat) {
+    return system().resolutions().values().stream()
+        .map(Resolution::place)
+        .filter(place -> place.file().equals(system().file()))
+        .max(Comparator.naturalOrder())
+        .orElse(threat.threat().element().place());
   }
 
   private static String use(Placement placement, List<String> ids) {

@@ -6,6 +6,7 @@ import dev.countersign.cli.console.Crash;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.terminal.Safe;
+import dev.countersign.model.SafeText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -15,19 +16,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Builds the command line. Only the command that is asked for is built, since reading the
+ * Runs commands. Only the command that is asked for is built, since reading the
  * annotations of all of them would cost each start some milliseconds.
  */
-public final class CommandLineFactory {
+public final class Commands {
   private final Console console;
 
-  private CommandLineFactory(Console console) {
+  private Commands(Console console) {
     this.console = console;
   }
 
-  /** The command line for these arguments. */
-  public static CommandLine create(String[] args, Console console) {
-    return new CommandLineFactory(console).create(Subcommand.needed(args));
+  /** Runs the command that these arguments name and returns its exit code. */
+  public static int execute(String[] args, Console console) {
+    return new Commands(console).create(Subcommand.needed(args)).execute(args);
   }
 
   private CommandLine create(List<Subcommand> commands) {
@@ -58,7 +59,8 @@ public final class CommandLineFactory {
 
   private int failed(Exception failure) {
     if (failure instanceof Refused refused) {
-      console.complain("countersign: " + refused.getMessage() + "\n");
+      // The message may quote a path or an id that somebody else chose.
+      refused.lines().map(SafeText::of).forEach(line -> console.complain(line + "\n"));
       return ExitCode.WRONG;
     }
     return Crash.report(failure, console);

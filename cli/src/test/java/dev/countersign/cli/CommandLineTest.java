@@ -1,0 +1,100 @@
+package dev.countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @Test
+  void helpTeaches() {
+    Run run = Run.of("--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    Golden.assertMatches("help/countersign.txt", run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "explain", "rules", "catalogue", "schema", "completion"})
+  void everyCommandHasHelp(String command) {
+    Run run = Run.of(command, "--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.lines()).allMatch(line -> line.length() <= 100);
+    Golden.assertMatches("help/" + command + ".txt", run.out());
+  }
+
+  @Test
+  void helpHasColoursOnATerminalOnly() {
+    Map<String, String> none = Map.of();
+    assertThat(Run.in(none, true, StandardCharsets.UTF_8, "--help").out()).contains("\u001b[");
+    Map<String, String> noColour = Map.of("NO_COLOR", "1");
+    assertThat(Run.in(noColour, true, StandardCharsets.UTF_8, "--help").out())
+        .doesNotContain("\u001b[");
+  }
+
+  @Test
+  void versionNamesWhatAVerdictStandsOn() {
+    Run run = Run.of("--version");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("countersign ", "Java " + Runtime.version(), "atlas ", "rules ", "sha256:");
+  }
+
+  @Test
+  void nothingIsAMisuse() {
+    Run run = Run.of();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("Usage: countersign").contains("countersign check");
+  }
+
+  @Test
+  void aWrongCommandIsAnsweredWithTheNearest() {
+    Run run = Run.of("chekc");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("chekc").contains("check").doesNotContain("Exception");
+  }
+
+  @Test
+  void aWrongOptionIsAnsweredWithTheNearest() {
+    Run run = Run.of("check", "--formt", "json");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--formt").contains("--format").contains("check --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format=markdown",
+        "--as-of=tomorrow",
+        "--fail-on=severe",
+        "--color=perhaps",
+        "--width=wide"
+      })
+  void aWrongValueIsAMisuse(String option) {
+    Run run = Run.of("check", option, "../examples/card-fraud");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(option.substring(0, option.indexOf('='))).hasLineCount(2);
+  }
+
+  @Test
+  void aMisuseEchoesNoControlCharacters() {
+    assertThat(Run.of("check", "--\u001b[2J\u202e").err().replace("\n", ""))
+        .matches(text -> text.chars().noneMatch(Character::isISOControl))
+        .doesNotContain("\u202e");
+  }
+
+  @Test
+  void aBugIsToldWithoutTheUsersText() {
+    Run run = Crashing.run("a secret of the user");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("bug in Countersign", "java.lang.IllegalStateException", "Crashing")
+        .doesNotContain("secret");
+  }
+}

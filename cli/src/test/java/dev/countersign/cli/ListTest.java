@@ -1,0 +1,89 @@
+package dev.countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.knowledge.Knowledge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ListTest {
+  @Test
+  void listsTheFamiliesByStage() {
+    Run run = Run.of("rules");
+    assertThat(run.code()).isZero();
+    Golden.assertMatches("list/rules.txt", run.out());
+  }
+
+  @Test
+  void listsTheFamiliesForMachines() {
+    Run run = Run.of("rules", "--format", "json");
+    assertThat(new JsonMapper().readTree(run.out()).path("families").size())
+        .isEqualTo(Knowledge.bundled().families().size());
+  }
+
+  @Test
+  void explainsOneFamily() {
+    assertThat(Run.of("rules", "evasion").out()).isEqualTo(Run.of("explain", "evasion").out());
+  }
+
+  @Test
+  void refusesAnUnknownFamily() {
+    assertThat(Run.of("rules", "sorcery").code()).isEqualTo(2);
+    assertThat(Run.of("rules", "sorcery", "--format", "json").code()).isEqualTo(2);
+  }
+
+  @Test
+  void listsTheCatalogues() {
+    Run run = Run.of("catalogue");
+    assertThat(run.code()).isZero();
+    Golden.assertMatches("list/catalogues.txt", run.out());
+  }
+
+  @Test
+  void listsTheEntriesOfACatalogue() {
+    Golden.assertMatches("list/owasp-llm-2026.txt", Run.of("catalogue", "owasp-llm-2026").out());
+  }
+
+  @Test
+  void refusesAnUnknownCatalogue() {
+    Run run = Run.of("catalogue", "grimoire");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no catalogue 'grimoire'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model, countersign-1", "policy, countersign-policy-1", "check, check-1"})
+  void printsThePublishedSchemas(String subject, String file) throws IOException {
+    Run run = Run.of("schema", subject);
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            Files.readString(
+                Path.of("../docs/schema/" + file + ".schema.json")));
+  }
+
+  @Test
+  void theSchemaOfTheModelIsTheOneMeantByDefault() {
+    assertThat(Run.of("schema").out()).isEqualTo(Run.of("schema", "model").out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void completesEveryCommand(String shell) {
+    Run run = Run.of("completion", shell);
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("check", "explain", "rules", "catalogue", "schema", "completion", "fail-on");
+  }
+
+  @Test
+  void theScriptForFishIsOurOwn() {
+    Golden.assertMatches("list/completion.fish", Run.of("completion", "fish").out());
+  }
+}
