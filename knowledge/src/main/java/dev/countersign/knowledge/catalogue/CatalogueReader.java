@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Reads the data files that the importer writes. */
 public final class CatalogueReader {
@@ -59,8 +60,16 @@ public final class CatalogueReader {
   private static <T> T walk(InputStream in, Function<JsonWalk, T> reading) throws IOException {
     try (JsonWalk json = new JsonWalk(in)) {
       return reading.apply(json);
-    } catch (JacksonException | IllegalArgumentException malformed) {
-      throw new IOException(malformed.getMessage(), malformed);
+    } catch (JacksonException malformed) {
+      throw new IOException(located(malformed), malformed);
+    } catch (IllegalArgumentException repeated) {
+      throw new IOException(repeated.getMessage(), repeated);
     }
+  }
+
+  private static String located(JacksonException malformed) {
+    TokenStreamLocation at = malformed.getLocation();
+    String message = malformed.getOriginalMessage();
+    return "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), message);
   }
 }

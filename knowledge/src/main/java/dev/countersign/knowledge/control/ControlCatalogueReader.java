@@ -46,7 +46,8 @@ public final class ControlCatalogueReader {
 
   private void stage(Stage stage, YamlNode tree) {
     if (!(tree instanceof Mapping controls)) {
-      problems.expected(tree, "a map from ids to controls", "Write 'id:' and the control below it.");
+      problems.expected(
+          tree, "a map from ids to controls", "Write 'id:' and the control below it.");
       return;
     }
     for (Entry entry : controls.entries()) {

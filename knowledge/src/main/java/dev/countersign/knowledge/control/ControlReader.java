@@ -61,7 +61,8 @@ final class ControlReader {
             on(),
             List.of(),
             evidence(),
-            List.copyOf(distinct(map.required("references", "ids in catalogues").scalars("references"))));
+            List.copyOf(
+                distinct(map.required("references", "ids in catalogues").scalars("references"))));
     map.done();
     return control;
   }

@@ -62,10 +62,9 @@ class ControlCatalogueReaderTest {
         .returns(Stage.INFERENCE, Control::stage)
         .returns(List.of("attestation", "document"), Control::evidence)
         .returns(List.of("AML.M0024"), Control::references)
-        .satisfies(
-            control ->
-                assertThat(control.on())
-                    .containsExactlyInAnyOrder(ElementKind.MODEL, ElementKind.MCP_SERVER));
+        .satisfies(control ->
+            assertThat(control.on())
+                .containsExactlyInAnyOrder(ElementKind.MODEL, ElementKind.MCP_SERVER));
   }
 
   @Test
@@ -74,11 +73,10 @@ class ControlCatalogueReaderTest {
 
     assertThat(problems.sorted())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.place().line()).isEqualTo(4);
-              assertThat(problem.next()).contains("mcp-server");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.place().line()).isEqualTo(4);
+          assertThat(problem.next()).contains("mcp-server");
+        });
   }
 
   @Test

@@ -1,27 +1,15 @@
 package dev.countersign.knowledge.catalogue.importer;
 
 import dev.countersign.knowledge.catalogue.Catalogue;
-import dev.countersign.knowledge.catalogue.CatalogueEntry;
 import dev.countersign.knowledge.catalogue.CatalogueHeader;
-import dev.countersign.knowledge.catalogue.CatalogueReader;
-import dev.countersign.knowledge.catalogue.EntryKind;
 import dev.countersign.knowledge.catalogue.importer.ImportReport.Change;
 import dev.countersign.knowledge.catalogue.importer.ImportReport.Outcome;
 import dev.countersign.model.yaml.Problems;
-import dev.countersign.model.yaml.Span;
-import dev.countersign.model.yaml.YamlFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Makes the data files of the catalogues from a folder of publishers' files.
@@ -33,22 +21,11 @@ import java.util.TreeMap;
  * of whose files is in the folder stays as it is. The network is not used.
  */
 public final class CatalogueImport {
-  private static final String INDEX = "index.json";
-
-  private final Path upstream;
-  private final Path target;
-  private final Problems problems = new Problems();
-  private final SortedMap<String, Catalogue> catalogues = new TreeMap<>();
-  private final Set<String> kept = new HashSet<>();
-
-  private CatalogueImport(Path upstream, Path target) {
-    this.upstream = upstream;
-    this.target = target;
-  }
+  private CatalogueImport() {}
 
   /**
-   * Imports from the folder that is named first into the one that is named second, and says what it
-   * did on standard error.
+   * Imports from the folder that is named first into the one that is named second, and says on
+   * standard error what became of each catalogue. Ends with 2 if it refuses.
    */
   public static void main(String... folders) throws IOException {
     if (folders.length != 2) {
@@ -70,89 +47,34 @@ public final class CatalogueImport {
    * @param target folder of the data, with {@code sources/}
    * @throws ImportRefused if anything is wrong with the descriptions or the files; nothing is
    *     written then
-   * @throws IOException if files cannot be written
+   * @throws IOException if files cannot be read or written
    */
   public static ImportReport run(Path upstream, Path target) throws ImportRefused, IOException {
-    return new CatalogueImport(upstream, target).run();
-  }
-
-  private ImportReport run() throws ImportRefused, IOException {
-    for (Source source : SourceReader.readAll(target.resolve("sources"), problems)) {
-      read(source).ifPresent(catalogue -> catalogues.put(source.id(), catalogue));
-    }
+    Problems problems = new Problems();
+    Assembly assembly = new Assembly(upstream, target, problems);
+    List<Catalogue> catalogues = assembly.assemble();
     if (!problems.isEmpty()) {
       throw new ImportRefused(problems.sorted());
     }
-    Externals externals = new Externals(catalogues.values());
+    Externals externals = new Externals(catalogues);
     List<Outcome> outcomes = new ArrayList<>();
-    for (Catalogue catalogue : catalogues.values()) {
-      outcomes.add(write(externals.mark(catalogue)));
+    for (Catalogue catalogue : catalogues) {
+      CatalogueHeader header = catalogue.header();
+      String content = CatalogueWriter.write(externals.mark(catalogue));
+      boolean changed = write(target.resolve(header.id() + ".json"), content);
+      Change same = assembly.isKept(header.id()) ? Change.KEPT : Change.SAME;
+      outcomes.add(outcome(header, changed ? Change.WRITTEN : same));
     }
-    List<CatalogueHeader> headers = catalogues.values().stream().map(Catalogue::header).toList();
-    write(INDEX, CatalogueWriter.writeIndex(headers));
+    List<CatalogueHeader> headers = catalogues.stream().map(Catalogue::header).toList();
+    write(target.resolve("index.json"), CatalogueWriter.writeIndex(headers));
     return new ImportReport(outcomes);
   }
 
-  private Optional<Catalogue> read(Source source) throws IOException {
-    Upstream files = new Upstream(upstream, problems);
-    SourceFormat format = Formats.ALL.get(source.format());
-    if (format == null) {
-      problems.expected(
-          source.tree().get("format").orElse(source.tree()),
-          "one of " + String.join(", ", Formats.ALL.keySet()),
-          "Choose one, or write a SourceFormat.");
-      return Optional.empty();
-    }
-    if (!source.inputs().isEmpty() && source.inputs().stream().noneMatch(files::has)) {
-      return keep(source);
-    }
-    List<CatalogueEntry> entries = format.read(source, files);
-    return problems.isEmpty() ? Optional.of(catalogue(source, files, entries)) : Optional.empty();
+  private static Outcome outcome(CatalogueHeader header, Change change) {
+    return new Outcome(header.id(), header.edition(), header.size(), change);
   }
 
-  private Optional<Catalogue> keep(Source source) throws IOException {
-    Path file = target.resolve(source.id() + ".json");
-    if (Files.notExists(file)) {
-      problems.add(
-          "no-file",
-          source.tree().span(),
-          "none of the files of '" + source.id() + "' is in the folder, and there are no data yet",
-          String.join(", ", source.inputs()),
-          "Put them into " + YamlFile.shownName(upstream) + ".");
-      return Optional.empty();
-    }
-    kept.add(source.id());
-    try (InputStream in = Files.newInputStream(file)) {
-      return Optional.of(CatalogueReader.read(in));
-    }
-  }
-
-  private Catalogue catalogue(Source source, Upstream files, List<CatalogueEntry> entries) {
-    Map<String, CatalogueEntry> unique = new TreeMap<>();
-    SortedMap<EntryKind, Integer> counts = new TreeMap<>();
-    Span place = source.tree().span();
-    for (CatalogueEntry entry : entries) {
-      if (unique.putIfAbsent(entry.id(), entry) == null) {
-        counts.merge(entry.kind(), 1, Integer::sum);
-      } else {
-        String message = "the files of '" + source.id() + "' have " + entry.id() + " twice";
-        problems.add("repeated-id", place, message, "each id once", "Ask the publisher.");
-      }
-    }
-    CatalogueHeader header = source.header().with(files.files(), counts);
-    return new Catalogue(header, List.copyOf(unique.values()));
-  }
-
-  private Outcome write(Catalogue catalogue) throws IOException {
-    CatalogueHeader header = catalogue.header();
-    boolean changed = write(header.id() + ".json", CatalogueWriter.write(catalogue));
-    Change same = kept.contains(header.id()) ? Change.KEPT : Change.SAME;
-    return new Outcome(
-        header.id(), header.edition(), header.size(), changed ? Change.WRITTEN : same);
-  }
-
-  private boolean write(String name, String content) throws IOException {
-    Path file = target.resolve(name);
+  private static boolean write(Path file, String content) throws IOException {
     if (Files.exists(file) && Files.readString(file).equals(content)) {
       return false;
     }

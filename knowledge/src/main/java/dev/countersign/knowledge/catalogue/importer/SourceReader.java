@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -24,18 +25,18 @@ final class SourceReader {
     this.problems = problems;
   }
 
-  /** All descriptions in a folder, sorted by name. */
+  /** All descriptions in a folder, sorted by id. */
   static List<Source> readAll(Path folder, Problems problems) throws IOException {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yaml")) {
       found.forEach(files::add);
     }
-    files.sort(null);
     List<Source> sources = new ArrayList<>();
     for (Path file : files) {
       YamlFile.read(file, problems)
           .ifPresent(tree -> sources.add(new SourceReader(tree, problems).source(file)));
     }
+    sources.sort(Comparator.comparing(Source::id));
     return sources;
   }
 
