@@ -62,19 +62,24 @@ final class Controls {
 
   /** A bare value is {@code file}; the items of a list are {@code file.1}, {@code file.2}, … */
   private void collect(String name, YamlNode value, Map<String, Argument> arguments) {
-    switch (value) {
-      case Scalar scalar when scalar.isNull() ->
-          problems.expected(scalar, "a path, or a map of arguments", "Write it or remove the key.");
-      case Scalar scalar ->
-          arguments.put(
-              name.isEmpty() ? "file" : name, new Argument(scalar.text(), scalar.place()));
-      case Sequence list -> items(name.isEmpty() ? "file" : name, list, arguments);
-      case Mapping map -> {
-        for (Entry entry : map.entries()) {
-          String key = entry.key().text();
-          collect(name.isEmpty() ? key : name + "." + key, entry.value(), arguments);
-        }
+    if (value instanceof Scalar scalar) {
+      bare(name, scalar, arguments);
+    } else if (value instanceof Sequence list) {
+      items(name.isEmpty() ? "file" : name, list, arguments);
+    } else if (value instanceof Mapping map) {
+      for (Entry entry : map.entries()) {
+        String key = entry.key().text();
+        collect(name.isEmpty() ? key : name + "." + key, entry.value(), arguments);
       }
+    }
+  }
+
+  private void bare(String name, Scalar scalar, Map<String, Argument> arguments) {
+    if (scalar.isNull()) {
+      problems.expected(scalar, "a path, or a map of arguments", "Write it or remove the key.");
+    } else {
+      Argument argument = new Argument(scalar.text(), scalar.place());
+      arguments.put(name.isEmpty() ? "file" : name, argument);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.model.read;
 
+import dev.countersign.model.ElementKind;
 import dev.countersign.model.FactValue;
 import dev.countersign.model.TrustLevel;
 import dev.countersign.model.language.Key;
@@ -13,6 +14,7 @@ import dev.countersign.model.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the value of a key by its type. */
 final class ValueBinder {
@@ -29,26 +31,48 @@ final class ValueBinder {
     this.references = references;
   }
 
-  /** The value; empty, with a problem reported, where it does not fit the type. */
+  /**
+   * The value; empty, with a problem reported, where it does not fit the type.
+   *
+   * <p>By {@code instanceof}, commonest first: a switch over types costs every run milliseconds.
+   */
   Optional<FactValue> bind(Key key, YamlNode value) {
-    return switch (key.type()) {
-      case KeyType.OneOf(var words) -> oneOf(key, value, words);
-      case KeyType.AnyOf(var words) -> anyOf(key, value, words);
-      case KeyType.Trust() -> trust(key, value);
-      case KeyType.YesNo() -> MapReader.flag(value, problems).map(FactValue.Flag::new);
-      case KeyType.FreeText() -> text(value).map(FactValue.Text::new);
-      case KeyType.Reference reference -> reference(key, value, reference);
-      case KeyType.References list -> references(key, value, list);
-      case KeyType.Date() -> MapReader.date(value, problems).map(FactValue.Day::new);
-      case KeyType.Frequency() -> frequency(value);
-      case KeyType.Amount() -> amount(value);
-      case KeyType.Number() -> number(value);
-      case KeyType.Files() -> files(value);
-    };
+    KeyType type = key.type();
+    if (type instanceof KeyType.References(var kinds)) {
+      return references(key, value, kinds);
+    }
+    if (type instanceof KeyType.OneOf(var words)) {
+      return word(key, value, words).map(FactValue.Word::new);
+    }
+    if (type instanceof KeyType.AnyOf(var words)) {
+      return anyOf(key, value, words);
+    }
+    if (type instanceof KeyType.FreeText) {
+      return text(value).map(FactValue.Text::new);
+    }
+    if (type instanceof KeyType.Trust) {
+      return trust(key, value);
+    }
+    if (type instanceof KeyType.Reference(var kinds)) {
+      return reference(key, value, kinds);
+    }
+    return quantity(type, value);
   }
 
-  private Optional<FactValue> oneOf(Key key, YamlNode value, List<Vocable> words) {
-    return word(key, value, words).map(FactValue.Word::new);
+  private Optional<FactValue> quantity(KeyType type, YamlNode value) {
+    if (type instanceof KeyType.YesNo) {
+      return MapReader.flag(value, problems).map(FactValue.Flag::new);
+    }
+    if (type instanceof KeyType.Date) {
+      return MapReader.date(value, problems).map(FactValue.Day::new);
+    }
+    if (type instanceof KeyType.Frequency) {
+      return frequency(value);
+    }
+    if (type instanceof KeyType.Amount) {
+      return amount(value);
+    }
+    return type instanceof KeyType.Number ? number(value) : files(value);
   }
 
   private Optional<FactValue> anyOf(Key key, YamlNode value, List<Vocable> words) {
@@ -91,16 +115,16 @@ final class ValueBinder {
     }
   }
 
-  private Optional<FactValue> reference(Key key, YamlNode value, KeyType.Reference type) {
+  private Optional<FactValue> reference(Key key, YamlNode value, Set<ElementKind> kinds) {
     if (value instanceof Scalar scalar && !scalar.isNull()) {
-      references.add(scalar, type.kinds());
+      references.add(scalar, kinds);
       return Optional.of(new FactValue.Refs(List.of(scalar.text())));
     }
-    problems.expected(value, References.expected(type.kinds()), next(key));
+    problems.expected(value, References.expected(kinds), next(key));
     return Optional.empty();
   }
 
-  private Optional<FactValue> references(Key key, YamlNode value, KeyType.References type) {
+  private Optional<FactValue> references(Key key, YamlNode value, Set<ElementKind> kinds) {
     if (isNone(value)) {
       return Optional.of(new FactValue.Refs(List.of()));
     }
@@ -108,10 +132,10 @@ final class ValueBinder {
     List<String> found = new ArrayList<>(items.size());
     for (YamlNode item : items) {
       if (item instanceof Scalar scalar && !scalar.isNull()) {
-        references.add(scalar, type.kinds());
+        references.add(scalar, kinds);
         found.add(scalar.text());
       } else {
-        problems.expected(item, References.expected(type.kinds()), next(key));
+        problems.expected(item, References.expected(kinds), next(key));
       }
     }
     return Optional.of(new FactValue.Refs(found));

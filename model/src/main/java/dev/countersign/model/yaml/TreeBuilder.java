@@ -102,11 +102,9 @@ final class TreeBuilder {
     height = 0;
     count();
     YamlNode node =
-        switch (start) {
-          case ScalarEvent scalar -> scalar(scalar);
-          case CollectionStartEvent collection -> collection(collection, depth);
-          default -> throw new IllegalStateException("no node starts with " + event.getEventId());
-        };
+        event instanceof CollectionStartEvent collection
+            ? collection(collection, depth)
+            : scalar((ScalarEvent) event);
     if (start.getAnchor().isPresent()) {
       String name = start.getAnchor().get().getValue();
       anchors.put(name, new Anchored(node, nodes - before, height));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.model.yaml;
+
+import org.jspecify.annotations.NullMarked;
