@@ -73,6 +73,7 @@ public final class Assessor {
     List<AssessedThreat> threats = judge(inquiry, findings);
     findings.addAll(new ControlChecks(inquiry).findings());
     findings.addAll(new ProofChecks(inquiry, threats).findings());
+    findings.addAll(new DistanceChecks(inquiry, threats).findings());
     findings.addAll(new LooseAnswers(inquiry).findings());
     findings.addAll(new SystemChecks(inquiry).findings());
     findings.addAll(new PolicyChecks(inquiry).findings());

@@ -21,11 +21,13 @@ import java.util.TreeSet;
 final class ClaimedControls {
   private final Catalogue catalogue;
   private final Verifiers verifiers;
+  private final SortedSet<String> kinds;
   private final Suggestions words = new Suggestions();
 
   ClaimedControls(Catalogue catalogue, Verifiers verifiers) {
     this.catalogue = catalogue;
     this.verifiers = verifiers;
+    this.kinds = kinds(catalogue, verifiers);
   }
 
   /**
@@ -57,7 +59,7 @@ final class ClaimedControls {
   }
 
   /** Every kind of evidence that there is, verified by this version or not. */
-  SortedSet<String> kinds() {
+  private static SortedSet<String> kinds(Catalogue catalogue, Verifiers verifiers) {
     SortedSet<String> kinds = new TreeSet<>(catalogue.evidenceKinds());
     kinds.addAll(verifiers.kinds());
     return kinds;
@@ -65,11 +67,11 @@ final class ClaimedControls {
 
   private EvidenceResult verify(ControlClaim claim, Evidence evidence, Context context) {
     Optional<Control> control = catalogue.control(claim.control());
-    if (!kinds().contains(evidence.kind())) {
+    if (!kinds.contains(evidence.kind())) {
       return new Refuted(
           evidence.kind(),
           evidence.kind() + " is no kind of evidence.",
-          words.orElse(evidence.kind(), kinds(), "Offer " + fitting(control) + "."));
+          words.orElse(evidence.kind(), kinds, "Offer " + fitting(control) + "."));
     }
     if (control.filter(known -> !known.evidence().contains(evidence.kind())).isPresent()) {
       return new Refuted(
@@ -81,7 +83,7 @@ final class ClaimedControls {
   }
 
   private String fitting(Optional<Control> control) {
-    return Phrases.or(control.map(Control::evidence).orElseGet(() -> kinds().stream().toList()));
+    return Phrases.or(control.map(Control::evidence).orElseGet(() -> kinds.stream().toList()));
   }
 
   /** Paths are relative to the file that names them, which may be an included one. */

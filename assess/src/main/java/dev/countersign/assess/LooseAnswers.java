@@ -7,6 +7,7 @@ import dev.countersign.knowledge.Family;
 import dev.countersign.model.Element;
 import dev.countersign.model.Resolution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,17 @@ import java.util.TreeSet;
 final class LooseAnswers {
   private final Inquiry inquiry;
   private final Set<String> derived = new TreeSet<>();
+  private final Set<String> unanswered = new TreeSet<>();
   private final Map<String, List<String>> undecided = new HashMap<>();
 
   LooseAnswers(Inquiry inquiry) {
     this.inquiry = inquiry;
-    inquiry.derivation().threats().stream().map(Threat::ids).forEach(derived::addAll);
+    for (Threat threat : inquiry.derivation().threats()) {
+      derived.addAll(threat.ids());
+      if (Collections.disjoint(threat.ids(), inquiry.system().resolutions().keySet())) {
+        unanswered.addAll(threat.ids());
+      }
+    }
     inquiry.derivation().questions().forEach(this::note);
   }
 
@@ -127,7 +134,7 @@ final class LooseAnswers {
             .words()
             .orElse(
                 resolution.threat(),
-                derived,
+                unanswered,
                 "Remove the answer; if the threat is real, the model does not yet show why."));
   }
 

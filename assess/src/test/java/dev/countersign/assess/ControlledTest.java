@@ -91,6 +91,19 @@ class ControlledTest {
   }
 
   @Test
+  void warnsWhereTheThreatNeverComesBy() {
+    sample
+        .proven("input-gate@newsletter")
+        .resolutions("evasion@fraud-gbt: { control: input-gate@newsletter }");
+    assertThat(sample.findings())
+        .containsExactly(
+            "warning distant-control:evasion@fraud-gbt: The answer to evasion@fraud-gbt (high)"
+                + " names input-gate@newsletter, which stands away from its path (cardholder,"
+                + " scoring-api, fraud-gbt). → Place the control where the path passes, or describe"
+                + " the flow that joins them.");
+  }
+
+  @Test
   void isUnprovenWithoutEvidence() {
     sample.controls("input-gate@scoring-api: {}");
     assertThat(sample.answer().why())

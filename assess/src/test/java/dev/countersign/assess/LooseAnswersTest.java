@@ -51,6 +51,16 @@ class LooseAnswersTest {
   }
 
   @Test
+  void toAThreatThatHasMovedToAnotherElement() {
+    sample.threat("tool-misuse@refund", Severity.LOW);
+    sample.resolutions(
+        "evasion@fraud-gbt: { control: input-gate@scoring-api }\ntool-misuse@ledger" + ACCEPTED);
+    assertThat(sample.findingIds())
+        .containsExactly(
+            "warning dead-answer:tool-misuse@ledger", "note open-threat:tool-misuse@refund");
+  }
+
+  @Test
   void toAnElementOfAnotherKind() {
     assertThat(findings("model-extraction@scoring-api"))
         .isEqualTo(

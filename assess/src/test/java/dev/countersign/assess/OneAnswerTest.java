@@ -44,7 +44,7 @@ class OneAnswerTest {
     assertThat(sample.findings())
         .containsExactly(
             "error conflicting-answers:tool-misuse@ledger: tool-misuse@ledger (high) has different"
-                + " answers under tool-misuse@ledger (line 12) and tool-misuse@refund (line 11). →"
+                + " answers under tool-misuse@ledger (line 14) and tool-misuse@refund (line 13). →"
                 + " Keep the one that holds: these elements share one threat and so one answer.");
   }
 

@@ -46,7 +46,9 @@ final class Sample {
       datasets: { transactions: { origin: production-logs, writers: [cardholder] } }
       models:
         fraud-gbt: { task: classification, origin: trained-here, trained-on: [transactions] }
-      components: { scoring-api: { runs: fraud-gbt, callers: [cardholder] } }
+      components:
+        scoring-api: { runs: fraud-gbt, callers: [cardholder] }
+        newsletter: { callers: [cardholder] }
       tools:
         refund: { effect: spend }
         ledger: { effect: read }
