@@ -69,7 +69,7 @@ public final class CatalogueReader {
 
   private static String located(JacksonException malformed) {
     TokenStreamLocation at = malformed.getLocation();
-    String message = malformed.getOriginalMessage();
-    return "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), message);
+    String place = "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return place + ": " + malformed.getOriginalMessage();
   }
 }

@@ -4,12 +4,16 @@ import dev.countersign.knowledge.catalogue.Catalogue;
 import dev.countersign.knowledge.catalogue.CatalogueHeader;
 import dev.countersign.knowledge.catalogue.importer.ImportReport.Change;
 import dev.countersign.knowledge.catalogue.importer.ImportReport.Outcome;
+import dev.countersign.model.Place;
+import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.Problems;
+import dev.countersign.model.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the data files of the catalogues from a folder of publishers' files.
@@ -51,6 +55,7 @@ public final class CatalogueImport {
    */
   public static ImportReport run(Path upstream, Path target) throws ImportRefused, IOException {
     Problems problems = new Problems();
+    checkFolder(upstream, problems);
     Assembly assembly = new Assembly(upstream, target, problems);
     List<Catalogue> catalogues = assembly.assemble();
     if (!problems.isEmpty()) {
@@ -68,6 +73,21 @@ public final class CatalogueImport {
     List<CatalogueHeader> headers = catalogues.stream().map(Catalogue::header).toList();
     write(target.resolve("index.json"), CatalogueWriter.writeIndex(headers));
     return new ImportReport(outcomes);
+  }
+
+  /** A folder that is not there would look like one that has no files for any catalogue. */
+  private static void checkFolder(Path upstream, Problems problems) {
+    if (!Files.isDirectory(upstream)) {
+      problems.add(
+          new Problem(
+              "no-folder",
+              new Place(YamlFile.shownName(upstream), 1, 1),
+              1,
+              "no such folder",
+              Optional.of("the folder of the publishers' files"),
+              "Check the path.",
+              Optional.empty()));
+    }
   }
 
   private static Outcome outcome(CatalogueHeader header, Change change) {

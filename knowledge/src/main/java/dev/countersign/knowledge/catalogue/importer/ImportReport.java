@@ -46,7 +46,7 @@ public record ImportReport(List<Outcome> outcomes) {
           case SAME -> "the same as before";
           case KEPT -> "kept: none of its files is in the folder";
         };
-    return "%s %s: %d entries, %s\n"
-        .formatted(outcome.catalogue(), outcome.edition(), outcome.entries(), what);
+    String name = outcome.catalogue() + " " + outcome.edition();
+    return name + ": " + outcome.entries() + " entries, " + what + "\n";
   }
 }

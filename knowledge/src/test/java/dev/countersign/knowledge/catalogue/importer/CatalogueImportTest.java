@@ -86,6 +86,19 @@ class CatalogueImportTest {
   }
 
   @Test
+  void refusesAFolderThatIsNotThere() throws Exception {
+    ImportFixture fixture = new ImportFixture(folder, "v5");
+    fixture.run();
+
+    ImportRefused refused =
+        catchThrowableOfType(
+            ImportRefused.class,
+            () -> CatalogueImport.run(folder.resolve("elsewhere"), fixture.target));
+
+    assertThat(refused).hasMessageContaining("elsewhere:1:1: no such folder");
+  }
+
+  @Test
   void refusesAnOlderFormat() throws Exception {
     ImportFixture fixture = new ImportFixture(folder, "v6");
     fixture.edit(fixture.upstream.resolve("atlas-6.yaml"), "version: 6.0.0", "version: 7.0.0");

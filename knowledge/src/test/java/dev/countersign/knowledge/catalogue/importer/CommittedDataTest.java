@@ -59,6 +59,6 @@ class CommittedDataTest {
   }
 
   private static String count(Map.Entry<EntryKind, Integer> count) {
-    return "%s %d".formatted(count.getKey().word(), count.getValue());
+    return count.getKey().word() + " " + count.getValue();
   }
 }
