@@ -99,14 +99,20 @@ final class Deriver {
             .orElse("The facts about " + element.id() + " allow it."));
   }
 
-  /** The least trusted who can start it. */
+  /** The least trusted who can start it, and of those whoever has the shortest way. */
   private Optional<Arrival> entry(CompiledRule rule, Element element) {
-    Port port = Port.of(rule.path().port()).orElse(Port.WHOLE);
-    List<Arrival> arrivals =
-        rule.path().observation()
-            ? graph.observers(element.id(), port)
-            : graph.influencers(element.id(), port);
-    return arrivals.stream().findFirst();
+    return rule.path().ports().stream()
+        .map(word -> Port.of(word).orElse(Port.WHOLE))
+        .map(
+            port ->
+                rule.path().observation()
+                    ? graph.observers(element.id(), port)
+                    : graph.influencers(element.id(), port))
+        .flatMap(arrivals -> arrivals.stream().limit(1))
+        .min(
+            Comparator.comparing(Arrival::trust)
+                .thenComparing(arrival -> arrival.path().size())
+                .thenComparing(arrival -> arrival.actor().id()));
   }
 
   private static List<Threat> positioned(List<Threat> threats) {

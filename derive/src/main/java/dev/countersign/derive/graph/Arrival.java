@@ -2,6 +2,8 @@ package dev.countersign.derive.graph;
 
 import dev.countersign.derive.FactRef;
 import dev.countersign.model.Element;
+import dev.countersign.model.FactValue;
+import dev.countersign.model.TrustLevel;
 import java.util.List;
 
 /**
@@ -15,5 +17,17 @@ public record Arrival(Element actor, List<String> path, List<FactRef> facts) {
   public Arrival {
     path = List.copyOf(path);
     facts = List.copyOf(facts);
+  }
+
+  /** How far the actor is trusted. */
+  public TrustLevel trust() {
+    return trustOf(actor);
+  }
+
+  /** How far an actor is trusted; every actor says so. */
+  static TrustLevel trustOf(Element actor) {
+    return actor.value("trust").orElse(null) instanceof FactValue.Level(var level)
+        ? level
+        : TrustLevel.PUBLIC;
   }
 }

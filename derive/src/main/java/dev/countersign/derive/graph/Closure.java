@@ -2,8 +2,6 @@ package dev.countersign.derive.graph;
 
 import dev.countersign.derive.FactRef;
 import dev.countersign.model.Element;
-import dev.countersign.model.FactValue;
-import dev.countersign.model.TrustLevel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -53,13 +51,7 @@ final class Closure {
   /** The lowest trust first, and there those who gain before the others. */
   private static String sort(Element actor) {
     boolean gains = actor.facts().containsKey("gains");
-    return trust(actor).ordinal() + (gains ? "a" : "b");
-  }
-
-  static TrustLevel trust(Element actor) {
-    return actor.value("trust").orElse(null) instanceof FactValue.Level(var level)
-        ? level
-        : TrustLevel.PUBLIC;
+    return Arrival.trustOf(actor).ordinal() + (gains ? "a" : "b");
   }
 
   private int[] nodes(Collection<String> ids) {

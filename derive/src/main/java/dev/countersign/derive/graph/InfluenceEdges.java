@@ -39,7 +39,7 @@ final class InfluenceEdges {
       case CORPUS -> corpus(element);
       case MEMORY -> from(element, "writers", Port.WHOLE);
       case TOOL -> tool(element);
-      case MCP_SERVER -> supplier(element, Port.WHOLE);
+      case MCP_SERVER -> server(element);
       case OUTPUT -> output(element);
       case DECISION -> from(element, "by", Port.WHOLE);
       case FLOW -> flow(element);
@@ -86,8 +86,8 @@ final class InfluenceEdges {
   private void component(Element component) {
     inside(component, Port.INPUT);
     inside(component, Port.CONTEXT);
-    inside(component, Port.CONFIGURATION);
-    writers(component, "callers", Port.INPUT);
+    writers(component, "callers", Port.CALLS);
+    edges.add(component.id(), Port.CALLS, component.id(), Port.INPUT, new FactRef(component.id(), ""));
     writers(component, "configured-by", Port.CONFIGURATION);
     for (String read : component.refs("reads")) {
       add(read, Port.WHOLE, component.id(), isChannel(read) ? Port.INPUT : Port.CONTEXT, component, "reads");
@@ -151,8 +151,9 @@ final class InfluenceEdges {
 
   private void tool(Element tool) {
     add(tool.id(), Port.CONTENT, tool.id(), Port.WHOLE, tool, "effect");
-    supplier(tool, Port.CONTENT);
-    from(tool, "server", Port.CONTENT);
+    inside(tool, Port.SUPPLY);
+    supplier(tool, Port.SUPPLY);
+    from(tool, "server", Port.SUPPLY);
     from(tool, "reads", Port.CONTENT);
     if (tool.facts().containsKey("content-from")) {
       from(tool, "content-from", Port.CONTENT);
@@ -163,11 +164,24 @@ final class InfluenceEdges {
     }
   }
 
+  private void server(Element server) {
+    inside(server, Port.SUPPLY);
+    supplier(server, Port.SUPPLY);
+  }
+
   private void output(Element output) {
     from(output, "of", Port.WHOLE);
     for (String consumer : output.refs("consumers")) {
-      into(output.id(), consumer, output, "consumers");
+      if (!makes(consumer, output)) {
+        into(output.id(), consumer, output, "consumers");
+      }
     }
+  }
+
+  /** A component that takes in what its own model says is no new way to that model. */
+  private boolean makes(String component, Element output) {
+    List<String> runs = system.element(component).map(e -> e.refs("runs")).orElse(List.of());
+    return output.refs("of").stream().anyMatch(of -> of.equals(component) || runs.contains(of));
   }
 
   private void flow(Element flow) {

@@ -21,12 +21,16 @@ public enum Port {
   WEIGHTS,
   /** Model or component: what is put before it in a request, by call or by channel. */
   INPUT,
+  /** Component: requests by those who may call it, without what arrives by itself. */
+  CALLS,
   /** Component: what it adds to a request: documents, tool results, prompts. */
   CONTEXT,
   /** Component: its instructions, approvals and tools. */
   CONFIGURATION,
   /** Tool: what it returns. */
   CONTENT,
+  /** Tool or MCP server: who makes it. */
+  SUPPLY,
   /** Model, observed: its answers. */
   ANSWERS,
   /** Model, observed: the file itself. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** How much a wrong decision, a misused tool or a disclosed thing hurts, each from its own facts. */
 final class Consequence {
   /** Where nothing is stated about a decision: somewhere in the middle. */
-  private static final double UNSTATED = 0.55;
+  private static final double UNSTATED = 0.6;
 
   private Consequence() {}
 
@@ -33,9 +33,9 @@ final class Consequence {
     return switch (decision.word("automation").orElse("")) {
       case "automatic" -> 1.0;
       case "human-overrides" -> 0.9;
-      case "human-approves" -> 0.7;
-      case "advisory" -> 0.55;
-      default -> 0.8;
+      case "human-approves" -> 0.75;
+      case "advisory" -> 0.7;
+      default -> 0.85;
     };
   }
 
@@ -70,8 +70,11 @@ final class Consequence {
     }
     double each = low.add(high).divide(BigDecimal.TWO).doubleValue();
     boolean perDecision = decision.word("if-wrong.per").orElse("decision").equals("decision");
-    double daily = each * (perDecision ? wrongPerDay(decision) : 1);
-    return daily <= 1 ? 0.1 : Math.clamp(0.1 + 0.15 * Math.log10(daily), 0.1, 1.0);
+    return onScale(each * (perDecision ? wrongPerDay(decision) : 1));
+  }
+
+  private static double onScale(double amount) {
+    return amount <= 1 ? 0.1 : Math.clamp(0.1 + 0.15 * Math.log10(amount), 0.1, 1.0);
   }
 
   /** An attack that works turns about one decision in a thousand, at least one a day. */
@@ -117,8 +120,15 @@ final class Consequence {
           default -> 1.0;
         };
     return new Factor(
-        effect * approval,
+        effect * approval * limit(tool),
         "reaches " + tool.id() + " (" + String.join(", ", tool.words("effect")) + ")");
+  }
+
+  /** A limit on one call softens what it can do; many small calls add up, so never by more than half. */
+  private static double limit(Element tool) {
+    return tool.value("limit").orElse(null) instanceof FactValue.Money(var _, var high, var _)
+        ? Math.max(0.5, onScale(high.doubleValue() * 10))
+        : 1;
   }
 
   /** Something that the wrong people get to see. */

@@ -5,8 +5,6 @@ import dev.countersign.knowledge.Effort;
 import dev.countersign.knowledge.Family;
 import dev.countersign.knowledge.Precedent;
 import dev.countersign.model.Element;
-import dev.countersign.model.FactValue;
-import dev.countersign.model.TrustLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +34,8 @@ final class Likelihood {
   }
 
   private static Factor starter(Arrival arrival) {
-    TrustLevel trust =
-        arrival.actor().value("trust").orElse(null) instanceof FactValue.Level(var level)
-            ? level
-            : TrustLevel.PUBLIC;
     String who = arrival.actor().id() + " can start it";
-    return switch (trust) {
+    return switch (arrival.trust()) {
       case PUBLIC -> new Factor(1.0, who + " (public)");
       case CUSTOMER -> new Factor(0.85, who + " (customer)");
       case PARTNER -> new Factor(0.6, who + " (partner)");

@@ -13,10 +13,16 @@ import java.util.function.Function;
 final class Relations {
   private final SystemModel system;
   private final Inverse inverse;
+  private final boolean generativeModelIsLeft;
 
   Relations(SystemModel system) {
     this.system = system;
     inverse = new Inverse(system);
+    generativeModelIsLeft =
+        system
+            .elements(ElementKind.MODEL)
+            .filter(Relations::generative)
+            .anyMatch(model -> inverse.of(model.id(), ElementKind.COMPONENT, "runs").isEmpty());
   }
 
   /**
@@ -71,10 +77,21 @@ final class Relations {
       case "decides" -> Optional.of(inverse.of(id, ElementKind.DECISION, "by"));
       case "calls" -> Optional.of(inverse.of(id, ElementKind.COMPONENT, "callers"));
       case "outputs" -> Optional.of(inverse.of(id, ElementKind.OUTPUT, "of"));
-      case "generative" -> component.value("runs").map(_ -> runsGenerative(component));
+      case "generative" -> generativeComponent(component);
       case "agent" -> component.value("uses").map(_ -> !component.refs("uses").isEmpty());
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * A component that does not say what it runs may run a generative model only if one is left that no
+   * other component runs; otherwise every front end would be asked about prompts and tools.
+   */
+  private Optional<Object> generativeComponent(Element component) {
+    if (component.facts().containsKey("runs")) {
+      return Optional.of(runsGenerative(component));
+    }
+    return generativeModelIsLeft ? Optional.empty() : Optional.of(false);
   }
 
   /** The fact that a relation hangs on where {@link #of} gives nothing. */

@@ -30,9 +30,13 @@ public record CompiledRule(
    * Which path through the system a threat of this family shows.
    *
    * @param observation whether it is who can see rather than who can influence
-   * @param port the side of the element by its word; {@code whole} for any
+   * @param ports the sides of the element by their words; {@code whole} for any
    */
-  public record PathOf(boolean observation, String port) {}
+  public record PathOf(boolean observation, List<String> ports) {
+    public PathOf {
+      ports = List.copyOf(ports);
+    }
+  }
 
   /** A sentence that is shown if its condition holds, or always where it has none. */
   public record Reason(Optional<CompiledExpression> condition, Template sentence) {}

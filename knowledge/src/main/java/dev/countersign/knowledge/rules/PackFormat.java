@@ -55,7 +55,7 @@ final class PackFormat {
   private static void rule(DataOutputStream out, CompiledRule rule) throws IOException {
     family(out, rule.family());
     out.writeBoolean(rule.path().observation());
-    out.writeUTF(rule.path().port());
+    list(out, rule.path().ports(), out::writeUTF);
     expression(out, rule.when());
     optional(out, rule.members(), members -> expression(out, members));
     list(out, rule.because(), reason -> reason(out, reason));
@@ -71,7 +71,7 @@ final class PackFormat {
   private static CompiledRule rule(DataInputStream in) throws IOException {
     return new CompiledRule(
         family(in),
-        new CompiledRule.PathOf(in.readBoolean(), in.readUTF()),
+        new CompiledRule.PathOf(in.readBoolean(), list(in, in::readUTF)),
         expression(in),
         optional(in, () -> expression(in)),
         list(in, () -> reason(in)),

@@ -24,6 +24,16 @@ final class RuleLanguage {
   static final String GAINS = "gains";
   static final String NAMES = "names";
 
+  /** Sides of elements on which influence arrives. */
+  static final List<String> INFLUENCE_PORTS =
+      List.of(
+          "whole", "items", "labels", "training", "weights", "input", "calls", "context",
+          "configuration", "content", "supply");
+
+  /** Sides of elements from which something can be seen. */
+  static final List<String> OBSERVATION_PORTS =
+      List.of("whole", "answers", "artefact", "stored", "learnt");
+
   private RuleLanguage() {}
 
   /** A compiler for expressions about one element of a kind. */

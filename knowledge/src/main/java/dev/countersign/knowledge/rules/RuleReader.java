@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,14 +146,23 @@ final class RuleReader {
 
   private Optional<CompiledRule.PathOf> path(MapReader map) {
     Optional<YamlNode.Scalar> at =
-        map.required("path", "'influence' or 'observation' and a port").scalar("path");
-    String[] words = at.map(YamlNode.Scalar::text).orElse("").split(" ", 2);
-    boolean observation = words[0].equals("observation");
-    if (!observation && !words[0].equals("influence")) {
-      at.ifPresent(scalar -> problem("bad-path", scalar, "expected 'influence' or 'observation'"));
+        map.required("path", "'influence' or 'observation' and sides").scalar("path");
+    List<String> words = List.of(at.map(YamlNode.Scalar::text).orElse("").split(" ", -1));
+    boolean observation = words.getFirst().equals("observation");
+    List<String> known =
+        observation ? RuleLanguage.OBSERVATION_PORTS : RuleLanguage.INFLUENCE_PORTS;
+    List<String> ports = words.subList(1, words.size());
+    if ((!observation && !words.getFirst().equals("influence")) || !known.containsAll(ports)) {
+      at.ifPresent(
+          scalar ->
+              problem(
+                  "bad-path",
+                  scalar,
+                  "expected 'influence' or 'observation', then any of " + String.join(", ", known)));
       return Optional.empty();
     }
-    return Optional.of(new CompiledRule.PathOf(observation, words.length > 1 ? words[1] : "whole"));
+    return Optional.of(
+        new CompiledRule.PathOf(observation, ports.isEmpty() ? List.of("whole") : ports));
   }
 
   private List<String> cited(MapReader map, String key) {
@@ -177,13 +185,12 @@ final class RuleReader {
     return ids.stream().map(YamlNode.Scalar::text).toList();
   }
 
+  /** Cases of the technique that tells most: those of the others would be about other attacks. */
   private List<Precedent> precedents(List<CompiledRule.Technique> techniques) {
-    Set<Precedent> found = new LinkedHashSet<>();
-    techniques.stream()
-        .filter(technique -> technique.condition().isEmpty())
-        .limit(2)
-        .forEach(technique -> found.addAll(citations.precedentsOf(technique.id())));
-    return found.stream()
+    return techniques.stream()
+        .limit(1)
+        .flatMap(technique -> citations.precedentsOf(technique.id()).stream())
+        .distinct()
         .sorted(Comparator.comparing((Precedent p) -> !p.incident()).thenComparing(Precedent::id))
         .limit(PRECEDENTS)
         .toList();

@@ -1,0 +1,47 @@
+package dev.countersign.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Runs one of the measurements by name. */
+public final class Benchmarks {
+  private static final String USAGE =
+      """
+      usage: benchmarks/run incidents TRUTH.json   recall on systems that were attacked
+             benchmarks/run training-side          recall on our own systems for poisoning and privacy
+             benchmarks/run noise                  threats and questions on generated systems
+             benchmarks/run generate N [SEED]      prints a countersign.yaml of N elements
+             benchmarks/run jmh [ARGUMENTS]        derivation as a function, by JMH
+             benchmarks/run start-up               whole processes: wall, CPU and peak memory
+      """;
+
+  private Benchmarks() {}
+
+  /**
+   * Runs a measurement and prints what it found.
+   *
+   * @throws IOException if a file of the benchmark cannot be read
+   */
+  public static void main(String[] args) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    String call = args.length == 0 ? "" : args[0] + " " + (args.length - 1);
+    switch (call) {
+      case "incidents 1" ->
+          new IncidentRecall(Path.of("benchmarks/incidents"), Path.of(args[1])).report(out);
+      case "training-side 0" -> new TrainingSide(Path.of("benchmarks/training-side")).report(out);
+      case "noise 0" -> Noise.report(out);
+      case "generate 1", "generate 2" -> out.print(generated(args));
+      default -> {
+        System.err.print(USAGE);
+        System.exit(2);
+      }
+    }
+  }
+
+  private static String generated(String[] args) {
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
+    return GeneratedSystem.yaml(Integer.parseInt(args[1]), seed);
+  }
+}
