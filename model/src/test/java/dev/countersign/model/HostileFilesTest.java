@@ -3,17 +3,17 @@ package dev.countersign.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The largest and worst files that are read at all, each in a process with 256 MiB of heap. */
+/** The largest and worst files that are read at all, in a process with 256 MiB of heap. */
 class HostileFilesTest {
   private static final int LARGEST = 4 * 1024 * 1024;
   private static final String HEAD = "countersign: 1\nsystem: { id: demo, purpose: Hostile. }\n";
@@ -161,33 +161,46 @@ class HostileFilesTest {
     };
 
     abstract String text();
+
+    /** Whether it is only long. */
+    boolean harmless() {
+      return this == ONE_LONG_SCALAR || this == COMMENTS_AND_BLANK_LINES;
+    }
   }
 
-  @ParameterizedTest
-  @EnumSource(Hostile.class)
-  void isReadWithinItsBounds(Hostile hostile) throws IOException, InterruptedException {
-    byte[] content = hostile.text().getBytes(UTF_8);
-    assertThat(content.length).isLessThanOrEqualTo(LARGEST);
-    Path file = TestFiles.write(folder, "countersign.yaml", content);
-    File said = folder.resolve("said.txt").toFile();
-
+  @Test
+  void areReadWithinTheirBounds() throws IOException, InterruptedException {
+    for (Hostile hostile : Hostile.values()) {
+      byte[] content = hostile.text().getBytes(UTF_8);
+      assertThat(content.length).as("%s", hostile).isLessThanOrEqualTo(LARGEST);
+      TestFiles.write(folder, hostile + ".yaml", content);
+    }
+    Path said = folder.resolve("said.txt");
     Process reader =
         new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ReadOneFile.class.getName(),
-                    file.toString()))
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReadFolder.class.getName(),
+                folder.toString())
             .redirectErrorStream(true)
-            .redirectOutput(said)
+            .redirectOutput(said.toFile())
             .start();
 
-    assertThat(reader.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-    assertThat(said).content(UTF_8).isIn("model\n", "problems\n");
+    assertThat(reader.waitFor(5, TimeUnit.MINUTES)).as("ended").isTrue();
+    assertThat(Files.readAllLines(said))
+        .as("each is a model or has problems")
+        .containsExactlyElementsOf(expected());
     assertThat(reader.exitValue()).isZero();
+  }
+
+  private static List<String> expected() {
+    return Arrays.stream(Hostile.values())
+        .map(file -> file + ".yaml: " + (file.harmless() ? "model" : "problems"))
+        .sorted()
+        .toList();
   }
 }

@@ -21,7 +21,35 @@ class ReaderFuzzTest {
   private static final String VALID =
       YamlText.shuffled(RandomSystem.of(3), new Random(3)).replaceFirst("\n", " # ü 支\n");
 
+  private static final String SHORT =
+      """
+      countersign: 1
+      system: { id: demo, purpose: "Declines – payments\\u00e9." }
+      actors: { cardholder: customer, merchant: { trust: partner } } # é
+      datasets:
+        transactions:
+          writers: [cardholder, anyone]
+          labels: { from: 'it''s refunds', writers: none }
+      models:
+        m: { task: ranking, trained-on: &d [transactions], files: a/*.onnx }
+        n: { task: ranking, trained-on: *d }
+      decisions:
+        d: { by: m, volume: 10/h, if-wrong: { financial: 20..40 EUR } }
+      controls:
+        model-signing@m:
+          document: >-
+            a.md
+      resolutions:
+        ? evasion@m
+        : accepted: { by: Board, until: 2027-06-30 }
+      """;
+
   @TempDir Path folder;
+
+  @Test
+  void theFileThatIsCutOffIsValidAsAWhole() {
+    assertThat(read(SHORT.getBytes(UTF_8)).problems()).isEmpty();
+  }
 
   @Test
   void randomBytes() {
@@ -37,7 +65,7 @@ class ReaderFuzzTest {
   void randomSyntax() {
     String signs = "{}[]:,-?|>&*!%@#'\"\\ \n\t ~<=.a1é\r\0";
     Random random = new Random(2);
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(60); length > 0; length--) {
         text.append(signs.charAt(random.nextInt(signs.length())));
@@ -48,7 +76,7 @@ class ReaderFuzzTest {
 
   @Test
   void aValidFileCutOffAnywhere() {
-    byte[] whole = VALID.getBytes(UTF_8);
+    byte[] whole = SHORT.getBytes(UTF_8);
     for (int end = 0; end < whole.length; end++) {
       read(Arrays.copyOf(whole, end));
     }
@@ -57,7 +85,7 @@ class ReaderFuzzTest {
   @Test
   void aValidFileWithBytesChanged() {
     Random random = new Random(4);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 500; i++) {
       byte[] content = VALID.getBytes(UTF_8);
       for (int changes = 1 + random.nextInt(5); changes > 0; changes--) {
         content[random.nextInt(content.length)] = (byte) random.nextInt(256);
@@ -81,7 +109,7 @@ class ReaderFuzzTest {
 
   @Test
   void aValueOfAnyTypeAnywhere() {
-    for (int seed = 0; seed < 500; seed++) {
+    for (int seed = 0; seed < 300; seed++) {
       read(YamlText.of(Mutation.any(RandomSystem.of(seed % 10), new Random(seed))).getBytes(UTF_8));
     }
   }

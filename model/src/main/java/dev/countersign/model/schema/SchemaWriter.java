@@ -4,12 +4,15 @@ import dev.countersign.model.ElementKind;
 import dev.countersign.model.language.Form;
 import dev.countersign.model.language.Key;
 import dev.countersign.model.language.KeyTree;
+import dev.countersign.model.language.KeyType;
 import dev.countersign.model.language.KindOfElement;
 import dev.countersign.model.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Writes the JSON Schema of a whole file. */
 public final class SchemaWriter {
@@ -201,7 +204,23 @@ public final class SchemaWriter {
   }
 
   private static void key(Json out, Key key) {
-    TypeSchema.write(out.text("description", key.meaning()), key.type());
+    TypeSchema.write(out.text("description", key.meaning() + kinds(key.type())), key.type());
+  }
+
+  /** What a reference may name, which the schema itself cannot check. */
+  private static String kinds(KeyType type) {
+    Set<ElementKind> kinds =
+        switch (type) {
+          case KeyType.Reference(var one) -> one;
+          case KeyType.References(var many) -> many;
+          default -> Set.of();
+        };
+    return kinds.isEmpty() || kinds.size() == ElementKind.values().length
+        ? ""
+        : kinds.stream()
+            .sorted()
+            .map(ElementKind::section)
+            .collect(Collectors.joining(", ", " Names ids of: ", "."));
   }
 
   private static void pattern(Json out, Key key, String pattern) {
