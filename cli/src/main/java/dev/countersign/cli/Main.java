@@ -22,8 +22,7 @@ public final class Main {
   /** Runs a command on given streams, without a terminal, as of today. */
   public static int run(
       String[] args, InputStream in, PrintStream out, PrintStream err, Map<String, String> env) {
-    return run(
-        args, new Console(in, out, err, env, false, out.charset(), LocalDate.now()));
+    return run(args, new Console(in, out, err, env, false, out.charset(), LocalDate.now()));
   }
 
   /**

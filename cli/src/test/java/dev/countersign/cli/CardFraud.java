@@ -8,8 +8,8 @@ import dev.countersign.assess.Catalogue;
 import dev.countersign.assess.ControlState;
 import dev.countersign.assess.Finding;
 import dev.countersign.assess.Verdict;
-import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.evidence.EvidenceResult;
+import dev.countersign.assess.policy.Policy;
 import dev.countersign.cli.verdict.Checked;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Question;
@@ -98,9 +98,7 @@ public final class CardFraud {
                     ElementKind.COMPONENT,
                     "scoring-api",
                     at(31),
-                    Map.of(
-                        "runs",
-                        new Fact(new FactValue.Refs(List.of("fraud-gbt")), at(32)))),
+                    Map.of("runs", new Fact(new FactValue.Refs(List.of("fraud-gbt")), at(32)))),
             "decline-payment", element(ElementKind.DECISION, "decline-payment", 38)),
         Map.of(
             "model-signing@fraud-gbt", claim("model-signing", "fraud-gbt", 47),
@@ -272,8 +270,7 @@ public final class CardFraud {
   }
 
   private static Family family(String id, String title, Stage stage) {
-    ElementKind on =
-        stage == Stage.DATA_COLLECTION ? ElementKind.DATASET : ElementKind.MODEL;
+    ElementKind on = stage == Stage.DATA_COLLECTION ? ElementKind.DATASET : ElementKind.MODEL;
     return new Family(
         id,
         "core",

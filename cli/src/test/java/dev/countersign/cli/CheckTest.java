@@ -141,8 +141,7 @@ class CheckTest {
     Run run = Run.of("check", folder.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    Golden.assertMatches(
-        "check/problems.txt", run.err().replace(folder.toString(), "some/folder"));
+    Golden.assertMatches("check/problems.txt", run.err().replace(folder.toString(), "some/folder"));
   }
 
   @Test
@@ -167,7 +166,8 @@ class CheckTest {
   @Test
   void saysWhatIsWrongWithThePolicy() throws IOException {
     write(SMALL);
-    Files.writeString(folder.resolve("countersign-policy.yaml"), "countersign-policy: 1\ngat: {}\n");
+    Files.writeString(
+        folder.resolve("countersign-policy.yaml"), "countersign-policy: 1\ngat: {}\n");
     Run run = Run.of("check", folder.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("unknown key 'gat'");

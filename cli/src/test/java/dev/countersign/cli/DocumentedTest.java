@@ -17,7 +17,8 @@ class DocumentedTest {
       Pattern.compile(
           "(?m)^public (?:abstract |final |sealed )*(?:class|interface|record|enum|@interface) ");
   private static final Pattern DOCUMENTED =
-      Pattern.compile("(?s).*\\*/\\s*(?:@[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*(?://[^\\n]*\\s*)?)*$");
+      Pattern.compile(
+          "(?s).*\\*/\\s*(?:@[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*(?://[^\\n]*\\s*)?)*$");
   private static final int LONGEST = 350;
 
   @Test
@@ -33,7 +34,8 @@ class DocumentedTest {
   @Test
   void nothingIsLeftForLater() throws IOException {
     assertThat(sources())
-        .filteredOn(source -> read(source).contains("TO" + "DO") || read(source).contains("FIX" + "ME"))
+        .filteredOn(
+            source -> read(source).contains("TO" + "DO") || read(source).contains("FIX" + "ME"))
         .isEmpty();
   }
 

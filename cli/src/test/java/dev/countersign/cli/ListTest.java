@@ -51,6 +51,11 @@ class ListTest {
   }
 
   @Test
+  void listsTheControls() {
+    Golden.assertMatches("list/controls.txt", Run.of("catalogue", "controls").out());
+  }
+
+  @Test
   void refusesAnUnknownCatalogue() {
     Run run = Run.of("catalogue", "grimoire");
     assertThat(run.code()).isEqualTo(2);
@@ -63,9 +68,7 @@ class ListTest {
     Run run = Run.of("schema", subject);
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .isEqualTo(
-            Files.readString(
-                Path.of("../docs/schema/" + file + ".schema.json")));
+        .isEqualTo(Files.readString(Path.of("../docs/schema/" + file + ".schema.json")));
   }
 
   @Test

@@ -81,10 +81,7 @@ public final class Check {
     }
     PolicyReader.Result result = PolicyReader.read(Paths.asTyped(path));
     problems.addAll(result.problems());
-    return result
-        .policy()
-        .map(this::gated)
-        .map(policy -> new Ruling(policy, packs.under(policy)));
+    return result.policy().map(this::gated).map(policy -> new Ruling(policy, packs.under(policy)));
   }
 
   private Policy gated(Policy policy) {

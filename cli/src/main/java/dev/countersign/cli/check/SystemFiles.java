@@ -60,17 +60,17 @@ public record SystemFiles(List<Path> files, List<String> limits) {
 
   private static String nothing(List<Path> paths, Set<String> limits) {
     return """
-        no threat model found.
-          Looked for countersign.yaml and NAME.countersign.yaml in %s and the folders below,
-          but not in hidden folders, build folders or links.%s
+    no threat model found.
+      Looked for countersign.yaml and NAME.countersign.yaml in %s and the folders below,
+      but not in hidden folders, build folders or links.%s
 
-        Next:
-          If it has another name, name it:
-            countersign check path/to/model.yaml
-          If there is none yet, copy the example that is most like your system from the folder
-          examples of Countersign, and let your editor help you to change it:
-            countersign schema > countersign.schema.json
-        """
+    Next:
+      If it has another name, name it:
+        countersign check path/to/model.yaml
+      If there is none yet, copy the example that is most like your system from the folder
+      examples of Countersign, and let your editor help you to change it:
+        countersign schema > countersign.schema.json
+    """
         .formatted(
             String.join(", ", paths.stream().map(Path::toString).toList()),
             limits.isEmpty() ? "" : "\n  " + String.join("\n  ", limits))

@@ -4,6 +4,8 @@ import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.list.CatalogueList;
+import dev.countersign.cli.list.ControlList;
+import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,19 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  countersign catalogue              which catalogues there are",
       "  countersign catalogue atlas        every entry of MITRE ATLAS",
+      "  countersign catalogue controls     what can answer a threat",
       "  countersign explain AML.T0020      one entry"
     })
 final class CatalogueCommand implements Callable<Integer> {
+  /** Our own catalogue, beside those of others. */
+  private static final String CONTROLS = "controls";
+
   private final Console console;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "Lists the entries of that catalogue instead.")
+      description = "Lists its entries instead; controls lists the controls of Countersign.")
   @Nullable String id;
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
@@ -50,12 +56,17 @@ final class CatalogueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogues catalogues = Catalogues.bundled();
-    console.print(
-        id == null
-            ? CatalogueList.all(catalogues, terminal.terminal(console))
-            : entries(catalogues, id));
+    console.print(list(id));
     return ExitCode.PASS;
+  }
+
+  private String list(@Nullable String wanted) {
+    if (wanted == null) {
+      return CatalogueList.all(Catalogues.bundled(), terminal.terminal(console));
+    }
+    return wanted.equals(CONTROLS)
+        ? ControlList.text(Knowledge.bundled(), terminal.terminal(console))
+        : entries(Catalogues.bundled(), wanted);
   }
 
   private String entries(Catalogues catalogues, String wanted) {

@@ -1,5 +1,6 @@
 package dev.countersign.cli.command;
 
+import dev.countersign.assess.Verdict;
 import dev.countersign.assess.policy.Gate;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
@@ -11,7 +12,6 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
 import dev.countersign.cli.verdict.Checked;
-import dev.countersign.assess.Verdict;
 import dev.countersign.model.Problem;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Runs commands. Only the command that is asked for is built, since reading the
- * annotations of all of them would cost each start some milliseconds.
+ * Runs commands. Only the command that is asked for is built, since reading the annotations of all
+ * of them would cost each start some milliseconds.
  */
 public final class Commands {
   private final Console console;

@@ -91,8 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
       return List.of();
     }
     Order order =
-        new Order(
-            List.of(where), Optional.ofNullable(policy), Optional.empty(), console.today());
+        new Order(List.of(where), Optional.ofNullable(policy), Optional.empty(), console.today());
     return switch (Check.run(order)) {
       case Outcome.Done done -> done.systems();
       case Outcome.Unreadable unreadable -> {

@@ -2,10 +2,10 @@ package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.explain.Explainer;
 import dev.countersign.cli.explain.Sources;
 import dev.countersign.cli.list.RuleList;
-import dev.countersign.cli.console.Refused;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.util.List;

@@ -3,30 +3,31 @@ package dev.countersign.cli.command;
 import dev.countersign.cli.console.Console;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The commands by name, in the order in which help lists them. */
 enum Subcommand {
-  CHECK(CheckCommand::new),
-  EXPLAIN(ExplainCommand::new),
-  RULES(RulesCommand::new),
-  CATALOGUE(CatalogueCommand::new),
-  SCHEMA(SchemaCommand::new),
-  COMPLETION(CompletionCommand::new);
-
-  private final Function<Console, Object> constructor;
-
-  Subcommand(Function<Console, Object> constructor) {
-    this.constructor = constructor;
-  }
+  CHECK,
+  EXPLAIN,
+  RULES,
+  CATALOGUE,
+  SCHEMA,
+  COMPLETION;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   Object create(Console console) {
-    return constructor.apply(console);
+    // Not a constructor a constant: that would load the classes of all commands at each start.
+    return switch (this) {
+      case CHECK -> new CheckCommand(console);
+      case EXPLAIN -> new ExplainCommand(console);
+      case RULES -> new RulesCommand(console);
+      case CATALOGUE -> new CatalogueCommand(console);
+      case SCHEMA -> new SchemaCommand(console);
+      case COMPLETION -> new CompletionCommand(console);
+    };
   }
 
   /** The one command that these arguments name, or all where help or a suggestion may need them. */

@@ -24,8 +24,7 @@ final class TerminalOptions {
   int width;
 
   Terminal terminal(Console console) {
-    return new Terminal(
-        width > 0 ? width : width(console), colour.on(console), console.unicode());
+    return new Terminal(width > 0 ? width : width(console), colour.on(console), console.unicode());
   }
 
   static int width(Console console) {

@@ -30,7 +30,9 @@ final class Versions {
     text.append("\nJava ").append(Runtime.version());
     text.append(" (").append(System.getProperty("java.vm.name", "")).append(")\n");
     String rules = Knowledge.bundled().digest();
-    tool(rules).knowledge().forEach((id, edition) -> text.append("%-22s %s\n".formatted(id, edition)));
+    tool(rules)
+        .knowledge()
+        .forEach((id, edition) -> text.append("%-22s %s\n".formatted(id, edition)));
     return text.toString();
   }
 }

@@ -44,8 +44,7 @@ public final class AtomicFile {
     try {
       Files.deleteIfExists(draft);
       // CREATE_NEW: a link that somebody else put here is not followed.
-      Files.writeString(
-          draft, text, StandardCharsets.UTF_8, CREATE_NEW, WRITE);
+      Files.writeString(draft, text, StandardCharsets.UTF_8, CREATE_NEW, WRITE);
       move(draft, target);
     } finally {
       Files.deleteIfExists(draft);

@@ -2,14 +2,18 @@ package dev.countersign.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Tells of a bug of Countersign: what kind and where, as names of classes and lines of our own code.
- * Messages of exceptions are left out, since they may quote the user's files.
+ * Tells of a bug of Countersign: what kind and where, as names of classes and lines of our own
+ * code. Messages of exceptions are left out, since they may quote the user's files.
  */
 public final class Crash {
   private static final int FRAMES = 30;
   private static final int CAUSES = 4;
+
+  /** A cause shares its deeper frames with what it caused. */
+  private static final int FRAMES_OF_A_CAUSE = 8;
 
   private Crash() {}
 
@@ -28,7 +32,10 @@ public final class Crash {
     Throwable cause = bug;
     for (int depth = 0; cause != null && depth < CAUSES; depth++) {
       lines.add(cause.getClass().getName());
-      List.of(cause.getStackTrace()).stream().limit(FRAMES).map(Crash::frame).forEach(lines::add);
+      Stream.of(cause.getStackTrace())
+          .limit(depth == 0 ? FRAMES : FRAMES_OF_A_CAUSE)
+          .map(Crash::frame)
+          .forEach(lines::add);
       cause = cause.getCause();
     }
     return lines;

@@ -23,10 +23,7 @@ record CitationTopic(Citation citation, Sources sources) implements Topic {
     attributes(sheet, entry);
     families(sheet, entry.id());
     links(sheet, entry);
-    sheet
-        .heading("Source")
-        .item("publisher", header.publisher())
-        .item("licence", header.licence());
+    sheet.heading("Source").item("publisher", header.publisher()).item("licence", header.licence());
     entry.url().ifPresent(url -> sheet.item("page", url));
   }
 

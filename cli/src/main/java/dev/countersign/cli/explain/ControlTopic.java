@@ -8,9 +8,7 @@ import java.util.List;
 record ControlTopic(Control control, Sources sources) implements Topic {
   @Override
   public void write(Sheet sheet) {
-    sheet
-        .title(control.id(), "a control", control.title())
-        .text(control.does());
+    sheet.title(control.id(), "a control", control.title()).text(control.does());
     sheet
         .heading("In short")
         .item("stage", control.stage().title())

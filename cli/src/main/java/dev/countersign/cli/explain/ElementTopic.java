@@ -14,9 +14,7 @@ record ElementTopic(Element element, Checked system) implements Topic {
         element.id(),
         "a " + element.kind().word() + " of " + system.id(),
         Vocabulary.of(element.kind()).meaning());
-    sheet
-        .heading("Stated")
-        .below("at " + element.place().file() + ":" + element.place().line());
+    sheet.heading("Stated").below("at " + element.place().file() + ":" + element.place().line());
     element.facts().forEach((key, fact) -> sheet.item(key, FactText.of(fact.value())));
     unknown(sheet);
     threats(sheet);
@@ -39,11 +37,10 @@ record ElementTopic(Element element, Checked system) implements Topic {
   private void threats(Sheet sheet) {
     List<String> threats =
         system.assessment().threats().stream()
-            .filter(
-                t ->
-                    t.threat().element().id().equals(element.id())
-                        || t.threat().members().contains(element.id())
-                        || t.threat().path().contains(element.id()))
+            .filter(t ->
+                t.threat().element().id().equals(element.id())
+                    || t.threat().members().contains(element.id())
+                    || t.threat().path().contains(element.id()))
             .map(t -> t.threat().id())
             .toList();
     if (!threats.isEmpty()) {

@@ -14,7 +14,8 @@ final class FactText {
   static String of(FactRef fact, SystemModel system) {
     return system
         .element(fact.element())
-        .flatMap(element -> element.value(fact.key()).map(value -> at(value, element.placeOf(fact.key()))))
+        .flatMap(element ->
+            element.value(fact.key()).map(value -> at(value, element.placeOf(fact.key()))))
         .orElse("unknown");
   }
 

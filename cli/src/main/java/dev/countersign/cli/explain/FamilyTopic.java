@@ -15,7 +15,9 @@ record FamilyTopic(Family family, Sources sources) implements Topic {
     sheet
         .title(
             family.id(),
-            "a family of attacks, rule pack " + family.pack() + (family.classic() ? ", STRIDE" : ""),
+            "a family of attacks, rule pack "
+                + family.pack()
+                + (family.classic() ? ", STRIDE" : ""),
             family.title())
         .text(family.explanation());
     sheet

@@ -61,18 +61,17 @@ public record FindingRule(String id, String meaning) {
               "unclaimed-control",
               "An answer names a control that stands nowhere under controls, so there is no"
                   + " evidence to verify."),
-          rule(
-              "unknown-control",
-              "The control catalogue has no control of this id."),
-          rule(
-              "unknown-element",
-              "An id names no element of this system."),
-          rule(
-              "unknown-family",
-              "No rule pack has a family of this id."),
+          rule("unknown-control", "The control catalogue has no control of this id."),
+          rule("unknown-element", "An id names no element of this system."),
+          rule("unknown-family", "No rule pack has a family of this id."),
           rule(
               "misplaced-control",
               "A control is placed on a kind of element that it cannot act on."),
+          rule(
+              "distant-control",
+              "An answer names a control that is placed away from the threat: neither on its"
+                  + " elements nor on its way. Check that it really stands between attacker and"
+                  + " target."),
           rule(
               "idle-control",
               "A control that is claimed answers no threat. Let a threat name it, or remove it: a"
@@ -87,11 +86,12 @@ public record FindingRule(String id, String meaning) {
                   + " the question first."),
           rule(
               "policy-control",
-              "The policy requires a control on elements of this kind, and it is missing or not"
-                  + " proven."),
+              "A requirement of the policy itself is wrong: it names a control that does not exist, or"
+                  + " a kind of element on which it cannot be placed."),
           rule(
               "required-control",
-              "The policy requires a control on this element, and the file does not claim it."),
+              "The policy requires a control on this element, whatever derives, and it is missing or"
+                  + " not proven."),
           rule(
               "open-questions",
               "More questions are open than the policy allows. A verdict on facts that nobody knows"

@@ -23,7 +23,8 @@ final class References {
   private String named(String id) {
     Optional<Citation> citation = sources.catalogues().find(id);
     return citation
-        .map(it -> it.entry().title() + ", " + it.catalogue().title() + " " + it.catalogue().edition())
+        .map(it ->
+            it.entry().title() + ", " + it.catalogue().title() + " " + it.catalogue().edition())
         .orElse("");
   }
 }

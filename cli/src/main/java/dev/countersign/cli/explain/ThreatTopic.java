@@ -30,8 +30,7 @@ record ThreatTopic(AssessedThreat assessed, Checked system, Sources sources) imp
   }
 
   private static List<String> references(Threat threat) {
-    return Stream.concat(
-            threat.techniques().stream(), threat.family().references().stream())
+    return Stream.concat(threat.techniques().stream(), threat.family().references().stream())
         .toList();
   }
 

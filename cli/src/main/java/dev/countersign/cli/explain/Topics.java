@@ -45,7 +45,11 @@ final class Topics {
                 .filter(finding -> finding.id().equals(id))
                 .findFirst()
                 .map(it -> (Topic) new FindingTopic(it)),
-            system.assessment().system().element(id).map(it -> (Topic) new ElementTopic(it, system)))
+            system
+                .assessment()
+                .system()
+                .element(id)
+                .map(it -> (Topic) new ElementTopic(it, system)))
         .flatMap(Optional::stream);
   }
 

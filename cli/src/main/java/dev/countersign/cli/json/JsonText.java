@@ -17,8 +17,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /**
- * Writes JSON the same way on every machine: indented by two, ending in one line feed, and in ASCII,
- * so that it survives any encoding and no control character of a hostile file reaches a terminal.
+ * Writes JSON the same way on every machine: indented by two, ending in one line feed, and in
+ * ASCII, so that it survives any encoding and no control character of a hostile file reaches a
+ * terminal.
  */
 public final class JsonText {
   private JsonText() {}

@@ -38,11 +38,9 @@ final class ThreatJson {
     JsonText.strings(json, "decisions", threat.decisions());
     PlaceJson.write(json, threat.element().place());
     json.writeBooleanProperty("failsGate", !checked.errorsOf(assessed).isEmpty());
-    JsonText.object(
-        json, "resolution", () -> new ResolutionJson(json).write(assessed.answer()));
+    JsonText.object(json, "resolution", () -> new ResolutionJson(json).write(assessed.answer()));
     JsonText.strings(json, "candidates", checked.catalogue().answersTo(threat.family()));
-    JsonText.strings(
-        json, "precedents", threat.precedents().stream().map(Precedent::id).toList());
+    JsonText.strings(json, "precedents", threat.precedents().stream().map(Precedent::id).toList());
   }
 
   private void identity(Threat threat) {

@@ -41,20 +41,15 @@ public final class CatalogueList {
                 Line.of(Style.STRONG, kind.word().replace('-', ' ').toUpperCase(Locale.ROOT))
                     .gap()
                     .add(Style.FAINT, Integer.toString(entries.size())));
-        entries.forEach(
-            entry ->
-                page.labelled(INDENT, Line.of(Style.NAME, entry.id()), ENTRY, Line.of(entry.title())));
+        entries.forEach(entry ->
+            page.labelled(INDENT, Line.of(Style.NAME, entry.id()), ENTRY, Line.of(entry.title())));
       }
     }
     return page.toString();
   }
 
   private static void header(Page page, CatalogueHeader header) {
-    page.blank()
-        .line(
-            Line.of(Style.NAME, header.id())
-                .gap()
-                .add(Style.STRONG, named(header)));
+    page.blank().line(Line.of(Style.NAME, header.id()).gap().add(Style.STRONG, named(header)));
     page.line(INDENT, Line.of(counts(header)));
     page.line(INDENT, Line.of(header.publisher() + ", licence " + header.licence()));
     page.line(INDENT, Line.of(Style.FAINT, header.source()));

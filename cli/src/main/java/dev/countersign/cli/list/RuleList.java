@@ -30,8 +30,7 @@ public final class RuleList {
       page.blank().line(Line.of(Style.STRONG, stage.title().toUpperCase(Locale.ROOT)));
       families.stream().filter(family -> family.stage() == stage).forEach(f -> row(page, f));
     }
-    page.blank()
-        .line(Line.of(Style.FAINT, "More: ").whole(Style.NAME, "countersign explain ID"));
+    page.blank().line(Line.of(Style.FAINT, "More: ").whole(Style.NAME, "countersign explain ID"));
     return page.toString();
   }
 
@@ -39,13 +38,12 @@ public final class RuleList {
   public static String json(Knowledge knowledge, @Nullable String id) {
     List<Family> families =
         knowledge.families().stream().filter(f -> id == null || f.id().equals(id)).toList();
-    return JsonText.of(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("digest", knowledge.digest());
-          JsonText.objects(json, "families", families, family -> write(json, family));
-          json.writeEndObject();
-        });
+    return JsonText.of(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("digest", knowledge.digest());
+      JsonText.objects(json, "families", families, family -> write(json, family));
+      json.writeEndObject();
+    });
   }
 
   private static void row(Page page, Family family) {
@@ -70,7 +68,6 @@ public final class RuleList {
     JsonText.strings(json, "techniques", family.techniques());
     JsonText.strings(json, "references", family.references());
     JsonText.strings(json, "controls", family.controls());
-    JsonText.strings(
-        json, "precedents", family.precedents().stream().map(Precedent::id).toList());
+    JsonText.strings(json, "precedents", family.precedents().stream().map(Precedent::id).toList());
   }
 }

@@ -1,8 +1,8 @@
 package dev.countersign.cli.sarif;
 
 /**
- * Text for a SARIF message. There, square brackets make links and braces mark arguments: a text from
- * a file could put a link of its own into a trusted report, so both are escaped (SARIF 2.1.0,
+ * Text for a SARIF message. There, square brackets make links and braces mark arguments: a text
+ * from a file could put a link of its own into a trusted report, so both are escaped (SARIF 2.1.0,
  * sections 3.11.5 and 3.11.6).
  */
 final class Plain {

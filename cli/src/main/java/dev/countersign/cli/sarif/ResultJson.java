@@ -37,13 +37,12 @@ final class ResultJson {
     physical(result.place());
     result
         .element()
-        .ifPresent(
-            id ->
-                JsonText.objects(
-                    json,
-                    "logicalLocations",
-                    List.of(id),
-                    name -> json.writeStringProperty("fullyQualifiedName", name)));
+        .ifPresent(id ->
+            JsonText.objects(
+                json,
+                "logicalLocations",
+                List.of(id),
+                name -> json.writeStringProperty("fullyQualifiedName", name)));
   }
 
   private void step(Result.Step step) {

@@ -20,12 +20,7 @@ import java.util.stream.Stream;
  * @param tags ids of techniques and references
  */
 record Rule(
-    String id,
-    String title,
-    String help,
-    Level level,
-    OptionalDouble severity,
-    List<String> tags) {
+    String id, String title, String help, Level level, OptionalDouble severity, List<String> tags) {
   /** Ranks go to 100, code hosts to 10. */
   private static final double SCALE = 10;
 
@@ -59,7 +54,9 @@ record Rule(
         List.of("security"));
   }
 
-  /** The rules of these results, each once, by id; a family weighs as much as its gravest threat. */
+  /**
+   * The rules of these results, each once, by id; a family weighs as much as its gravest threat.
+   */
   static List<Rule> of(List<Result> results) {
     Map<String, Rule> rules = new TreeMap<>();
     results.forEach(result -> rules.merge(result.rule().id(), result.rule(), Rule::graver));

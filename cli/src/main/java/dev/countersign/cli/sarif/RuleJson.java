@@ -18,19 +18,16 @@ final class RuleJson {
     text("fullDescription", rule.help());
     text("help", rule.help() + " More: countersign explain " + rule.id());
     JsonText.object(
-        json,
-        "defaultConfiguration",
-        () -> json.writeStringProperty("level", rule.level().word()));
+        json, "defaultConfiguration", () -> json.writeStringProperty("level", rule.level().word()));
     JsonText.object(json, "properties", () -> properties(rule));
   }
 
   private void properties(Rule rule) {
     JsonText.strings(json, "tags", rule.tags());
     rule.severity()
-        .ifPresent(
-            severity ->
-                json.writeStringProperty(
-                    "security-severity", String.format(Locale.ROOT, "%.1f", severity)));
+        .ifPresent(severity ->
+            json.writeStringProperty(
+                "security-severity", String.format(Locale.ROOT, "%.1f", severity)));
   }
 
   private void text(String name, String text) {

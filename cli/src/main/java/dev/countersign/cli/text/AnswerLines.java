@@ -36,13 +36,12 @@ final class AnswerLines {
   private static Optional<LocalDate> day(Answer answer) {
     return answer
         .resolution()
-        .flatMap(
-            resolution ->
-                switch (resolution) {
-                  case Resolution.Planned planned -> planned.by();
-                  case Resolution.Accepted accepted -> accepted.until();
-                  case Resolution.ByControl _, Resolution.DesignedOut _ -> Optional.empty();
-                });
+        .flatMap(resolution ->
+            switch (resolution) {
+              case Resolution.Planned planned -> planned.by();
+              case Resolution.Accepted accepted -> accepted.until();
+              case Resolution.ByControl _, Resolution.DesignedOut _ -> Optional.empty();
+            });
   }
 
   private static String says(Resolution resolution) {

@@ -18,7 +18,6 @@ final class ControlsSection {
   private static final Comparator<ControlState> ORDER =
       Comparator.comparing(ControlState::proven).thenComparing(control -> control.claim().id());
 
-
   private ControlsSection() {}
 
   static void write(Page page, Checked system, Detail detail) {
@@ -59,8 +58,7 @@ final class ControlsSection {
   }
 
   private static void named(Page page, Checked system, ControlState control, String how) {
-    Line label =
-        control.proven() ? Line.of(Style.GOOD, "proven") : Line.of(Style.WARN, "UNPROVEN");
+    Line label = control.proven() ? Line.of(Style.GOOD, "proven") : Line.of(Style.WARN, "UNPROVEN");
     page.labelled(
         INDENT,
         label,

@@ -1,5 +1,7 @@
 package dev.countersign.cli.text;
 
+import dev.countersign.assess.Answer.State;
+import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
@@ -33,12 +35,19 @@ final class FindingsSection {
 
   /** Whether the section of threats or of controls says it already. */
   private static boolean told(Checked system, Finding finding) {
-    return system.threatOf(finding).isPresent()
+    return system.threatOf(finding).filter(threat -> tells(threat, finding)).isPresent()
         || finding
             .subject()
             .flatMap(id -> Optional.ofNullable(system.assessment().controls().get(id)))
             .filter(control -> !control.proven())
             .isPresent();
+  }
+
+  private static boolean tells(AssessedThreat threat, Finding finding) {
+    State state = threat.answer().state();
+    return finding.severity() == Finding.Severity.ERROR
+        || state == State.OPEN
+        || state == State.UNPROVEN;
   }
 
   private static void write(Page page, Finding finding) {

@@ -19,13 +19,17 @@ final class NextSection {
   private NextSection() {}
 
   static void write(Page page, Checked system, Detail detail) {
-    List<Step> steps = Steps.of(system, detail == Detail.ALL ? ALL : USUAL);
+    int most = detail == Detail.ALL ? ALL : USUAL;
+    List<Step> steps = Steps.of(system, most);
     page.blank().line(Line.of(Style.STRONG, "NEXT"));
     if (steps.isEmpty()) {
       page.line(INDENT, Line.of("Nothing to do" + until(system) + "."));
     }
     for (int i = 0; i < steps.size(); i++) {
       write(page, i + 1, steps.get(i));
+    }
+    if (detail == Detail.USUAL && Steps.of(system, most + 1).size() > most) {
+      page.line(INDENT, Line.of(Style.FAINT, "and more with --all"));
     }
   }
 

@@ -31,15 +31,12 @@ final class QuestionsSection {
     questions.subList(0, shown).forEach(question -> write(page, system, question, detail));
     if (shown < questions.size()) {
       page.line(
-          INDENT,
-          Line.of(Style.FAINT, "and " + (questions.size() - shown) + " more with --all"));
+          INDENT, Line.of(Style.FAINT, "and " + (questions.size() - shown) + " more with --all"));
     }
   }
 
-  private static void write(
-      Page page, Checked system, Question question, Detail detail) {
-    page.labelled(
-        INDENT, Line.of(page.terminal().bullet()), TEXT, Line.of(question.text()));
+  private static void write(Page page, Checked system, Question question, Detail detail) {
+    page.labelled(INDENT, Line.of(page.terminal().bullet()), TEXT, Line.of(question.text()));
     page.line(
         TEXT,
         TEXT + 2,

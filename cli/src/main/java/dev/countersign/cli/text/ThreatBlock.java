@@ -128,8 +128,7 @@ final class ThreatBlock {
 
   private void references(Threat threat) {
     List<String> all =
-        Stream.concat(threat.techniques().stream(), threat.family().references().stream())
-            .toList();
+        Stream.concat(threat.techniques().stream(), threat.family().references().stream()).toList();
     int shown = Math.min(all.size(), detail.most(REFERENCES));
     String more = shown < all.size() ? ", and " + (all.size() - shown) + " more" : "";
     if (shown > 0) {

@@ -52,6 +52,7 @@ final class ThreatsSection {
       return;
     }
     long open = hidden.stream().filter(t -> t.answer().state() == State.OPEN).count();
+    page.blank();
     page.line(
         ThreatBlock.INDENT,
         Line.of(

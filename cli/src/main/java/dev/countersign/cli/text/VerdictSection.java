@@ -2,10 +2,12 @@ package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.Verdict;
+import dev.countersign.assess.policy.Policy;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.verdict.Checked;
+import dev.countersign.derive.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,6 @@ final class VerdictSection {
   /** What needs work first. */
   private static final List<State> ORDER =
       List.of(State.OPEN, State.UNPROVEN, State.PLANNED, State.ACCEPTED, State.CONTROLLED);
-
 
   private VerdictSection() {}
 
@@ -50,7 +51,26 @@ final class VerdictSection {
         INDENT,
         Line.of(
             Style.FAINT,
-            system.assessment().system().file() + ", as of " + system.assessment().asOf()));
+            system.assessment().system().file()
+                + ", as of "
+                + system.assessment().asOf()
+                + "; "
+                + gate(system.policy())));
+  }
+
+  private static String gate(Policy policy) {
+    return policy.gate().failOn().map(VerdictSection::failing).orElse("no threat fails")
+        + policy.file().map(file -> " (" + file + ")").orElse("");
+  }
+
+  private static String failing(Severity lowest) {
+    return switch (lowest) {
+          case CRITICAL -> "critical threats fail";
+          case HIGH -> "high and critical threats fail";
+          case MEDIUM -> "medium and graver threats fail";
+          case LOW -> "every threat fails";
+        }
+        + " while open or unproven";
   }
 
   private static Line stamp(Verdict verdict) {

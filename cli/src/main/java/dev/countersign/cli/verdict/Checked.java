@@ -19,7 +19,7 @@ public final class Checked {
   private final Catalogue catalogue;
   private final Policy policy;
   private final Map<String, AssessedThreat> threats = new HashMap<>();
-  private final Map<String, List<Finding>> errors;
+  private final Map<String, List<Finding>> findings;
 
   /**
    * A checked system.
@@ -33,9 +33,8 @@ public final class Checked {
     this.catalogue = catalogue;
     this.policy = policy;
     assessment.threats().forEach(t -> t.threat().ids().forEach(id -> threats.put(id, t)));
-    this.errors =
+    this.findings =
         assessment.findings().stream()
-            .filter(finding -> finding.severity() == Finding.Severity.ERROR)
             .filter(finding -> finding.subject().isPresent())
             .collect(Collectors.groupingBy(finding -> finding.subject().orElseThrow()));
   }
@@ -92,8 +91,14 @@ public final class Checked {
 
   /** The errors about a threat: why it fails the gate. */
   public List<Finding> errorsOf(AssessedThreat threat) {
+    return findingsOf(threat, Finding.Severity.ERROR);
+  }
+
+  /** The findings of that severity about a threat. */
+  List<Finding> findingsOf(AssessedThreat threat, Finding.Severity severity) {
     return threat.threat().ids().stream()
-        .flatMap(id -> errors.getOrDefault(id, List.of()).stream())
+        .flatMap(id -> findings.getOrDefault(id, List.of()).stream())
+        .filter(finding -> finding.severity() == severity)
         .toList();
   }
 }

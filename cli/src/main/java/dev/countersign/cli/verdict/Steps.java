@@ -2,6 +2,7 @@ package dev.countersign.cli.verdict;
 
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
+import dev.countersign.assess.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,19 +29,20 @@ public final class Steps {
   /** The most important steps, at most that many. */
   public static List<Step> of(Checked checked, int most) {
     Steps steps = new Steps(checked);
-    return Stream.of(steps.errors(), steps.questions(), steps.warnings())
+    return Stream.of(
+            steps.mending(Severity.ERROR), steps.questions(), steps.mending(Severity.WARNING))
         .flatMap(List::stream)
         .limit(most)
         .toList();
   }
 
-  private List<Step> errors() {
-    List<AssessedThreat> unanswered = unanswered();
+  private List<Step> mending(Severity severity) {
+    List<AssessedThreat> unanswered = unanswered(severity);
     List<Step> steps = new ArrayList<>(new AnswerSteps(checked).of(unanswered));
     Set<String> settled = new HashSet<>();
     unanswered.forEach(threat -> settled.addAll(threat.threat().ids()));
     checked.assessment().findings().stream()
-        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+        .filter(finding -> finding.severity() == severity)
         .filter(finding -> finding.subject().filter(settled::contains).isEmpty())
         .map(this::mend)
         .forEach(steps::add);
@@ -48,11 +50,11 @@ public final class Steps {
     return steps;
   }
 
-  /** Threats that fail the gate and for which the file says nothing at all. */
-  private List<AssessedThreat> unanswered() {
+  /** Threats that are found fault with and for which the file says nothing at all. */
+  private List<AssessedThreat> unanswered(Severity severity) {
     return checked.assessment().threats().stream()
         .filter(threat -> threat.answer().resolution().isEmpty())
-        .filter(threat -> !checked.errorsOf(threat).isEmpty())
+        .filter(threat -> !checked.findingsOf(threat, severity).isEmpty())
         .limit(LOOKED_AT)
         .toList();
   }
@@ -61,13 +63,6 @@ public final class Steps {
     return checked.assessment().questions().stream()
         .limit(QUESTIONS)
         .map(question -> QuestionStep.of(question, checked.assessment().system()))
-        .toList();
-  }
-
-  private List<Step> warnings() {
-    return checked.assessment().findings().stream()
-        .filter(finding -> finding.severity() == Finding.Severity.WARNING)
-        .map(this::mend)
         .toList();
   }
 

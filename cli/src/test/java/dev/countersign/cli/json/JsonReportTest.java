@@ -33,7 +33,8 @@ class JsonReportTest {
   @Test
   void theSchemaRefusesWhatIsNotTheContract() {
     String json = JsonReport.of(List.of(CardFraud.checked()), TOOL);
-    assertThat(Contract.errors(json.replace("\"verdict\": \"fail\"", "\"verdict\": \"maybe\""))).isNotEmpty();
+    assertThat(Contract.errors(json.replace("\"verdict\": \"fail\"", "\"verdict\": \"maybe\"")))
+        .isNotEmpty();
     assertThat(Contract.errors(json.replace("\"rank\": 1,", ""))).isNotEmpty();
   }
 

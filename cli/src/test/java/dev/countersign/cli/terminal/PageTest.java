@@ -13,8 +13,7 @@ class PageTest {
         new Page(PLAIN)
             .line(2, 4, Line.of("one two three four five six seven eight nine ten"))
             .toString();
-    assertThat(text)
-        .isEqualTo("  one two three four five six seven\n    eight nine ten\n");
+    assertThat(text).isEqualTo("  one two three four five six seven\n    eight nine ten\n");
   }
 
   @Test
