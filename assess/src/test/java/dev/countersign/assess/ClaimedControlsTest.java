@@ -70,6 +70,25 @@ class ClaimedControlsTest {
   }
 
   @Test
+  void haveTheirEvidenceBesideTheFileThatListsThem() {
+    sample
+        .file("shared/review.md", "Reviewed.\n")
+        .include(
+            "shared/controls.yaml",
+            "controls:\n"
+                + Sample.document(
+                        "input-gate@scoring-api",
+                        "review.md",
+                        Sample.sha256("Reviewed.\n"),
+                        "2027-06-30")
+                    .indent(2))
+        .threat("evasion@fraud-gbt", Severity.HIGH)
+        .resolutions("evasion@fraud-gbt: { control: input-gate@scoring-api }");
+    assertThat(sample.findings()).isEmpty();
+    assertThat(sample.answer().state()).isEqualTo(Answer.State.CONTROLLED);
+  }
+
+  @Test
   void areReportedWithRefutedEvidenceEvenIfNoAnswerNeedsThem() {
     sample.threat("evasion@fraud-gbt", Severity.LOW).proven("input-gate@scoring-api", "2026-11-21");
     assertThat(sample.findings())

@@ -102,6 +102,12 @@ final class Sample {
     return this;
   }
 
+  /** Another file of the repository that the model includes. */
+  Sample include(String name, String yaml) {
+    sections.put("include", "- " + name);
+    return file(name, yaml);
+  }
+
   Sample controls(String yaml) {
     sections.put("controls", yaml);
     return this;
