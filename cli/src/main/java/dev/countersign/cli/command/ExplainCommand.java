@@ -106,6 +106,9 @@ final class ExplainCommand implements Callable<Integer> {
         + id
         + "'."
         + explainer.nearest(id).map(near -> " Did you mean " + near + "?").orElse("")
-        + "\n  countersign rules and countersign catalogue list what there is.";
+        + "\n  countersign rules and countersign catalogue list what there is."
+        + (id.indexOf('@') > 0
+            ? "\n  If it is an id of a system elsewhere: countersign explain " + id + " PATH"
+            : "");
   }
 }

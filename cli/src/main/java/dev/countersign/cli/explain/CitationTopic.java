@@ -1,5 +1,6 @@
 package dev.countersign.cli.explain;
 
+import dev.countersign.cli.list.CatalogueName;
 import dev.countersign.knowledge.Family;
 import dev.countersign.knowledge.catalogue.CatalogueEntry;
 import dev.countersign.knowledge.catalogue.CatalogueHeader;
@@ -17,7 +18,7 @@ record CitationTopic(Citation citation, Sources sources) implements Topic {
     CatalogueHeader header = citation.catalogue();
     sheet.title(
         entry.id(),
-        entry.kind().word().replace('-', ' ') + " in " + header.title() + " " + header.edition(),
+        entry.kind().word().replace('-', ' ') + " in " + CatalogueName.of(header),
         entry.title());
     entry.text().forEach(sheet::text);
     attributes(sheet, entry);

@@ -1,5 +1,6 @@
 package dev.countersign.cli.explain;
 
+import dev.countersign.cli.list.CatalogueName;
 import dev.countersign.knowledge.catalogue.Citation;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,7 @@ final class References {
   private String named(String id) {
     Optional<Citation> citation = sources.catalogues().find(id);
     return citation
-        .map(it ->
-            it.entry().title() + ", " + it.catalogue().title() + " " + it.catalogue().edition())
+        .map(it -> it.entry().title() + ", " + CatalogueName.of(it.catalogue()))
         .orElse("");
   }
 }

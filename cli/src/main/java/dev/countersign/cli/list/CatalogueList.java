@@ -49,17 +49,11 @@ public final class CatalogueList {
   }
 
   private static void header(Page page, CatalogueHeader header) {
-    page.blank().line(Line.of(Style.NAME, header.id()).gap().add(Style.STRONG, named(header)));
+    page.blank()
+        .line(Line.of(Style.NAME, header.id()).gap().add(Style.STRONG, CatalogueName.of(header)));
     page.line(INDENT, Line.of(counts(header)));
     page.line(INDENT, Line.of(header.publisher() + ", licence " + header.licence()));
     page.line(INDENT, Line.of(Style.FAINT, header.source()));
-  }
-
-  /** Some titles have the edition in them. */
-  private static String named(CatalogueHeader header) {
-    return header.title().contains(header.edition())
-        ? header.title()
-        : header.title() + " " + header.edition();
   }
 
   private static String counts(CatalogueHeader header) {

@@ -38,23 +38,23 @@ public final class TextReport {
   private void write(List<Checked> systems) {
     if (systems.size() > 1) {
       VerdictSection.overall(page, systems);
+    } else if (detail == Detail.QUIET) {
+      VerdictSection.brief(page, systems.getFirst());
+    }
+    if (detail == Detail.QUIET) {
+      return;
     }
     for (Checked system : systems) {
-      if (systems.size() > 1 && detail != Detail.QUIET) {
+      if (systems.size() > 1) {
         page.blank().verbatim(0, Style.FAINT, page.terminal().rule(page.terminal().width()));
       }
       system(system);
     }
-    if (detail != Detail.QUIET) {
-      systems.stream().findFirst().ifPresent(system -> HintLine.write(page, system));
-    }
+    HintLine.write(page, systems.getFirst());
   }
 
   private void system(Checked system) {
-    VerdictSection.write(page, system, detail);
-    if (detail == Detail.QUIET) {
-      return;
-    }
+    VerdictSection.write(page, system);
     NextSection.write(page, system, detail);
     ThreatsSection.write(page, system, detail);
     ControlsSection.write(page, system, detail);

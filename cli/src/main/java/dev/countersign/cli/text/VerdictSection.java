@@ -22,20 +22,16 @@ final class VerdictSection {
 
   private VerdictSection() {}
 
+  /** The verdict on several systems, then one line for each. */
   static void overall(Page page, List<Checked> systems) {
-    List<String> failing = systems.stream().filter(Checked::fails).map(Checked::id).toList();
-    String all = Wording.count(systems.size(), "system");
-    Line line = stamp(Checked.worst(systems));
-    page.line(
-        0,
-        INDENT,
-        failing.isEmpty()
-            ? line.add(" " + all + ", none fails")
-            : line.add(" " + failing.size() + " of " + all + " fail: ")
-                .add(Style.STRONG, Wording.and(failing)));
+    long failing = systems.stream().filter(Checked::fails).count();
+    String says = failing == 0 ? "none fails" : failing + (failing == 1 ? " fails" : " fail");
+    page.line(stamp(Checked.worst(systems)).add(" " + systems.size() + " systems, " + says));
+    systems.forEach(system -> brief(page, system));
   }
 
-  static void write(Page page, Checked system, Detail detail) {
+  /** Verdict, system and counts. */
+  static void brief(Page page, Checked system) {
     Line line =
         stamp(system.assessment().verdict())
             .add(" ")
@@ -43,9 +39,11 @@ final class VerdictSection {
             .gap()
             .add(counts(system));
     page.line(0, INDENT, line);
-    if (detail == Detail.QUIET) {
-      return;
-    }
+  }
+
+  /** The same with purpose, place, day and gate. */
+  static void write(Page page, Checked system) {
+    brief(page, system);
     page.line(INDENT, Line.of(Style.FAINT, system.assessment().system().info().purpose()));
     page.line(
         INDENT,
