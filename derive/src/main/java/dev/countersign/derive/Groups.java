@@ -37,11 +37,30 @@ final class Groups {
     String id = threat.element().id();
     return new Sameness(
         threat.family().id(),
-        threat.because().stream().map(sentence -> sentence.replace(id, SELF)).toList(),
+        threat.because().stream().map(sentence -> withoutSelf(sentence, id)).toList(),
         threat.path().stream().filter(step -> !step.equals(id)).toList(),
         threat.techniques(),
         threat.decisions(),
         threat.rank().score());
+  }
+
+  /** The sentence with the id replaced where it stands as a whole word. */
+  private static String withoutSelf(String sentence, String id) {
+    StringBuilder text = new StringBuilder(sentence);
+    for (int at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+      int end = at + id.length();
+      boolean whole =
+          (at == 0 || !inIds(text.charAt(at - 1)))
+              && (end == text.length() || !inIds(text.charAt(end)) || text.charAt(end) == '.');
+      if (whole) {
+        text.replace(at, end, SELF);
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean inIds(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
   }
 
   /** The group is named after the element that sorts first, and keeps the parts of every member. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.derive.graph;
+
+import org.jspecify.annotations.NullMarked;
