@@ -74,7 +74,8 @@ public final class CardFraud {
             Verdict.FAIL),
         Catalogue.of(
             threats.stream().map(t -> t.threat().family()).distinct().toList(), catalogue()),
-        Policy.DEFAULT);
+        Policy.DEFAULT,
+        "sha256:" + "00".repeat(32));
   }
 
   private SystemModel system() {

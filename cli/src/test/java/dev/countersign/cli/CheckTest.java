@@ -174,6 +174,59 @@ class CheckTest {
   }
 
   @Test
+  void derivesByTheRulesOfTheOrganisationToo() throws IOException {
+    write(SMALL);
+    Path rule = folder.resolve("our-rules/house/inference/unloved-model/rule.yaml");
+    Files.createDirectories(rule.getParent());
+    Files.writeString(
+        rule,
+        """
+        family: unloved-model
+        title: Model that nobody loves
+        stage: inference
+        on: model
+        effort: low
+        harm: integrity
+        path: influence input
+        explain: Somebody has to care.
+        when: model.task == 'classification'
+        because: ["{model} is alone."]
+        techniques: [AML.T0015]
+        references: [AIX:evasion]
+        controls: [input-gate]
+        """);
+    Files.writeString(
+        folder.resolve("countersign-policy.yaml"),
+        "countersign-policy: 1\npacks: [our-rules/house]\n");
+    Run run = Run.of("check", "--all", folder.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("unloved-model@sorter").contains("sorter is alone.");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheRulesOfTheOrganisation() throws IOException {
+    write(SMALL);
+    Path rule = folder.resolve("our-rules/house/inference/broken/rule.yaml");
+    Files.createDirectories(rule.getParent());
+    Files.writeString(rule, "family: broken\n");
+    Path policy = folder.resolve("countersign-policy.yaml");
+    Files.writeString(policy, "countersign-policy: 1\npacks: [our-rules/house]\n");
+    Run run = Run.of("check", folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("rule.yaml").contains("no verdict");
+  }
+
+  @Test
+  void readsNoRulesOutsideTheRepository() throws IOException {
+    write(SMALL);
+    Path policy = folder.resolve("countersign-policy.yaml");
+    Files.writeString(policy, "countersign-policy: 1\npacks: [../elsewhere]\n");
+    Run run = Run.of("check", folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("outside the repository");
+  }
+
+  @Test
   void refusesAPolicyThatIsNotThere() {
     Run run = Run.of("check", "--policy", folder.resolve("none.yaml").toString(), CARD_FRAUD);
     assertThat(run.code()).isEqualTo(2);

@@ -107,7 +107,8 @@ public final class Check {
     Assessment assessment =
         new Assessor(knowledge, read.ruling().policy())
             .assess(read.system(), derivation, order.asOf(), folder(read.file()));
-    return new Checked(assessment, Catalogue.of(knowledge), read.ruling().policy());
+    return new Checked(
+        assessment, Catalogue.of(knowledge), read.ruling().policy(), knowledge.digest());
   }
 
   static Path folder(Path file) {

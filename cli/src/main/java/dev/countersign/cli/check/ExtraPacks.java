@@ -12,7 +12,6 @@ import dev.countersign.knowledge.rules.CompiledRule;
 import dev.countersign.knowledge.rules.RulePack;
 import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.Problems;
-import dev.countersign.model.yaml.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,19 +54,34 @@ final class ExtraPacks {
     Path policyFolder = Check.folder(Path.of(pack.place().file()));
     Path folder = policyFolder.resolve(pack.path()).normalize();
     // A policy that leads out of its repository would let anybody's files decide verdicts.
-    if (!folder.startsWith(PolicyFile.repository(policyFolder))) {
-      problems.add(
-          "pack-outside",
-          Span.start(pack.place().file()),
-          "the rule pack " + pack.path() + " lies outside the repository",
-          "a folder in the repository of the policy",
-          "Copy the pack into the repository.");
+    if (!real(folder).startsWith(real(PolicyFile.repository(policyFolder)))) {
+      problems.add(outside(pack));
       return known;
     }
     Set<String> controls = known.controls().stream().map(Control::id).collect(Collectors.toSet());
     int before = problems.sorted().size();
     List<CompiledRule> rules = RulePack.compile(folder, citations(), controls, problems);
     return problems.sorted().size() == before ? known.with(rules, digest(folder)) : known;
+  }
+
+  private static Problem outside(ExtraPack pack) {
+    return new Problem(
+        "pack-outside",
+        pack.place(),
+        1,
+        "the rule pack " + pack.path() + " lies outside the repository",
+        Optional.of("a folder in the repository of the policy"),
+        "Copy the pack into the repository.",
+        Optional.empty());
+  }
+
+  /** Where a path leads once links are followed; itself where nothing is. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException missing) {
+      return path;
+    }
   }
 
   private static Citations citations() {

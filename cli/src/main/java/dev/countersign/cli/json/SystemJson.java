@@ -2,7 +2,6 @@ package dev.countersign.cli.json;
 
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Finding;
-import dev.countersign.assess.policy.Policy;
 import dev.countersign.cli.verdict.Checked;
 import dev.countersign.cli.verdict.Snippet;
 import dev.countersign.cli.verdict.Step;
@@ -31,7 +30,7 @@ final class SystemJson {
     json.writeStringProperty("verdict", assessment.verdict().word());
     json.writeStringProperty("asOf", assessment.asOf().toString());
     JsonText.object(json, "system", () -> system(assessment));
-    JsonText.object(json, "policy", () -> policy(checked.policy()));
+    JsonText.object(json, "policy", () -> policy(checked));
     List<Step> steps = Steps.of(checked, STEPS);
     JsonText.objects(json, "next", steps, this::step);
     ThreatJson threats = new ThreatJson(json, checked);
@@ -56,9 +55,10 @@ final class SystemJson {
     JsonText.strings(json, "sources", assessment.system().sources());
   }
 
-  private void policy(Policy policy) {
-    JsonText.optional(json, "file", policy.file());
-    json.writeStringProperty("failOn", policy.gate().word());
+  private void policy(Checked checked) {
+    JsonText.optional(json, "file", checked.policy().file());
+    json.writeStringProperty("failOn", checked.policy().gate().word());
+    json.writeStringProperty("rules", checked.rules());
   }
 
   private void step(Step step) {

@@ -65,6 +65,12 @@ public final class Page {
     return line(indent, hang, spread(left, free, right));
   }
 
+  /** Writes a label, then two parts at both ends of what is left of the line. */
+  public Page labelledEnds(int indent, Line label, int hang, Line left, Line right) {
+    int gap = Math.max(1, hang - indent - Folding.columns(label, terminal));
+    return ends(indent, hang, spread(label, gap, left), right);
+  }
+
   /** Writes text as it is, without folding: for what is copied from the page into a file. */
   public Page verbatim(int indent, Style style, String line) {
     return line(indent, Line.of().whole(style, line));

@@ -59,14 +59,12 @@ final class ControlsSection {
 
   private static void named(Page page, Checked system, ControlState control, String how) {
     Line label = control.proven() ? Line.of(Style.GOOD, "proven") : Line.of(Style.WARN, "UNPROVEN");
-    page.labelled(
+    page.labelledEnds(
         INDENT,
         label,
         TEXT,
-        Line.of(Style.NAME, control.claim().id())
-            .add(how)
-            .gap()
-            .add(Style.FAINT, Wording.at(control.claim().place(), system)));
+        Line.of(Style.NAME, control.claim().id()).add(how),
+        Wording.place(control.claim().place(), system));
   }
 
   private static void write(Page page, EvidenceResult result) {

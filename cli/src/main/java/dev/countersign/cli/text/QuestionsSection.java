@@ -40,9 +40,7 @@ final class QuestionsSection {
     page.line(
         TEXT,
         TEXT + 2,
-        Line.of(Style.NAME, Wording.at(question.place(), system))
-            .gap()
-            .add(QuestionStep.line(question)));
+        Wording.place(question.place(), system).gap().add(QuestionStep.line(question)));
     page.line(TEXT, TEXT + 2, Line.of(Style.FAINT, decides(question, detail)));
   }
 

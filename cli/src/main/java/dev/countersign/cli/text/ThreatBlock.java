@@ -50,7 +50,7 @@ final class ThreatBlock {
         TEXT,
         TEXT,
         Line.of(Style.NAME, threat.id()),
-        Line.of(Style.FAINT, Wording.at(threat.element().place(), system)));
+        Wording.place(threat.element().place(), system));
     if (!threat.path().isEmpty()) {
       page.line(TEXT, TEXT + 2, path(threat));
     }

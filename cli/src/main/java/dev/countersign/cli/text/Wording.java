@@ -2,6 +2,7 @@ package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer;
 import dev.countersign.assess.Finding;
+import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.verdict.Checked;
 import dev.countersign.derive.Severity;
@@ -59,11 +60,10 @@ final class Wording {
     return join(items, " and ");
   }
 
-  /** Where it is in the main file of the system, or in which file else. */
-  static String at(Place place, Checked system) {
-    return place.file().equals(system.assessment().system().file())
-        ? "line " + place.line()
-        : at(place);
+  /** Where it is in the main file of the system, or in which file else; never folded. */
+  static Line place(Place place, Checked system) {
+    boolean here = place.file().equals(system.assessment().system().file());
+    return Line.of().whole(Style.FAINT, here ? "line " + place.line() : at(place));
   }
 
   /** {@code file:line}: the column is for machines. */

@@ -18,6 +18,7 @@ public final class Checked {
   private final Assessment assessment;
   private final Catalogue catalogue;
   private final Policy policy;
+  private final String rules;
   private final Map<String, AssessedThreat> threats = new HashMap<>();
   private final Map<String, List<Finding>> findings;
 
@@ -27,11 +28,13 @@ public final class Checked {
    * @param assessment what is known about the system
    * @param catalogue the families and controls that it was judged by
    * @param policy what was asked of it
+   * @param rules names the version of all the rules that it was judged by
    */
-  public Checked(Assessment assessment, Catalogue catalogue, Policy policy) {
+  public Checked(Assessment assessment, Catalogue catalogue, Policy policy, String rules) {
     this.assessment = assessment;
     this.catalogue = catalogue;
     this.policy = policy;
+    this.rules = rules;
     assessment.threats().forEach(t -> t.threat().ids().forEach(id -> threats.put(id, t)));
     this.findings =
         assessment.findings().stream()
@@ -57,6 +60,11 @@ public final class Checked {
   /** What was asked of it. */
   public Policy policy() {
     return policy;
+  }
+
+  /** Names the version of all the rules that it was judged by. */
+  public String rules() {
+    return rules;
   }
 
   /** The id of the system. */
