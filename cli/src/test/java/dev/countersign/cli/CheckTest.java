@@ -249,6 +249,19 @@ class CheckTest {
   }
 
   @Test
+  void writesColoursOnATerminalOrWhereTheyAreAskedFor() {
+    Map<String, String> none = Map.of();
+    Run terminal = Run.in(none, true, StandardCharsets.UTF_8, "check", CARD_FRAUD);
+    assertThat(terminal.out()).startsWith("\u001b[1;31mFAIL");
+    assertThat(Run.of("check", "--color", "always", CARD_FRAUD)).isEqualTo(terminal);
+    assertThat(Run.in(none, true, StandardCharsets.UTF_8, "check", "--color=never", CARD_FRAUD))
+        .isEqualTo(Run.of("check", CARD_FRAUD));
+    Map<String, String> dumb = Map.of("TERM", "dumb");
+    assertThat(Run.in(dumb, true, StandardCharsets.UTF_8, "check", CARD_FRAUD))
+        .isEqualTo(Run.of("check", CARD_FRAUD));
+  }
+
+  @Test
   void hostileTextOfAFileReachesNobody() throws IOException {
     write(
         SMALL.replace(

@@ -82,6 +82,14 @@ class CommandLineTest {
   }
 
   @Test
+  void aWrongValueIsAnsweredWithTheRightOnes() {
+    assertThat(Run.of("check", "--format=markdown").err())
+        .contains("expected text, json, sarif but was 'markdown'");
+    assertThat(Run.of("check", "--as-of=tomorrow").err())
+        .contains("expected a day such as 2027-01-31 but was 'tomorrow'");
+  }
+
+  @Test
   void aMisuseEchoesNoControlCharacters() {
     assertThat(Run.of("check", "--\u001b[2J\u202e").err().replace("\n", ""))
         .matches(text -> text.chars().noneMatch(Character::isISOControl))

@@ -77,6 +77,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "The day of the verdict, such as 2027-01-31. Otherwise today.")
   @Nullable LocalDate asOf;
 

@@ -10,6 +10,8 @@ import dev.countersign.model.SafeText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * of them would cost each start some milliseconds.
  */
 public final class Commands {
+  private static final Pattern CONSTANTS =
+      Pattern.compile("expected one of \\[([A-Z, ]+)] \\(case-insensitive\\) but");
+
   private final Console console;
 
   private Commands(Console console) {
@@ -50,11 +55,18 @@ public final class Commands {
   private int misused(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     StringWriter text = new StringWriter();
-    text.append("countersign: ").append(Safe.line(String.valueOf(wrong.getMessage()))).append("\n");
+    text.append("countersign: ").append(Safe.line(inOurWords(wrong))).append("\n");
     UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(text, true));
     text.append("Try '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
     console.complain(text.toString());
     return ExitCode.WRONG;
+  }
+
+  /** The parser names the constants of an enum, where users write words. */
+  private static String inOurWords(ParameterException wrong) {
+    return CONSTANTS
+        .matcher(String.valueOf(wrong.getMessage()))
+        .replaceFirst(found -> "expected " + found.group(1).toLowerCase(Locale.ROOT) + " but");
   }
 
   private int failed(Exception failure) {

@@ -48,15 +48,10 @@ final class Folding {
     if (used > 0 && used + 1 + columns > width) {
       end();
     }
-    boolean space = used > 0;
+    current.append(used > 0 ? " " : "");
     for (Piece piece : word.pieces()) {
-      if (space && piece.style() == style) {
-        current.append(' ');
-        space = false;
-      }
       change(piece.style());
-      current.append(space ? " " : "").append(shown(piece, terminal));
-      space = false;
+      current.append(shown(piece, terminal));
     }
     used += columns + (used > 0 ? 1 : 0);
   }

@@ -52,7 +52,7 @@ class PageTest {
   void writesColoursOnlyWhereTheyAreWanted() {
     Line line = Line.of(Style.BAD, "FAIL").add(" it");
     assertThat(new Page(new Terminal(40, true, true)).line(line).toString())
-        .isEqualTo("\u001b[1;31mFAIL\u001b[0m it\n");
+        .isEqualTo("\u001b[1;31mFAIL \u001b[0mit\n");
     assertThat(new Page(PLAIN).line(line).toString()).isEqualTo("FAIL it\n");
   }
 
