@@ -1,5 +1,6 @@
 package dev.countersign.assess.policy;
 
+import dev.countersign.model.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,12 +26,9 @@ public final class PolicyFile {
         .findFirst();
   }
 
-  /** The nearest folder with {@code .git}, from this one upwards; this one if there is none. */
+  /** The folder that nothing outside of is read: see {@link Repository}. */
   public static Path repository(Path folder) {
-    return upwards(folder)
-        .filter(candidate -> Files.exists(candidate.resolve(".git")))
-        .findFirst()
-        .orElseGet(() -> absolute(folder));
+    return Repository.rootOf(folder);
   }
 
   private static Stream<Path> upwards(Path folder) {

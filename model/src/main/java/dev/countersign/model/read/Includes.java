@@ -1,5 +1,6 @@
 package dev.countersign.model.read;
 
+import dev.countersign.model.Repository;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlFile;
 import dev.countersign.model.yaml.YamlNode;
@@ -157,16 +158,11 @@ final class Includes {
     return Optional.empty();
   }
 
-  /** The nearest folder above the file that is a repository, or else the folder of the file. */
   private static Path repository(Path main) {
     Path folder = main.toAbsolutePath().normalize().getParent();
-    Path start = folder == null ? main.toAbsolutePath() : real(folder).orElse(folder);
-    for (Path at = start; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".git"))) {
-        return at;
-      }
-    }
-    return start;
+    Path start = folder == null ? main.toAbsolutePath() : folder;
+    Path root = Repository.rootOf(real(start).orElse(start));
+    return real(root).orElse(root);
   }
 
   private static Optional<Path> path(String text) {
