@@ -154,6 +154,19 @@ class CheckTest {
   }
 
   @Test
+  void aSuggestionThatIsPastedUnfilledAnswersNothing() throws IOException {
+    write(
+        SMALL
+            + """
+            resolutions:
+              evasion@sorter: { planned: { control: input-gate@sorter, owner: , ticket: , by: 2027-02-01 } }
+            """);
+    Run run = Run.of("check", folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("owner").contains("ticket").contains("no verdict");
+  }
+
+  @Test
   void judgesByTheNearestPolicy() throws IOException {
     write(SMALL);
     Path policy = folder.resolve("countersign-policy.yaml");

@@ -84,7 +84,7 @@ final class AnswerSteps {
     List<String> ids = group.threats().stream().map(t -> t.threat().id()).toList();
     return new Step(
         claimed ? use(placement, ids) : build(placement, ids),
-        Optional.of(gist(group.threats())),
+        Optional.of(gist(group.threats()) + (claimed ? "" : "; fill in owner and ticket")),
         answers(group.threats().getFirst()),
         Optional.of(
             new Snippet(
@@ -137,16 +137,20 @@ final class AnswerSteps {
     return "{ control: " + placement.id() + " }";
   }
 
+  /**
+   * A plan without owner and ticket. They are left empty, not filled with an example: pasted as it
+   * is, the line is refused by the reader and answers nothing.
+   */
   private String planned(Placement placement) {
     return "{ planned: { control: "
         + placement.id()
-        + ", owner: <name>, by: "
+        + ", owner: , ticket: , by: "
         + system()
             .info()
             .nextCheckpoint()
             .filter(day -> day.isAfter(checked.assessment().asOf()))
             .orElse(checked.assessment().asOf().plusDays(CHECKPOINT_DAYS))
-        + ", ticket: <id> } }";
+        + " } }";
   }
 
   /** A threat against which no control fits anywhere: only people can say what to do. */

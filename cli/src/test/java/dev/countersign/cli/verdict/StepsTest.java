@@ -27,8 +27,8 @@ class StepsTest {
         .isEqualTo(
             """
             resolutions:
-              evasion@fraud-gbt: { planned: { control: input-gate@fraud-gbt, owner: <name>, by:\
-             2027-02-01, ticket: <id> } }
+              evasion@fraud-gbt: { planned: { control: input-gate@fraud-gbt, owner: , ticket: , by:\
+             2027-02-01 } }
             """);
   }
 
