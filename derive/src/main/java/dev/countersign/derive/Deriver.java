@@ -58,12 +58,11 @@ final class Deriver {
   }
 
   private void ask(CompiledRule rule, Element element) {
-    switch (runtime.trigger(rule, element)) {
-      case Outcome.Known<Boolean>(var holds, var reads) when holds ->
-          threats.add(threat(rule, element, reads));
-      case Outcome.Known<Boolean> no -> {}
-      case Outcome.Unknown<Boolean>(var missing) ->
-          questions.add(missing, rule.family().id() + "@" + element.id());
+    Outcome<Boolean> outcome = runtime.trigger(rule, element);
+    if (outcome instanceof Outcome.Unknown<Boolean> unknown) {
+      questions.add(unknown.missing(), rule.family().id() + "@" + element.id());
+    } else if (outcome instanceof Outcome.Known<Boolean> known && known.value()) {
+      threats.add(threat(rule, element, known.reads()));
     }
   }
 

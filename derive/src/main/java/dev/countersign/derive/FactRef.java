@@ -13,6 +13,17 @@ public record FactRef(String element, String key) implements Comparable<FactRef>
     return byElement != 0 ? byElement : key.compareTo(other.key);
   }
 
+  // Written out because the code that a record generates is linked at its first use, at every start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FactRef fact && fact.element.equals(element) && fact.key.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * element.hashCode() + key.hashCode();
+  }
+
   @Override
   public String toString() {
     return key + "@" + element;

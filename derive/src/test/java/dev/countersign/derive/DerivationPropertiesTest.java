@@ -58,7 +58,7 @@ class DerivationPropertiesTest {
     derivation.threats().forEach(threat -> threats.add(threat.id()));
 
     assertThat(derivation.questions().stream().flatMap(question -> question.decides().stream()))
-        .doesNotContainAnyElementsOf(threats);
+        .noneMatch(threats::contains);
   }
 
   @ParameterizedTest

@@ -30,10 +30,19 @@ public final class Knowledge {
     this.digest = digest;
   }
 
-  /** What ships with this version of Countersign. */
+  /** What ships with this version of Countersign; read once in the life of the process. */
   public static Knowledge bundled() {
-    CompiledPacks packs = CompiledPacks.bundled();
-    return new Knowledge(packs.rules(), packs.controls(), packs.digest());
+    return Bundled.KNOWLEDGE;
+  }
+
+  /** Initialised by whichever thread asks first; others wait for it. */
+  private static final class Bundled {
+    static final Knowledge KNOWLEDGE = read();
+
+    private static Knowledge read() {
+      CompiledPacks packs = CompiledPacks.bundled();
+      return new Knowledge(packs.rules(), packs.controls(), packs.digest());
+    }
   }
 
   /**

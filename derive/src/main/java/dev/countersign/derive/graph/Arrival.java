@@ -25,7 +25,7 @@ public record Arrival(Element actor, List<String> path, List<FactRef> facts) {
   }
 
   /** How far an actor is trusted; every actor says so. */
-  static TrustLevel trustOf(Element actor) {
+  public static TrustLevel trustOf(Element actor) {
     return actor.value("trust").orElse(null) instanceof FactValue.Level(var level)
         ? level
         : TrustLevel.PUBLIC;

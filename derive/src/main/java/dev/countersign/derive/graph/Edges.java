@@ -9,7 +9,18 @@ import java.util.Optional;
 
 /** Collects nodes and edges; {@link #freeze} makes the graph that is searched. */
 final class Edges {
-  private record Node(String element, Port port) {}
+  // Equality is written out: a record's own is linked at its first use, at every start.
+  private record Node(String element, Port port) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Node node && node.port == port && node.element.equals(element);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * element.hashCode() + port.ordinal();
+    }
+  }
 
   private final Map<Node, Integer> index = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();

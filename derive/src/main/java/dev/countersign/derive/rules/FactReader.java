@@ -30,13 +30,15 @@ final class FactReader {
   private static final Map<ElementKind, Map<String, Key>> FIELDS = fields();
 
   private final SystemModel system;
+  private final Functions functions;
   private final Relations relations;
   private final Map<FactRef, CelAttribute> attributes = new HashMap<>();
   private final Map<CelAttribute, FactRef> facts = new HashMap<>();
   private final SortedSet<FactRef> reads = new TreeSet<>();
 
-  FactReader(SystemModel system) {
+  FactReader(SystemModel system, Functions functions) {
     this.system = system;
+    this.functions = functions;
     relations = new Relations(system);
   }
 
@@ -61,15 +63,7 @@ final class FactReader {
   }
 
   /** The value of a field in terms of CEL. */
-  Object fact(Object subject, String field) {
-    return switch (subject) {
-      case Subject.Somebody(var missing) -> unknown(missing);
-      case Subject.Known(var element) -> fact(element, field);
-      default -> NullValue.NULL_VALUE;
-    };
-  }
-
-  private Object fact(Element element, String field) {
+  Object fact(Element element, String field) {
     if (field.equals("id")) {
       return element.id();
     }
@@ -94,10 +88,10 @@ final class FactReader {
         : NullValue.NULL_VALUE;
   }
 
-  private static List<Subject> subjects(List<?> elements) {
+  private List<Subject> subjects(List<?> elements) {
     List<Subject> subjects = new ArrayList<>(elements.size());
     for (Object element : elements) {
-      subjects.add(new Subject.Known((Element) element));
+      subjects.add(functions.subject((Element) element));
     }
     return subjects;
   }
@@ -114,36 +108,49 @@ final class FactReader {
 
   /** Nobody is asked for these, so that leaving them out says "no such thing". */
   private static Object nothing(KeyType type) {
-    return switch (type) {
-      case KeyType.AnyOf any -> List.of();
-      case KeyType.References references -> List.of();
-      case KeyType.Files files -> List.of();
-      case KeyType.OneOf word -> "";
-      case KeyType.FreeText text -> "";
-      default -> NullValue.NULL_VALUE;
-    };
+    if (type instanceof KeyType.AnyOf || type instanceof KeyType.References) {
+      return List.of();
+    }
+    boolean text = type instanceof KeyType.OneOf || type instanceof KeyType.FreeText;
+    return text ? "" : NullValue.NULL_VALUE;
   }
 
+  // Not a switch over types: each of those is linked at its first use, at every start.
   private Object value(FactValue value, KeyType type) {
+    if (value instanceof FactValue.Word word) {
+      return word.word();
+    }
+    if (value instanceof FactValue.Words words) {
+      return words.words();
+    }
+    if (value instanceof FactValue.Refs refs) {
+      return references(refs.ids(), type);
+    }
+    if (value instanceof FactValue.Level level) {
+      return (long) level.level().ordinal();
+    }
+    if (value instanceof FactValue.Flag flag) {
+      return flag.yes();
+    }
+    return scalar(value);
+  }
+
+  private static Object scalar(FactValue value) {
     return switch (value) {
-      case FactValue.Word(var word) -> word;
-      case FactValue.Words(var words) -> words;
-      case FactValue.Level(var level) -> (long) level.ordinal();
-      case FactValue.Flag(var yes) -> yes;
-      case FactValue.Text(var text) -> text;
-      case FactValue.Day(var date) -> date.toString();
       case FactValue.Rate(var perDay, var _) -> perDay;
       case FactValue.Money(var _, var high, var _) -> high.doubleValue();
       case FactValue.Count(var count) -> count;
+      case FactValue.Text(var text) -> text;
+      case FactValue.Day(var date) -> date.toString();
       case FactValue.Paths(var patterns) -> patterns;
-      case FactValue.Refs(var ids) -> references(ids, type);
+      default -> NullValue.NULL_VALUE;
     };
   }
 
   private Object references(List<String> ids, KeyType type) {
     List<Subject> elements = new ArrayList<>(ids.size());
     for (String id : ids) {
-      system.element(id).ifPresent(element -> elements.add(new Subject.Known(element)));
+      system.element(id).ifPresent(element -> elements.add(functions.subject(element)));
     }
     boolean single = type instanceof KeyType.Reference;
     return !single ? elements : elements.isEmpty() ? NullValue.NULL_VALUE : elements.getFirst();

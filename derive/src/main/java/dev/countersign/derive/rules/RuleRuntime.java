@@ -1,12 +1,6 @@
 package dev.countersign.derive.rules;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelProtoAbstractSyntaxTree;
-import dev.cel.expr.CheckedExpr;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelUnknownSet;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.graph.SystemGraph;
@@ -17,31 +11,20 @@ import dev.countersign.model.Element;
 import dev.countersign.model.SystemModel;
 import dev.countersign.model.TrustLevel;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Evaluates the expressions of rules on one system. Not for use by several threads. */
 public final class RuleRuntime {
-  private static final CelOptions OPTIONS =
-      CelOptions.current().enableUnknownTracking(true).build();
-
+  private final Functions functions;
   private final FactReader facts;
-  private final GraphFunctions functions;
-  private final CelRuntime runtime;
-  private final Map<CompiledExpression, CelRuntime.Program> programs = new IdentityHashMap<>();
   private final Map<String, Object> variables = new HashMap<>();
 
   /** A runtime for a system. */
   public RuleRuntime(SystemModel system, SystemGraph graph) {
-    facts = new FactReader(system);
-    functions = new GraphFunctions(system, graph, facts);
-    runtime =
-        CelRuntimeFactory.standardCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .addFunctionBindings(functions.bindings())
-            .build();
+    functions = new Functions(system, graph);
+    facts = functions.facts();
     for (TrustLevel level : TrustLevel.values()) {
       variables.put(level.name(), (long) level.ordinal());
     }
@@ -90,15 +73,14 @@ public final class RuleRuntime {
   private Optional<String> sentence(Template template, Element element) {
     StringBuilder text = new StringBuilder();
     for (Template.Part part : template.parts()) {
-      switch (part) {
-        case Template.Part.Literal(var literal) -> text.append(literal);
-        case Template.Part.Value(var expression) -> {
-          Object value = evaluate(expression, element);
-          if (value instanceof CelUnknownSet) {
-            return Optional.empty();
-          }
-          text.append(value);
+      if (part instanceof Template.Part.Literal literal) {
+        text.append(literal.text());
+      } else if (part instanceof Template.Part.Value placeholder) {
+        Object value = evaluate(placeholder.expression(), element);
+        if (value instanceof CelUnknownSet) {
+          return Optional.empty();
         }
+        text.append(value);
       }
     }
     return Optional.of(text.toString());
@@ -115,33 +97,14 @@ public final class RuleRuntime {
   }
 
   private Object evaluate(CompiledExpression expression, Element element) {
-    variables.put(element.kind().variable(), new Subject.Known(element));
+    variables.put(element.kind().variable(), functions.subject(element));
     try {
-      return program(expression).eval(variables);
+      return Plans.of(expression).eval(variables);
     } catch (CelEvaluationException e) {
       throw new IllegalStateException(
           "the rule expression '" + expression.source() + "' fails: " + e.getMessage(), e);
     } finally {
       variables.remove(element.kind().variable());
-    }
-  }
-
-  private CelRuntime.Program program(CompiledExpression expression) throws CelEvaluationException {
-    CelRuntime.Program known = programs.get(expression);
-    if (known != null) {
-      return known;
-    }
-    CelRuntime.Program made = load(expression);
-    programs.put(expression, made);
-    return made;
-  }
-
-  private CelRuntime.Program load(CompiledExpression expression) throws CelEvaluationException {
-    try {
-      CheckedExpr checked = CheckedExpr.parseFrom(expression.checked());
-      return runtime.createProgram(CelProtoAbstractSyntaxTree.fromCheckedExpr(checked).getAst());
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("the rule packs of this build are damaged", e);
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.expr.CheckedExpr;
-import dev.cel.expr.SourceInfo;
 import dev.countersign.model.ElementKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,17 +77,11 @@ final class ExpressionCompiler {
       if (!unknownWords.isEmpty()) {
         throw new Invalid(String.join("; ", unknownWords));
       }
-      CheckedExpr reading = FactReads.in(checked);
-      return new CompiledExpression(source, slim(reading).toByteArray());
+      return new CompiledExpression(source, FactReads.in(checked).toByteArray());
     } catch (CelValidationException e) {
       throw new Invalid(result.getErrorString());
     } catch (IllegalArgumentException e) {
       throw new Invalid(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Positions were for the author; evaluation asks for overloads and types only. */
-  private static CheckedExpr slim(CheckedExpr checked) {
-    return checked.toBuilder().setSourceInfo(SourceInfo.getDefaultInstance()).build();
   }
 }
