@@ -23,27 +23,24 @@ final class Bindings {
             "influencers_at", Object.class, String.class, Bindings::influencers),
         CelFunctionBinding.from("observers", Object.class, x -> observers(x, WHOLE)),
         CelFunctionBinding.from("observers_at", Object.class, String.class, Bindings::observers),
-        CelFunctionBinding.from(
-            "reaches",
-            Object.class,
-            Object.class,
-            (a, b) ->
-                a instanceof Subject from && b instanceof Subject to
-                    ? from.functions().reaches(from, to)
-                    : false),
-        CelFunctionBinding.from(
-            "decisions",
-            Object.class,
-            x -> x instanceof Subject subject ? subject.functions().decisions(subject) : List.of()),
-        CelFunctionBinding.from(
-            "gains",
-            Object.class,
-            Object.class,
-            (a, d) ->
-                a instanceof Subject actor && d instanceof Subject decision
-                    ? actor.functions().gains(actor, decision)
-                    : false),
+        CelFunctionBinding.from("reaches", Object.class, Object.class, Bindings::reaches),
+        CelFunctionBinding.from("decisions", Object.class, Bindings::decisions),
+        CelFunctionBinding.from("gains", Object.class, Object.class, Bindings::gains),
         CelFunctionBinding.from("names", List.class, Bindings::names));
+  }
+
+  private static Object reaches(Object from, Object to) {
+    return from instanceof Subject a && to instanceof Subject b && a.functions().reaches(a, b);
+  }
+
+  private static Object decisions(Object x) {
+    return x instanceof Subject subject ? subject.functions().decisions(subject) : List.of();
+  }
+
+  private static Object gains(Object who, Object what) {
+    return who instanceof Subject actor && what instanceof Subject decision
+        ? actor.functions().gains(actor, decision)
+        : false;
   }
 
   private static Object fact(Object x, String field) {

@@ -82,7 +82,7 @@ final class Functions {
   }
 
   /** Whether one element can influence another. */
-  Object reaches(Subject from, Subject to) {
+  boolean reaches(Subject from, Subject to) {
     return from instanceof Subject.Known a
         && to instanceof Subject.Known b
         && graph.reaches(a.element().id(), b.element().id());

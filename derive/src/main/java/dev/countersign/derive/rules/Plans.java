@@ -1,9 +1,6 @@
 package dev.countersign.derive.rules;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelProtoAbstractSyntaxTree;
-import dev.cel.expr.CheckedExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -42,9 +39,8 @@ final class Plans {
 
   private static CelRuntime.Program make(CompiledExpression expression) {
     try {
-      CheckedExpr checked = CheckedExpr.parseFrom(expression.checked());
-      return RUNTIME.createProgram(CelProtoAbstractSyntaxTree.fromCheckedExpr(checked).getAst());
-    } catch (InvalidProtocolBufferException | CelEvaluationException e) {
+      return RUNTIME.createProgram(expression.ast());
+    } catch (CelEvaluationException e) {
       throw new IllegalStateException("the rule packs of this build are damaged", e);
     }
   }

@@ -3,6 +3,7 @@ package dev.countersign.knowledge.rules;
 import dev.cel.common.CelProtoAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -71,13 +72,14 @@ final class ExpressionCompiler {
       if (condition && !type.equals(SimpleType.BOOL) && !type.equals(SimpleType.DYN)) {
         throw new Invalid("a condition must be true or false, this is " + type.name());
       }
-      CheckedExpr checked =
-          CelProtoAbstractSyntaxTree.fromCelAst(result.getAst()).toCheckedExpr();
+      CheckedExpr checked = CelProtoAbstractSyntaxTree.fromCelAst(result.getAst()).toCheckedExpr();
       List<String> unknownWords = WordCheck.of(checked);
       if (!unknownWords.isEmpty()) {
         throw new Invalid(String.join("; ", unknownWords));
       }
-      return new CompiledExpression(source, FactReads.in(checked).toByteArray());
+      long firstFreeId = checked.getSourceInfo().getPositionsMap().size() + 10_000L;
+      CelExpr reading = FactReads.in(result.getAst().getExpr(), firstFreeId);
+      return new CompiledExpression(source, ExpressionFormat.write(reading));
     } catch (CelValidationException e) {
       throw new Invalid(result.getErrorString());
     } catch (IllegalArgumentException e) {

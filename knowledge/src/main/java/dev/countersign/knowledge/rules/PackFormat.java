@@ -178,8 +178,8 @@ final class PackFormat {
   private static void expression(DataOutputStream out, CompiledExpression expression)
       throws IOException {
     out.writeUTF(expression.source());
-    out.writeInt(expression.checked().length);
-    out.write(expression.checked());
+    out.writeInt(expression.tree().length);
+    out.write(expression.tree());
   }
 
   private static CompiledExpression expression(DataInputStream in) throws IOException {

@@ -36,6 +36,15 @@ final class RuleLanguage {
 
   private RuleLanguage() {}
 
+  /**
+   * The name under which a function is bound. A tree without types is bound by name alone, so that
+   * the two forms of a function need two names.
+   */
+  static String bindingOf(String function, int arguments) {
+    boolean graph = function.equals(INFLUENCERS) || function.equals(OBSERVERS);
+    return graph && arguments == 2 ? function + "_at" : function;
+  }
+
   /** A compiler for expressions about one element of a kind. */
   static CelCompiler compilerFor(ElementKind kind) {
     var compiler =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.knowledge.rules;
+
+import org.jspecify.annotations.NullMarked;
