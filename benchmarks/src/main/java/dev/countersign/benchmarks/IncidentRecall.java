@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How many of the MITRE ATLAS techniques that were really used against a system are derived from its
- * description. The truth is a file with {@code systems.<name>.expected[].{id,primary}} and {@code
- * systems.<name>.impossible[]}; a sub-technique matches its parent.
+ * How many of the MITRE ATLAS techniques that were really used against a system are derived from
+ * its description. The truth is a file with {@code systems.<name>.expected[].{id,primary}} and
+ * {@code systems.<name>.impossible[]}; a sub-technique matches its parent.
  */
 final class IncidentRecall {
   private static final int FIRST = 10;
@@ -57,7 +57,8 @@ final class IncidentRecall {
     List<String> derived = RankedTechniques.of(derivation);
     List<String> wanted =
         Truth.items(Truth.get(expected, "expected")).stream()
-            .filter(entry -> Truth.get(entry, "primary").map(Truth::text).filter("true"::equals).isPresent())
+            .filter(entry ->
+                Truth.get(entry, "primary").map(Truth::text).filter("true"::equals).isPresent())
             .map(entry -> Truth.get(entry, "id").map(Truth::text).orElse(""))
             .toList();
     Set<String> impossible = new HashSet<>(Truth.texts(Truth.get(expected, "impossible")));

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How many of the attacks of NIST AI 100-2e2025 that a system's facts make possible are derived, and
- * how many of those that its facts rule out.
+ * How many of the attacks of NIST AI 100-2e2025 that a system's facts make possible are derived,
+ * and how many of those that its facts rule out.
  */
 final class TrainingSide {
   private final Path systems;

@@ -102,11 +102,10 @@ final class Deriver {
   private Optional<Arrival> entry(CompiledRule rule, Element element) {
     return rule.path().ports().stream()
         .map(word -> Port.of(word).orElse(Port.WHOLE))
-        .map(
-            port ->
-                rule.path().observation()
-                    ? graph.observers(element.id(), port)
-                    : graph.influencers(element.id(), port))
+        .map(port ->
+            rule.path().observation()
+                ? graph.observers(element.id(), port)
+                : graph.influencers(element.id(), port))
         .flatMap(arrivals -> arrivals.stream().limit(1))
         .min(
             Comparator.comparing(Arrival::trust)

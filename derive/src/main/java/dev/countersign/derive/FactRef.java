@@ -13,7 +13,8 @@ public record FactRef(String element, String key) implements Comparable<FactRef>
     return byElement != 0 ? byElement : key.compareTo(other.key);
   }
 
-  // Written out because the code that a record generates is linked at its first use, at every start.
+  // Written out because the code that a record generates is linked at its first use, at every
+  // start.
   @Override
   public boolean equals(Object other) {
     return other instanceof FactRef fact && fact.element.equals(element) && fact.key.equals(key);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Puts together threats of one family that need the same answer for the same reason: everything that
- * is said about them is equal but for the name of the element. A thousand equal findings are read by
- * nobody; one with a thousand members is.
+ * Puts together threats of one family that need the same answer for the same reason: everything
+ * that is said about them is equal but for the name of the element. A thousand equal findings are
+ * read by nobody; one with a thousand members is.
  */
 final class Groups {
   /** What stands for the element itself while reasons are compared. */

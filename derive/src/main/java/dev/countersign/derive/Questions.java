@@ -66,8 +66,7 @@ final class Questions {
   private Question question(FactRef fact, List<String> threats) {
     Optional<Element> element = system.element(fact.element());
     Optional<Key> key = element.flatMap(e -> Vocabulary.of(e.kind()).key(fact.key()));
-    Place place =
-        element.map(Element::place).orElse(system.info().place());
+    Place place = element.map(Element::place).orElse(system.info().place());
     String text =
         key.map(Key::question)
             .orElse("What is " + fact.key() + " of {id}?")

@@ -62,7 +62,16 @@ public record Threat(
   /** The same threat for more elements. */
   Threat withMembers(List<String> together, List<FactRef> standingOn) {
     return new Threat(
-        family, element, together, techniques, because, path, standingOn, decisions, rank, precedents);
+        family,
+        element,
+        together,
+        techniques,
+        because,
+        path,
+        standingOn,
+        decisions,
+        rank,
+        precedents);
   }
 
   private String idFor(String member) {

@@ -52,13 +52,12 @@ class EveryKeyIsUsedTest {
   private static Stream<String> of(CompiledRule rule) {
     Stream<CompiledExpression> sentences =
         rule.because().stream()
-            .flatMap(
-                reason ->
-                    Stream.concat(
-                        reason.condition().stream(),
-                        reason.sentence().parts().stream()
-                            .filter(Template.Part.Value.class::isInstance)
-                            .map(part -> ((Template.Part.Value) part).expression())));
+            .flatMap(reason ->
+                Stream.concat(
+                    reason.condition().stream(),
+                    reason.sentence().parts().stream()
+                        .filter(Template.Part.Value.class::isInstance)
+                        .map(part -> ((Template.Part.Value) part).expression())));
     Stream<CompiledExpression> techniques =
         rule.techniques().stream().flatMap(technique -> technique.condition().stream());
     return Stream.of(Stream.of(rule.when()), rule.members().stream(), sentences, techniques)

@@ -100,7 +100,8 @@ final class RandomSystem {
   private FactValue value(KeyType type) {
     return switch (type) {
       case KeyType.OneOf(var words) -> new FactValue.Word(pick(words).word());
-      case KeyType.AnyOf(var words) -> new FactValue.Words(some(words.stream().map(KeyType.Vocable::word).toList()));
+      case KeyType.AnyOf(var words) ->
+          new FactValue.Words(some(words.stream().map(KeyType.Vocable::word).toList()));
       case KeyType.Trust trust -> new FactValue.Level(pick(List.of(TrustLevel.values())));
       case KeyType.YesNo yesNo -> new FactValue.Flag(random.nextBoolean());
       case KeyType.FreeText text -> new FactValue.Text("something");
@@ -116,7 +117,10 @@ final class RandomSystem {
   }
 
   private List<String> all(Set<ElementKind> kinds) {
-    return kinds.stream().sorted().flatMap(kind -> ids.getOrDefault(kind, List.of()).stream()).toList();
+    return kinds.stream()
+        .sorted()
+        .flatMap(kind -> ids.getOrDefault(kind, List.of()).stream())
+        .toList();
   }
 
   private List<String> one(List<String> from) {

@@ -29,7 +29,8 @@ class RulePacksTest {
         Path folder = rule.resolveSibling("");
         String family = familyOf(rule);
         tests.add(dynamicTest(family + " fires", () -> fires(folder.resolve("fires.yaml"))));
-        tests.add(dynamicTest(family + " stays silent", () -> silent(folder.resolve("silent.yaml"))));
+        tests.add(
+            dynamicTest(family + " stays silent", () -> silent(folder.resolve("silent.yaml"))));
         if (Files.exists(folder.resolve("asks.yaml"))) {
           tests.add(dynamicTest(family + " asks", () -> asks(folder.resolve("asks.yaml"))));
         }
@@ -60,10 +61,9 @@ class RulePacksTest {
     String family = familyOf(file);
     assertThat(derivation(file).questions())
         .as("questions of %s", file)
-        .anyMatch(
-            q ->
-                q.id().equals(question)
-                    && q.decides().stream().anyMatch(threat -> threat.startsWith(family + "@")));
+        .anyMatch(q ->
+            q.id().equals(question)
+                && q.decides().stream().anyMatch(threat -> threat.startsWith(family + "@")));
   }
 
   private static List<String> threats(Path file) {

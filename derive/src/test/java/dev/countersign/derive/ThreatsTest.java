@@ -51,7 +51,10 @@ class ThreatsTest {
   void somebody_who_gains_comes_before_somebody_who_does_not() {
     Rank gaining = Systems.threat(FRAUD, "evasion@fraud-gbt").rank();
     Rank idle =
-        Systems.threat(FRAUD.replace(", gains: a fraudulent payment goes through", ""), "evasion@fraud-gbt").rank();
+        Systems.threat(
+                FRAUD.replace(", gains: a fraudulent payment goes through", ""),
+                "evasion@fraud-gbt")
+            .rank();
 
     assertThat(gaining.score()).isGreaterThan(idle.score());
     assertThat(gaining.reasons()).contains("cardholder gains: a fraudulent payment goes through");
@@ -61,7 +64,10 @@ class ThreatsTest {
   void a_person_in_between_lowers_the_rank() {
     Rank automatic = Systems.threat(FRAUD, "evasion@fraud-gbt").rank();
     Rank approved =
-        Systems.threat(FRAUD.replace("automation: automatic", "automation: human-approves"), "evasion@fraud-gbt").rank();
+        Systems.threat(
+                FRAUD.replace("automation: automatic", "automation: human-approves"),
+                "evasion@fraud-gbt")
+            .rank();
 
     assertThat(approved.score()).isLessThan(automatic.score());
   }
@@ -93,22 +99,24 @@ class ThreatsTest {
   @Test
   void a_question_says_what_it_decides_and_what_may_be_answered() {
     Derivation derivation =
-        Systems.derive(FRAUD.replace("origin: production-logs, writers: [cardholder, merchant], ", ""));
+        Systems.derive(
+            FRAUD.replace("origin: production-logs, writers: [cardholder, merchant], ", ""));
 
     assertThat(derivation.questions())
         .filteredOn(question -> question.id().equals("writers@transactions"))
         .singleElement()
-        .satisfies(
-            question -> {
-              assertThat(question.text())
-                  .isEqualTo("Who can add items to transactions or change them?");
-              assertThat(question.answers()).containsExactly("ids of elements", "none");
-              assertThat(question.decides()).contains("data-poisoning@transactions");
-            });
+        .satisfies(question -> {
+          assertThat(question.text())
+              .isEqualTo("Who can add items to transactions or change them?");
+          assertThat(question.answers()).containsExactly("ids of elements", "none");
+          assertThat(question.decides()).contains("data-poisoning@transactions");
+        });
   }
 
   @Test
   void the_most_pressing_technique_comes_first() {
-    assertThat(RankedTechniques.of(Systems.derive(FRAUD))).doesNotHaveDuplicates().contains("AML.T0015");
+    assertThat(RankedTechniques.of(Systems.derive(FRAUD)))
+        .doesNotHaveDuplicates()
+        .contains("AML.T0015");
   }
 }

@@ -57,8 +57,8 @@ public final class Knowledge {
   }
 
   /**
-   * The same with an organisation's own rules added. A rule for a family that is already there takes
-   * its place.
+   * The same with an organisation's own rules added. A rule for a family that is already there
+   * takes its place.
    *
    * @param more compiled rules
    * @param digest names the version of these rules

@@ -87,10 +87,17 @@ final class InfluenceEdges {
     inside(component, Port.INPUT);
     inside(component, Port.CONTEXT);
     writers(component, "callers", Port.CALLS);
-    edges.add(component.id(), Port.CALLS, component.id(), Port.INPUT, new FactRef(component.id(), ""));
+    edges.add(
+        component.id(), Port.CALLS, component.id(), Port.INPUT, new FactRef(component.id(), ""));
     writers(component, "configured-by", Port.CONFIGURATION);
     for (String read : component.refs("reads")) {
-      add(read, Port.WHOLE, component.id(), isChannel(read) ? Port.INPUT : Port.CONTEXT, component, "reads");
+      add(
+          read,
+          Port.WHOLE,
+          component.id(),
+          isChannel(read) ? Port.INPUT : Port.CONTEXT,
+          component,
+          "reads");
     }
     from(component, "retrieves", Port.CONTEXT);
     from(component, "prompts", Port.CONTEXT);
@@ -115,7 +122,8 @@ final class InfluenceEdges {
 
   /** What the model decides to call, write or say; the component itself where it runs no model. */
   private void actors(Element component) {
-    List<String> deciders = component.refs("runs").isEmpty() ? List.of(component.id()) : component.refs("runs");
+    List<String> deciders =
+        component.refs("runs").isEmpty() ? List.of(component.id()) : component.refs("runs");
     for (String decider : deciders) {
       for (String tool : component.refs("uses")) {
         add(decider, Port.WHOLE, tool, Port.WHOLE, component, "uses");
@@ -127,8 +135,8 @@ final class InfluenceEdges {
   }
 
   /**
-   * A program that writes to a store puts there what it was built to put there: whoever controls the
-   * program can change that, whoever merely sends it data cannot.
+   * A program that writes to a store puts there what it was built to put there: whoever controls
+   * the program can change that, whoever merely sends it data cannot.
    */
   private void store(Element store) {
     if (!store.facts().containsKey("writers")) {
@@ -199,7 +207,9 @@ final class InfluenceEdges {
     }
   }
 
-  /** Into the side of the target on which things of its kind arrive; people decide for themselves. */
+  /**
+   * Into the side of the target on which things of its kind arrive; people decide for themselves.
+   */
   private void into(String from, String to, Element declaring, String key) {
     if (kind(to) == ElementKind.ACTOR) {
       return;
@@ -207,7 +217,8 @@ final class InfluenceEdges {
     Port port =
         switch (kind(to)) {
           case DATASET -> Port.ITEMS;
-          case MODEL -> declaring.kind() == ElementKind.FEEDBACK_LOOP ? Port.TRAINING : modelSide(declaring);
+          case MODEL ->
+              declaring.kind() == ElementKind.FEEDBACK_LOOP ? Port.TRAINING : modelSide(declaring);
           case COMPONENT -> Port.INPUT;
           default -> Port.WHOLE;
         };
@@ -243,7 +254,8 @@ final class InfluenceEdges {
     edges.add(element.id(), port, element.id(), Port.WHOLE, new FactRef(element.id(), ""));
   }
 
-  private void add(String from, Port fromPort, String to, Port toPort, Element declaring, String key) {
+  private void add(
+      String from, Port fromPort, String to, Port toPort, Element declaring, String key) {
     edges.add(from, fromPort, to, toPort, new FactRef(declaring.id(), key));
   }
 

@@ -7,8 +7,8 @@ import dev.countersign.model.SystemModel;
 import java.util.List;
 
 /**
- * Who can see what: one method a kind of element, one edge a fact. An edge runs from what is seen to
- * what or who sees it.
+ * Who can see what: one method a kind of element, one edge a fact. An edge runs from what is seen
+ * to what or who sees it.
  */
 final class ObservationEdges {
   private final SystemModel system;
@@ -162,7 +162,8 @@ final class ObservationEdges {
     edges.add(element.id(), Port.WHOLE, element.id(), port, new FactRef(element.id(), ""));
   }
 
-  private void add(String from, Port fromPort, String to, Port toPort, Element declaring, String key) {
+  private void add(
+      String from, Port fromPort, String to, Port toPort, Element declaring, String key) {
     edges.add(from, fromPort, to, toPort, new FactRef(declaring.id(), key));
   }
 }

@@ -109,7 +109,9 @@ public final class SystemGraph {
       if (queue[head] == goal) {
         return true;
       }
-      for (int edge = forward.offsets()[queue[head]]; edge < forward.offsets()[queue[head] + 1]; edge++) {
+      for (int edge = forward.offsets()[queue[head]];
+          edge < forward.offsets()[queue[head] + 1];
+          edge++) {
         int next = forward.targets()[edge];
         if (!seen.get(next)) {
           seen.set(next);

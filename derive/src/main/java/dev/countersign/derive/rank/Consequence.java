@@ -8,21 +8,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How much a wrong decision, a misused tool or a disclosed thing hurts, each from its own facts. */
+/**
+ * How much a wrong decision, a misused tool or a disclosed thing hurts, each from its own facts.
+ */
 final class Consequence {
   /** Where nothing is stated about a decision: somewhere in the middle. */
   private static final double UNSTATED = 0.6;
 
   private Consequence() {}
 
-  /** A wrong decision: the gravest of its harms, less where a person stands between or it can be undone. */
+  /**
+   * A wrong decision: the gravest of its harms, less where a person stands between or it can be
+   * undone.
+   */
   static Factor ofDecision(Element decision) {
     double harm = Math.max(money(decision), harmInWords(decision));
     double grave = harm > 0 ? harm : UNSTATED;
     double weight = grave * automation(decision) * reversibility(decision);
     List<String> phrases = new ArrayList<>();
     decision.word("automation").ifPresent(phrases::add);
-    decision.word("reversible").filter(r -> !r.equals("yes")).ifPresent(_ -> phrases.add("hard to undo"));
+    decision
+        .word("reversible")
+        .filter(r -> !r.equals("yes"))
+        .ifPresent(_ -> phrases.add("hard to undo"));
     cost(decision).ifPresent(phrases::add);
     phrases.addAll(decision.words("if-wrong.harm"));
     String facts = phrases.isEmpty() ? "" : " (" + String.join(", ", phrases) + ")";
@@ -50,14 +58,13 @@ final class Consequence {
 
   private static double harmInWords(Element decision) {
     return decision.words("if-wrong.harm").stream()
-        .mapToDouble(
-            word ->
-                switch (word) {
-                  case "safety" -> 1.0;
-                  case "rights", "security" -> 0.9;
-                  case "privacy" -> 0.8;
-                  default -> 0.6;
-                })
+        .mapToDouble(word ->
+            switch (word) {
+              case "safety" -> 1.0;
+              case "rights", "security" -> 0.9;
+              case "privacy" -> 0.8;
+              default -> 0.6;
+            })
         .max()
         .orElse(0);
   }
@@ -100,16 +107,15 @@ final class Consequence {
   static Factor ofTool(Element tool) {
     double effect =
         tool.words("effect").stream()
-            .mapToDouble(
-                word ->
-                    switch (word) {
-                      case "execute", "spend", "actuate" -> 1.0;
-                      case "delete", "configure" -> 0.95;
-                      case "send" -> 0.85;
-                      case "write" -> 0.75;
-                      case "read" -> 0.5;
-                      default -> 0.35;
-                    })
+            .mapToDouble(word ->
+                switch (word) {
+                  case "execute", "spend", "actuate" -> 1.0;
+                  case "delete", "configure" -> 0.95;
+                  case "send" -> 0.85;
+                  case "write" -> 0.75;
+                  case "read" -> 0.5;
+                  default -> 0.35;
+                })
             .max()
             .orElse(UNSTATED);
     double approval =
@@ -124,7 +130,10 @@ final class Consequence {
         "reaches " + tool.id() + " (" + String.join(", ", tool.words("effect")) + ")");
   }
 
-  /** A limit on one call softens what it can do; many small calls add up, so never by more than half. */
+  /**
+   * A limit on one call softens what it can do; many small calls add up, so never by more than
+   * half.
+   */
   private static double limit(Element tool) {
     return tool.value("limit").orElse(null) instanceof FactValue.Money(var _, var high, var _)
         ? Math.max(0.5, onScale(high.doubleValue() * 10))
@@ -135,17 +144,16 @@ final class Consequence {
   static Optional<Factor> ofDisclosure(Element thing) {
     return thing
         .word("sensitivity")
-        .map(
-            sensitivity ->
-                new Factor(
-                    switch (sensitivity) {
-                      case "secret", "special-category" -> 1.0;
-                      case "personal" -> 0.85;
-                      case "confidential" -> 0.75;
-                      case "internal" -> 0.45;
-                      default -> 0.1;
-                    },
-                    thing.id() + " is " + sensitivity));
+        .map(sensitivity ->
+            new Factor(
+                switch (sensitivity) {
+                  case "secret", "special-category" -> 1.0;
+                  case "personal" -> 0.85;
+                  case "confidential" -> 0.75;
+                  case "internal" -> 0.45;
+                  default -> 0.1;
+                },
+                thing.id() + " is " + sensitivity));
   }
 
   /** The weightiest of several, by weight and then by text. */

@@ -25,11 +25,10 @@ final class Likelihood {
     factors.add(entry.map(Likelihood::starter).orElse(new Factor(0.35, "needs no attacker")));
     factors.add(effort(family.effort()));
     factors.add(precedent(family.precedents()));
-    entry.ifPresent(
-        arrival -> {
-          factors.add(gain(arrival.actor()));
-          factors.add(way(arrival.path().size() - 1));
-        });
+    entry.ifPresent(arrival -> {
+      factors.add(gain(arrival.actor()));
+      factors.add(way(arrival.path().size() - 1));
+    });
     return factors;
   }
 

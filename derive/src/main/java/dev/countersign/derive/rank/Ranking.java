@@ -29,14 +29,17 @@ public final class Ranking {
    * @param entry who can start it and how, if anybody is needed
    * @param decisions ids of the decisions it reaches
    */
-  public Rank of(
-      Family family, Element element, Optional<Arrival> entry, List<String> decisions) {
+  public Rank of(Family family, Element element, Optional<Arrival> entry, List<String> decisions) {
     List<Factor> likely = Likelihood.of(family, entry);
     Factor harm = impact.of(family.harm(), element, decisions);
     double likelihood = likely.stream().mapToDouble(Factor::weight).reduce(1, (a, b) -> a * b);
     double score = 100 * likelihood * harm.weight();
     return new Rank(
-        0, severity(score), rounded(score), rounded(likelihood), rounded(harm.weight()),
+        0,
+        severity(score),
+        rounded(score),
+        rounded(likelihood),
+        rounded(harm.weight()),
         reasons(likely, harm));
   }
 

@@ -1,9 +1,9 @@
 package dev.countersign.derive.rules;
 
+import com.google.common.collect.ImmutableSet;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelAttribute;
 import dev.cel.runtime.CelUnknownSet;
-import com.google.common.collect.ImmutableSet;
 import dev.countersign.derive.FactRef;
 import dev.countersign.model.Element;
 import dev.countersign.model.ElementKind;

@@ -35,9 +35,7 @@ final class Functions {
 
   /** The value of a field. */
   Object fact(Subject x, String field) {
-    return x instanceof Subject.Known known
-        ? facts.fact(known.element(), field)
-        : unknown(x);
+    return x instanceof Subject.Known known ? facts.fact(known.element(), field) : unknown(x);
   }
 
   /** Who can influence a side of an element. */

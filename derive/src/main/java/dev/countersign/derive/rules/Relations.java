@@ -28,8 +28,8 @@ final class Relations {
   /**
    * What a relation gives.
    *
-   * @return a list of elements, a truth, or empty where the element has no such relation or it hangs
-   *     on a fact that is not given
+   * @return a list of elements, a truth, or empty where the element has no such relation or it
+   *     hangs on a fact that is not given
    */
   Optional<Object> of(Element element, String relation) {
     String id = element.id();
@@ -84,8 +84,8 @@ final class Relations {
   }
 
   /**
-   * A component that does not say what it runs may run a generative model only if one is left that no
-   * other component runs; otherwise every front end would be asked about prompts and tools.
+   * A component that does not say what it runs may run a generative model only if one is left that
+   * no other component runs; otherwise every front end would be asked about prompts and tools.
    */
   private Optional<Object> generativeComponent(Element component) {
     if (component.facts().containsKey("runs")) {

@@ -35,7 +35,9 @@ public final class RuleRuntime {
     return condition(rule.when(), element);
   }
 
-  /** Sentences of a rule that hold for an element; one that hangs on an unknown fact is left out. */
+  /**
+   * Sentences of a rule that hold for an element; one that hangs on an unknown fact is left out.
+   */
   public List<String> because(CompiledRule rule, Element element) {
     functions.nameOnlyKnown(true);
     try {

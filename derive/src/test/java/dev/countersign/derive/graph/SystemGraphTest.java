@@ -34,7 +34,9 @@ class SystemGraphTest {
 
     assertThat(graph.influencers("refund", Port.WHOLE).getFirst().facts())
         .containsExactly(
-            new FactRef("chat", "callers"), new FactRef("chat", "runs"), new FactRef("chat", "uses"));
+            new FactRef("chat", "callers"),
+            new FactRef("chat", "runs"),
+            new FactRef("chat", "uses"));
   }
 
   @Test

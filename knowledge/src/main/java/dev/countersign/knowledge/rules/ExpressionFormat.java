@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * How a compiled expression is kept: its tree, node by node. CEL's own form is a protobuf message
- * that has to be parsed and then turned into this tree; reading the tree itself takes a third of the
- * time, and every start reads about a hundred.
+ * that has to be parsed and then turned into this tree; reading the tree itself takes a third of
+ * the time, and every start reads about a hundred.
  */
 final class ExpressionFormat {
   private ExpressionFormat() {}

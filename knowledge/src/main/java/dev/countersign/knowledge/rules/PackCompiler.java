@@ -59,21 +59,20 @@ public final class PackCompiler {
   /** What a control stops is said once: in the rules that name it. */
   static List<Control> stopping(List<Control> controls, List<CompiledRule> rules) {
     return controls.stream()
-        .map(
-            control ->
-                new Control(
-                    control.id(),
-                    control.title(),
-                    control.does(),
-                    control.stage(),
-                    control.on(),
-                    rules.stream()
-                        .filter(rule -> rule.family().controls().contains(control.id()))
-                        .map(rule -> rule.family().id())
-                        .sorted()
-                        .toList(),
-                    control.evidence(),
-                    control.references()))
+        .map(control ->
+            new Control(
+                control.id(),
+                control.title(),
+                control.does(),
+                control.stage(),
+                control.on(),
+                rules.stream()
+                    .filter(rule -> rule.family().controls().contains(control.id()))
+                    .map(rule -> rule.family().id())
+                    .sorted()
+                    .toList(),
+                control.evidence(),
+                control.references()))
         .toList();
   }
 

@@ -51,7 +51,8 @@ public record Relation(ElementKind of, String name, Result result, String meanin
           many(ElementKind.ZONE, "components", ElementKind.COMPONENT, "components in it"),
           many(ElementKind.ZONE, "stores", ElementKind.STORE, "stores in it"),
           many(ElementKind.DECISION, "models", ElementKind.MODEL, "models that it rests on"),
-          many(ElementKind.FEEDBACK_LOOP, "models", ElementKind.MODEL, "models that learn from it"));
+          many(
+              ElementKind.FEEDBACK_LOOP, "models", ElementKind.MODEL, "models that learn from it"));
 
   private static Relation many(ElementKind of, String name, ElementKind kind, String meaning) {
     return new Relation(of, name, new Result.Elements(kind), meaning);

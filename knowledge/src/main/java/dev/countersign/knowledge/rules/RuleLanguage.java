@@ -27,8 +27,17 @@ final class RuleLanguage {
   /** Sides of elements on which influence arrives. */
   static final List<String> INFLUENCE_PORTS =
       List.of(
-          "whole", "items", "labels", "training", "weights", "input", "calls", "context",
-          "configuration", "content", "supply");
+          "whole",
+          "items",
+          "labels",
+          "training",
+          "weights",
+          "input",
+          "calls",
+          "context",
+          "configuration",
+          "content",
+          "supply");
 
   /** Sides of elements from which something can be seen. */
   static final List<String> OBSERVATION_PORTS =

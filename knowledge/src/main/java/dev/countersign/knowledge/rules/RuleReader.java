@@ -153,12 +153,11 @@ final class RuleReader {
         observation ? RuleLanguage.OBSERVATION_PORTS : RuleLanguage.INFLUENCE_PORTS;
     List<String> ports = words.subList(1, words.size());
     if ((!observation && !words.getFirst().equals("influence")) || !known.containsAll(ports)) {
-      at.ifPresent(
-          scalar ->
-              problem(
-                  "bad-path",
-                  scalar,
-                  "expected 'influence' or 'observation', then any of " + String.join(", ", known)));
+      at.ifPresent(scalar ->
+          problem(
+              "bad-path",
+              scalar,
+              "expected 'influence' or 'observation', then any of " + String.join(", ", known)));
       return Optional.empty();
     }
     return Optional.of(

@@ -61,11 +61,10 @@ final class WordCheck {
     }
     texts(other).stream()
         .filter(word -> !words.contains(word))
-        .forEach(
-            word ->
-                problems.add(
-                    "'%s' is no word of %s; expected one of %s"
-                        .formatted(word, field.getSelectExpr().getField(), String.join(", ", words))));
+        .forEach(word ->
+            problems.add(
+                "'%s' is no word of %s; expected one of %s"
+                    .formatted(word, field.getSelectExpr().getField(), String.join(", ", words))));
   }
 
   private static List<String> texts(Expr expr) {
@@ -93,9 +92,7 @@ final class WordCheck {
   }
 
   private static Optional<Key> key(ElementKind kind, String field) {
-    return Vocabulary.of(kind).keys().stream()
-        .filter(key -> key.field().equals(field))
-        .findFirst();
+    return Vocabulary.of(kind).keys().stream().filter(key -> key.field().equals(field)).findFirst();
   }
 
   private static List<String> words(Key key) {

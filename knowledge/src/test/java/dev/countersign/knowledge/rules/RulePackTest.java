@@ -56,13 +56,12 @@ class RulePackTest {
     assertThat(problems.sorted()).isEmpty();
     assertThat(rules)
         .singleElement()
-        .satisfies(
-            rule -> {
-              assertThat(rule.family().id()).isEqualTo("swapping");
-              assertThat(rule.family().pack()).isEqualTo("own");
-              assertThat(rule.path().ports()).containsExactly("items");
-              assertThat(rule.family().precedents()).hasSize(1);
-            });
+        .satisfies(rule -> {
+          assertThat(rule.family().id()).isEqualTo("swapping");
+          assertThat(rule.family().pack()).isEqualTo("own");
+          assertThat(rule.path().ports()).containsExactly("items");
+          assertThat(rule.family().precedents()).hasSize(1);
+        });
   }
 
   @Test
@@ -131,8 +130,7 @@ class RulePackTest {
 
   @Test
   void a_brace_that_does_not_close_is_refused() throws IOException {
-    assertThat(messages(RULE.replace("{dataset} is", "{dataset is")))
-        .isNotEmpty();
+    assertThat(messages(RULE.replace("{dataset} is", "{dataset is"))).isNotEmpty();
   }
 
   @Test
@@ -153,7 +151,6 @@ class RulePackTest {
     Path file = folder.resolve("own/training/swapping/rule.yaml");
     Files.createDirectories(file.resolveSibling(""));
     Files.writeString(file, rule);
-    return RulePack.compile(
-        folder.resolve("own"), CITATIONS, Set.of("dataset-pinning"), problems);
+    return RulePack.compile(folder.resolve("own"), CITATIONS, Set.of("dataset-pinning"), problems);
   }
 }
