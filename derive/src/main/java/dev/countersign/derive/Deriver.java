@@ -12,6 +12,7 @@ import dev.countersign.knowledge.rules.CompiledRule;
 import dev.countersign.model.Element;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.SystemModel;
+import dev.countersign.model.TrustLevel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -98,19 +99,23 @@ final class Deriver {
             .orElse("The facts about " + element.id() + " allow it."));
   }
 
-  /** The least trusted who can start it, and of those whoever has the shortest way. */
+  /** The least trusted on the first side on which somebody outside arrives, or anybody at all. */
   private Optional<Arrival> entry(CompiledRule rule, Element element) {
-    return rule.path().ports().stream()
-        .map(word -> Port.of(word).orElse(Port.WHOLE))
-        .map(port ->
-            rule.path().observation()
-                ? graph.observers(element.id(), port)
-                : graph.influencers(element.id(), port))
-        .flatMap(arrivals -> arrivals.stream().limit(1))
-        .min(
-            Comparator.comparing(Arrival::trust)
-                .thenComparing(arrival -> arrival.path().size())
-                .thenComparing(arrival -> arrival.actor().id()));
+    List<Arrival> nearest =
+        rule.path().ports().stream()
+            .map(word -> arrivals(rule, element, Port.of(word).orElse(Port.WHOLE)))
+            .flatMap(arrivals -> arrivals.stream().limit(1))
+            .toList();
+    return nearest.stream()
+        .filter(arrival -> arrival.trust().compareTo(TrustLevel.STAFF) < 0)
+        .findFirst()
+        .or(() -> nearest.stream().findFirst());
+  }
+
+  private List<Arrival> arrivals(CompiledRule rule, Element element, Port port) {
+    return rule.path().observation()
+        ? graph.observers(element.id(), port)
+        : graph.influencers(element.id(), port);
   }
 
   private static List<Threat> positioned(List<Threat> threats) {

@@ -51,6 +51,7 @@ final class InfluenceEdges {
   private void dataset(Element dataset) {
     inside(dataset, Port.ITEMS);
     inside(dataset, Port.LABELS);
+    inside(dataset, Port.FEEDBACK);
     if (!writersAreWhoeverSubmits(dataset)) {
       supplier(dataset, Port.ITEMS);
     }
@@ -86,9 +87,7 @@ final class InfluenceEdges {
   private void component(Element component) {
     inside(component, Port.INPUT);
     inside(component, Port.CONTEXT);
-    writers(component, "callers", Port.CALLS);
-    edges.add(
-        component.id(), Port.CALLS, component.id(), Port.INPUT, new FactRef(component.id(), ""));
+    callers(component);
     writers(component, "configured-by", Port.CONFIGURATION);
     for (String read : component.refs("reads")) {
       add(
@@ -106,6 +105,18 @@ final class InfluenceEdges {
     }
     models(component);
     actors(component);
+  }
+
+  private void callers(Element component) {
+    FactRef inner = new FactRef(component.id(), "");
+    edges.add(component.id(), Port.CALLS, component.id(), Port.INPUT, inner);
+    if (!component.facts().containsKey("callers")) {
+      edges.unknown(component.id(), Port.CALLS, new FactRef(component.id(), "callers"));
+    }
+    for (String caller : component.refs("callers")) {
+      Port port = kind(caller) == ElementKind.ACTOR ? Port.CALLS : Port.INPUT;
+      add(caller, Port.WHOLE, component.id(), port, component, "callers");
+    }
   }
 
   /** A request goes through the component into each model and comes back as the model's answer. */
@@ -216,7 +227,8 @@ final class InfluenceEdges {
     }
     Port port =
         switch (kind(to)) {
-          case DATASET -> Port.ITEMS;
+          case DATASET ->
+              declaring.kind() == ElementKind.FEEDBACK_LOOP ? Port.FEEDBACK : Port.ITEMS;
           case MODEL ->
               declaring.kind() == ElementKind.FEEDBACK_LOOP ? Port.TRAINING : modelSide(declaring);
           case COMPONENT -> Port.INPUT;

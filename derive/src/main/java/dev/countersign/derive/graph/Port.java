@@ -15,13 +15,15 @@ public enum Port {
   ITEMS,
   /** Dataset: its labels. */
   LABELS,
+  /** Dataset: what feedback loops bring into it. */
+  FEEDBACK,
   /** Model: what its weights are learnt from. */
   TRAINING,
   /** Model: its artefact. */
   WEIGHTS,
   /** Model or component: what is put before it in a request, by call or by channel. */
   INPUT,
-  /** Component: requests by those who may call it, without what arrives by itself. */
+  /** Component: requests by people who may call it, without what arrives by itself or by programs. */
   CALLS,
   /** Component: what it adds to a request: documents, tool results, prompts. */
   CONTEXT,

@@ -30,6 +30,7 @@ final class RuleLanguage {
           "whole",
           "items",
           "labels",
+          "feedback",
           "training",
           "weights",
           "input",
