@@ -1,7 +1,6 @@
 package dev.countersign.benchmarks;
 
 import dev.countersign.derive.Derivation;
-import dev.countersign.derive.RankedTechniques;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.model.yaml.YamlNode;
 import java.io.PrintStream;
@@ -54,7 +53,11 @@ final class IncidentRecall {
     YamlNode expected =
         Truth.get(truth, "systems").flatMap(all -> Truth.get(all, name)).orElseThrow();
     Derivation derivation = Truth.derive(systems.resolve(name), knowledge);
-    List<String> derived = RankedTechniques.of(derivation);
+    List<String> derived =
+        derivation.threats().stream()
+            .flatMap(threat -> threat.techniques().stream())
+            .distinct()
+            .toList();
     List<String> wanted =
         Truth.items(Truth.get(expected, "expected")).stream()
             .filter(entry ->

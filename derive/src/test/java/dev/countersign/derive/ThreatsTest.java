@@ -112,11 +112,4 @@ class ThreatsTest {
           assertThat(question.decides()).contains("data-poisoning@transactions");
         });
   }
-
-  @Test
-  void the_most_pressing_technique_comes_first() {
-    assertThat(RankedTechniques.of(Systems.derive(FRAUD)))
-        .doesNotHaveDuplicates()
-        .contains("AML.T0015");
-  }
 }
