@@ -2,13 +2,13 @@ package dev.countersign.derive.rank;
 
 import dev.countersign.knowledge.Harm;
 import dev.countersign.model.Element;
-import dev.countersign.model.ElementKind;
 import dev.countersign.model.FactValue;
 import dev.countersign.model.SystemModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** What a threat costs if it happens, from what its element reaches and holds. */
@@ -19,10 +19,25 @@ final class Impact {
   private static final Factor CODE = new Factor(0.95, "code of others would run");
   private static final Factor COPY = new Factor(0.65, "a copy would hurt the organisation");
 
+  /** What a model gives away of what it learnt: seldom the records themselves. */
+  private static final double LEARNT = 0.75;
+
   private final SystemModel system;
+  private final Map<String, List<Element>> keptIn = new HashMap<>();
+  private final Map<String, List<Element>> offeredBy = new HashMap<>();
 
   Impact(SystemModel system) {
     this.system = system;
+    for (Element element : system.elements().values()) {
+      index(element, "stored", keptIn);
+      index(element, "server", offeredBy);
+    }
+  }
+
+  private static void index(Element element, String key, Map<String, List<Element>> by) {
+    for (String id : element.refs(key)) {
+      by.computeIfAbsent(id, _ -> new ArrayList<>()).add(element);
+    }
   }
 
   /** The factor that counts: the gravest consequence of this sort of harm. */
@@ -62,46 +77,41 @@ final class Impact {
       if (thing.words("holds").contains("credentials")) {
         factors.add(new Factor(1.0, thing.id() + " holds credentials"));
       }
-      if (thing.value("proprietary").orElse(null) instanceof FactValue.Flag(var yes) && yes) {
+      if (thing.value("proprietary").orElse(null) instanceof FactValue.Flag flag && flag.yes()) {
         factors.add(COPY);
       }
+      for (Element learnt : referred(thing, "trained-on")) {
+        Consequence.ofDisclosure(learnt).ifPresent(factor -> factors.add(learnt(thing, factor)));
+      }
     }
+  }
+
+  private static Factor learnt(Element model, Factor disclosure) {
+    return new Factor(
+        disclosure.weight() * LEARNT, disclosure.reason() + ", and " + model.id() + " learnt it");
   }
 
   private List<Element> tools(Element element) {
     return switch (element.kind()) {
       case TOOL -> List.of(element);
       case COMPONENT -> referred(element, "uses");
-      case MCP_SERVER ->
-          system.elements().values().stream()
-              .filter(tool -> tool.refs("server").contains(element.id()))
-              .toList();
+      case MCP_SERVER -> offeredBy.getOrDefault(element.id(), List.of());
       default -> List.of();
     };
   }
 
-  /** The element and what can be learnt through it. */
+  /** The element and what is put before the model through it. */
   private Set<Element> heldBy(Element element) {
     Set<Element> held = new LinkedHashSet<>();
     held.add(element);
-    for (String key :
-        List.of("trained-on", "retrieves", "remembers", "prompts", "uses", "reads", "runs")) {
+    for (String key : List.of("retrieves", "remembers", "prompts", "uses", "reads", "runs")) {
       for (Element next : referred(element, key)) {
         held.add(next);
         held.addAll(referred(next, "reads"));
-        held.addAll(referred(next, "trained-on"));
       }
     }
-    Optional.of(element)
-        .filter(store -> store.kind() == ElementKind.STORE)
-        .ifPresent(store -> held.addAll(stored(store)));
+    held.addAll(keptIn.getOrDefault(element.id(), List.of()));
     return held;
-  }
-
-  private List<Element> stored(Element store) {
-    return system.elements().values().stream()
-        .filter(element -> element.refs("stored").contains(store.id()))
-        .toList();
   }
 
   private List<Element> referred(Element element, String key) {
