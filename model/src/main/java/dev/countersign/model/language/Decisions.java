@@ -27,7 +27,11 @@ final class Decisions {
                   word("automatic", "it happens")),
               "How much a person has to do with it.",
               "Does {id} happen by itself, or does a person approve it?")
-          .key("volume", rate(), "How many are made.", "How many {id} decisions are made a day?")
+          .key(
+              "volume",
+              rate(),
+              "How many are made.",
+              "How many decisions a day does {id} stand for?")
           .key(
               "reversible",
               oneOf(
@@ -40,7 +44,7 @@ final class Decisions {
               "if-wrong.financial",
               money(),
               "What a wrong one costs.",
-              "What does a wrong {id} cost?")
+              "What does it cost if {id} goes wrong?")
           .key(
               "if-wrong.per",
               oneOf(
@@ -59,7 +63,7 @@ final class Decisions {
                   word("service", "customers cannot do what they came for"),
                   word("security", "an attack gets through")),
               "What else a wrong one does.",
-              "What harm does a wrong {id} do besides money?")
+              "What harm does it do, besides money, if {id} goes wrong?")
           .note("affects", refs(ACTOR), "Whom it is about.")
           .build();
 }

@@ -14,6 +14,12 @@ package dev.countersign.model.language;
  */
 public record Key(
     String name, KeyType type, boolean required, boolean source, String meaning, String question) {
+  /** What it says, as a phrase that stands within a sentence. */
+  public String phrase() {
+    String bare = meaning.endsWith(".") ? meaning.substring(0, meaning.length() - 1) : meaning;
+    return bare.isEmpty() ? bare : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
+  }
+
   /** The name of this fact in CEL: {@code labels.writers} is {@code labels_writers}. */
   public String field() {
     return name.replace('-', '_').replace('.', '_');

@@ -3,6 +3,8 @@ package dev.countersign.model.read;
 import dev.countersign.model.Fact;
 import dev.countersign.model.language.Key;
 import dev.countersign.model.language.KeyTree;
+import dev.countersign.model.language.KeyType;
+import dev.countersign.model.language.KeyType.Vocable;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlNode;
 import dev.countersign.model.yaml.YamlNode.Entry;
@@ -93,8 +95,8 @@ final class FactBinder {
   }
 
   private static String meaning(Key key) {
-    String meaning = key.meaning();
-    String phrase = meaning.endsWith(".") ? meaning.substring(0, meaning.length() - 1) : meaning;
-    return Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1);
+    return key.type() instanceof KeyType.OneOf(var words)
+        ? key.phrase() + " (" + String.join(", ", words.stream().map(Vocable::word).toList()) + ")"
+        : key.phrase();
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the value of a key by its type. */
 final class ValueBinder {
@@ -22,6 +23,8 @@ final class ValueBinder {
   private static final String UNKNOWN = "Leave the key out while it is not known.";
   private static final String CHOOSE = "Choose one of these.";
   private static final List<String> LEVELS = levels();
+  private static final Set<String> PLACEHOLDERS =
+      Set.of("…", "...", "?", "???", "TODO", "TBD", "todo", "tbd");
 
   private final Problems problems;
   private final References references;
@@ -48,7 +51,7 @@ final class ValueBinder {
       return anyOf(key, value, words);
     }
     if (type instanceof KeyType.FreeText) {
-      return text(value).map(FactValue.Text::new);
+      return text(key, value).map(FactValue.Text::new);
     }
     if (type instanceof KeyType.Trust) {
       return trust(key, value);
@@ -145,7 +148,9 @@ final class ValueBinder {
     Optional<FactValue> rate = scalar(value).flatMap(Quantities::rate);
     if (rate.isEmpty()) {
       problems.expected(
-          value, "a rate such as 50/s, 200/min, 10/h, 1200000/day or 3/week", UNKNOWN);
+          value,
+          "a rate such as 50/s, 200/min, 10/h, 1200000/day or 3/week",
+          meant(value, Guess::rate));
     }
     return rate;
   }
@@ -154,9 +159,15 @@ final class ValueBinder {
     Optional<FactValue> money = scalar(value).flatMap(Quantities::money);
     if (money.isEmpty()) {
       problems.expected(
-          value, "an amount such as '40 EUR' or '20..90 EUR' with an ISO 4217 currency", UNKNOWN);
+          value,
+          "an amount such as '40 EUR' or '20..90 EUR' with an ISO 4217 currency",
+          meant(value, Guess::money));
     }
     return money;
+  }
+
+  private static String meant(YamlNode value, Function<String, Optional<String>> guess) {
+    return scalar(value).flatMap(guess).map(it -> "Write '" + it + "'.").orElse(UNKNOWN);
   }
 
   private Optional<FactValue> number(YamlNode value) {
@@ -181,12 +192,26 @@ final class ValueBinder {
     return Optional.of(new FactValue.Paths(found));
   }
 
-  private Optional<String> text(YamlNode value) {
+  private Optional<String> text(Key key, YamlNode value) {
     Optional<String> text = scalar(value).filter(found -> !found.isBlank());
     if (text.isEmpty()) {
-      problems.expected(value, "text", UNKNOWN);
+      String otherwise = "Write it, or leave the key out while it is not known.";
+      problems.expected(value, "text: " + key.phrase(), key.required() ? "Write it." : otherwise);
+    } else if (isPlaceholder(text.get())) {
+      String message = Problems.quote(text.get()) + " still waits to be filled in";
+      problems.add("placeholder", value.span(), message, key.phrase(), "Write it.");
+      return Optional.empty();
     }
     return text;
+  }
+
+  /** {@code <name>}, {@code ‹…›} and the like, but not an address in angle brackets. */
+  private static boolean isPlaceholder(String text) {
+    String bare = text.strip();
+    char first = bare.charAt(0);
+    char last = bare.charAt(bare.length() - 1);
+    boolean bracketed = first == '<' && last == '>' || first == '‹' && last == '›';
+    return bracketed && bare.indexOf('@') < 0 || PLACEHOLDERS.contains(bare);
   }
 
   private static String next(Key key) {

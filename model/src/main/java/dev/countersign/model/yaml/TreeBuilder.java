@@ -65,7 +65,12 @@ final class TreeBuilder {
   private Optional<YamlNode> document() {
     next();
     if (next().getEventId() == Event.ID.StreamEnd) {
-      throw unreadable("empty-file", last, "the file is empty", "a map", "Write something in it.");
+      throw unreadable(
+          "empty-file",
+          last,
+          "the file is empty",
+          "a map of sections",
+          "Start with 'countersign: 1', or 'countersign-policy: 1' if it is a policy.");
     }
     YamlNode root = node(next(), 1);
     next();
