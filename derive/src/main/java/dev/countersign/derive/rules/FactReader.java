@@ -57,6 +57,11 @@ final class FactReader {
     reads.clear();
   }
 
+  /** Counts facts that were read in some other way, such as along a path. */
+  void note(Collection<FactRef> facts) {
+    reads.addAll(facts);
+  }
+
   /** What has been read since {@link #begin}, sorted. */
   List<FactRef> reads() {
     return List.copyOf(reads);

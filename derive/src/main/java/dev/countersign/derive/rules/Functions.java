@@ -72,6 +72,7 @@ final class Functions {
 
   private List<Subject> actors(List<Arrival> known, List<FactRef> unknown) {
     List<Subject> subjects = new ArrayList<>(known.size() + 1);
+    known.stream().limit(1).forEach(nearest -> facts.note(nearest.facts()));
     known.forEach(arrival -> subjects.add(subject(arrival.actor())));
     if (!unknown.isEmpty() && !namingOnlyKnown) {
       subjects.add(new Subject.Somebody(unknown, this));
@@ -107,6 +108,7 @@ final class Functions {
     }
     Element person = who.element();
     if (person.text("gains").isPresent()) {
+      facts.note(List.of(new FactRef(person.id(), "gains")));
       List<String> from = person.refs("gains-from");
       return from.isEmpty() || from.contains(what.element().id());
     }
