@@ -13,6 +13,7 @@ import dev.countersign.model.yaml.YamlNode.Scalar;
 import dev.countersign.model.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,8 +24,7 @@ final class ValueBinder {
   private static final String UNKNOWN = "Leave the key out while it is not known.";
   private static final String CHOOSE = "Choose one of these.";
   private static final List<String> LEVELS = levels();
-  private static final Set<String> PLACEHOLDERS =
-      Set.of("…", "...", "?", "???", "TODO", "TBD", "todo", "tbd");
+  private static final Set<String> PLACEHOLDERS = Set.of("…", "...", "?", "???", "tbd", "todo");
 
   private final Problems problems;
   private final References references;
@@ -211,7 +211,8 @@ final class ValueBinder {
     char first = bare.charAt(0);
     char last = bare.charAt(bare.length() - 1);
     boolean bracketed = first == '<' && last == '>' || first == '‹' && last == '›';
-    return bracketed && bare.indexOf('@') < 0 || PLACEHOLDERS.contains(bare);
+    return bracketed && bare.indexOf('@') < 0
+        || PLACEHOLDERS.contains(bare.toLowerCase(Locale.ROOT));
   }
 
   private static String next(Key key) {
