@@ -6,7 +6,9 @@ import dev.countersign.knowledge.Knowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,46 @@ class ListTest {
     Run run = Run.of("catalogue", "grimoire");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("there is no catalogue 'grimoire'");
+  }
+
+  @Test
+  void importsCatalogues(@TempDir Path data, @TempDir Path upstream) throws IOException {
+    copy(Path.of("../knowledge/src/main/catalogues"), data);
+    Run run = Run.of("catalogue", "import", upstream.toString(), "--into", data.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("stride 1999: 6 entries, the same as before")
+        .contains("atlas 5.6.0: 278 entries, kept: none of its files is in the folder");
+  }
+
+  @Test
+  void importsNothingOutsideACheckout(@TempDir Path folder) {
+    Run run = Run.of("catalogue", "import", folder.toString(), "--into", folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("has no folder sources");
+  }
+
+  @Test
+  void saysWhyAnImportIsRefused(@TempDir Path data) throws IOException {
+    copy(Path.of("../knowledge/src/main/catalogues"), data);
+    Path gone = data.resolve("gone");
+    Run run = Run.of("catalogue", "import", gone.toString(), "--into", data.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no such folder").contains("nothing was written");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   @ParameterizedTest

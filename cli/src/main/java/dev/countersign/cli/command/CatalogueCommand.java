@@ -19,9 +19,13 @@ import picocli.CommandLine.Parameters;
     name = "catalogue",
     header = "Lists the bundled public catalogues with edition, licence and source.",
     synopsisHeading = "%nUsage: ",
-    descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
+    customSynopsis = {
+      "countersign catalogue [-h] [--color=WHEN] [--width=N] [ID]",
+      "       countersign catalogue import FOLDER"
+    },
+    commandListHeading = "%nCommands:%n",
     footer = {
       "",
       "Examples:",

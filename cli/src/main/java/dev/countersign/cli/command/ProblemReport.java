@@ -8,15 +8,22 @@ import java.util.List;
 final class ProblemReport {
   private ProblemReport() {}
 
-  /** Every problem with its line, then how many there are. */
+  /** Every problem with its line, then how many there are, and that they keep from a verdict. */
   static String of(List<Problem> problems) {
+    return of(problems, "no verdict");
+  }
+
+  /** Every problem with its line, then how many there are and what follows from that. */
+  static String of(List<Problem> problems, String result) {
     long files = problems.stream().map(problem -> problem.place().file()).distinct().count();
     return ProblemText.render(problems)
         + "\n"
         + counted(problems.size(), "problem")
         + " in "
         + counted(files, "file")
-        + "; no verdict.\n";
+        + "; "
+        + result
+        + ".\n";
   }
 
   private static String counted(long count, String one) {

@@ -4,6 +4,7 @@ import dev.countersign.cli.console.Console;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** The commands by name, in the order in which help lists them. */
 enum Subcommand {
@@ -24,7 +25,9 @@ enum Subcommand {
       case CHECK -> new CheckCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
-      case CATALOGUE -> new CatalogueCommand(console);
+      case CATALOGUE ->
+          new CommandLine(new CatalogueCommand(console))
+              .addSubcommand("import", new CatalogueImportCommand(console));
       case SCHEMA -> new SchemaCommand(console);
       case COMPLETION -> new CompletionCommand(console);
     };

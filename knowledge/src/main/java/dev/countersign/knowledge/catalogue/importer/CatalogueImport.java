@@ -28,23 +28,6 @@ public final class CatalogueImport {
   private CatalogueImport() {}
 
   /**
-   * Imports from the folder that is named first into the one that is named second, and says on
-   * standard error what became of each catalogue. Ends with 2 if it refuses.
-   */
-  public static void main(String... folders) throws IOException {
-    if (folders.length != 2) {
-      System.err.println("Give two folders: that of the publishers' files and that of the data.");
-      System.exit(2);
-    }
-    try {
-      System.err.print(run(Path.of(folders[0]), Path.of(folders[1])));
-    } catch (ImportRefused refused) {
-      System.err.println(refused.getMessage());
-      System.exit(2);
-    }
-  }
-
-  /**
    * Imports.
    *
    * @param upstream folder of the publishers' files, named as the descriptions name them
