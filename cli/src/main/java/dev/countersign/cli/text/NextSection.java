@@ -53,10 +53,10 @@ final class NextSection {
             () -> page.line(TEXT, Line.of(Style.NAME, Wording.at(step.place()))));
   }
 
-  /** Folds between pairs of a flow map only, so that what is copied stays YAML. */
+  /** Folds between pairs of a flow map or answers only, so that what is copied stays YAML. */
   private static Line pairs(String entry) {
     Line line = Line.of();
-    for (String pair : entry.split("(?<=[,{]) | (?=})")) {
+    for (String pair : entry.split("(?<=[,{|]) | (?=})")) {
       line.add(" ").whole(Style.PLAIN, pair);
     }
     return line;

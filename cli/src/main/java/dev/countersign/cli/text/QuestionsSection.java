@@ -4,21 +4,22 @@ import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.verdict.Checked;
+import dev.countersign.cli.verdict.QuestionGroup;
 import dev.countersign.cli.verdict.QuestionStep;
-import dev.countersign.derive.Question;
 import java.util.List;
 
 /** What is not known and would say more, the most decisive first. */
 final class QuestionsSection {
   private static final int USUAL = 10;
   private static final int DECIDES = 3;
+  private static final int ELEMENTS = 6;
   private static final int INDENT = 2;
   private static final int TEXT = 4;
 
   private QuestionsSection() {}
 
   static void write(Page page, Checked system, Detail detail) {
-    List<Question> questions = system.assessment().questions();
+    List<QuestionGroup> questions = QuestionGroup.of(system.assessment());
     if (questions.isEmpty()) {
       return;
     }
@@ -35,17 +36,19 @@ final class QuestionsSection {
     }
   }
 
-  private static void write(Page page, Checked system, Question question, Detail detail) {
-    page.labelled(INDENT, Line.of(page.terminal().bullet()), TEXT, Line.of(question.text()));
+  private static void write(Page page, Checked system, QuestionGroup group, Detail detail) {
+    String text = group.text(detail.most(ELEMENTS));
+    page.labelled(INDENT, Line.of(page.terminal().bullet()), TEXT, Line.of(text));
     page.line(
         TEXT,
         TEXT + 2,
-        Wording.place(question.place(), system).gap().add(QuestionStep.line(question)));
-    page.line(TEXT, TEXT + 2, Line.of(Style.FAINT, decides(question, detail)));
+        Wording.places(group.places(), detail.most(ELEMENTS), system)
+            .gap()
+            .add(QuestionStep.line(group.questions().getFirst())));
+    page.line(TEXT, TEXT + 2, Line.of(Style.FAINT, decides(group.threats(), detail)));
   }
 
-  private static String decides(Question question, Detail detail) {
-    List<String> all = question.decides();
+  private static String decides(List<String> all, Detail detail) {
     int shown = Math.min(all.size(), detail.most(DECIDES));
     return shown == all.size()
         ? "Decides " + Wording.and(all)

@@ -2,6 +2,7 @@ package dev.countersign.cli.text;
 
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.ControlState;
+import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.terminal.Terminal;
@@ -10,6 +11,9 @@ import java.util.List;
 
 /** The verdict on one or several systems as text. */
 public final class TextReport {
+  /** The first lines of so many reports could not be found again above the others. */
+  private static final int USUAL = 10;
+
   private final Page page;
   private final Detail detail;
 
@@ -42,6 +46,10 @@ public final class TextReport {
       VerdictSection.brief(page, systems.getFirst());
     }
     if (detail == Detail.QUIET) {
+      return;
+    }
+    if (systems.size() > detail.most(USUAL)) {
+      page.blank().line(Line.of("One in full: countersign check PATH. Everything: --all."));
       return;
     }
     for (Checked system : systems) {

@@ -13,6 +13,11 @@ import java.util.Locale;
 
 /** The threats by stage, in each the gravest first; low ones that fail nothing are only named. */
 final class ThreatsSection {
+  /** Nobody reads on after so many of one stage; the gravest come first. */
+  private static final int USUAL = 20;
+
+  private static final int NAMED = 10;
+
   private ThreatsSection() {}
 
   static void write(Page page, Checked system, Detail detail) {
@@ -34,12 +39,16 @@ final class ThreatsSection {
             Line.of(Style.STRONG, heading)
                 .gap()
                 .add(Style.FAINT, Wording.count(threats.size(), "threat")));
-    List<AssessedThreat> shown =
+    List<AssessedThreat> grave =
         threats.stream().filter(t -> detail == Detail.ALL || !minor(system, t)).toList();
-    for (AssessedThreat threat : shown) {
+    int shown = Math.min(grave.size(), detail.most(USUAL));
+    for (AssessedThreat threat : grave.subList(0, shown)) {
       new ThreatBlock(page, system, detail).write(threat);
     }
-    rest(page, threats.stream().filter(t -> !shown.contains(t)).toList());
+    rest(page, "further", grave.subList(shown, grave.size()));
+    if (detail != Detail.ALL) {
+      rest(page, "low", threats.stream().filter(t -> minor(system, t)).toList());
+    }
   }
 
   /** Low, and nothing that fails the gate. */
@@ -47,20 +56,26 @@ final class ThreatsSection {
     return threat.threat().rank().severity() == Severity.LOW && system.errorsOf(threat).isEmpty();
   }
 
-  private static void rest(Page page, List<AssessedThreat> hidden) {
+  private static void rest(Page page, String which, List<AssessedThreat> hidden) {
     if (hidden.isEmpty()) {
       return;
     }
     long open = hidden.stream().filter(t -> t.answer().state() == State.OPEN).count();
+    List<String> ids = hidden.stream().limit(NAMED).map(t -> t.threat().id()).toList();
+    String named =
+        hidden.size() <= NAMED
+            ? Wording.and(ids)
+            : String.join(", ", ids) + " and " + (hidden.size() - NAMED) + " more";
     page.blank();
     page.line(
         ThreatBlock.INDENT,
         Line.of(
             Style.FAINT,
             hidden.size()
-                + " low"
+                + " "
+                + which
                 + (open == 0 ? "" : " (" + open + " open)")
                 + ", shown by --all: "
-                + Wording.and(hidden.stream().map(t -> t.threat().id()).toList())));
+                + named));
   }
 }

@@ -66,6 +66,16 @@ final class Wording {
     return Line.of().whole(Style.FAINT, here ? "line " + place.line() : at(place));
   }
 
+  /** The places of one thing, {@code lines 11, 12, …}; at most that many. */
+  static Line places(List<Place> places, int most, Checked system) {
+    String main = system.assessment().system().file();
+    if (places.size() == 1 || places.stream().anyMatch(place -> !place.file().equals(main))) {
+      return place(places.getFirst(), system);
+    }
+    String lines = String.join(", ", places.stream().limit(most).map(p -> "" + p.line()).toList());
+    return Line.of(Style.FAINT, "lines " + lines + (most < places.size() ? ", …" : ""));
+  }
+
   /** {@code file:line}: the column is for machines. */
   static String at(Place place) {
     return place.file() + ":" + place.line();

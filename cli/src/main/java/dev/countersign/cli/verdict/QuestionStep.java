@@ -6,31 +6,42 @@ import dev.countersign.model.SystemModel;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a question into the line that answers it. */
+/** Turns a question into the lines that answer it. */
 public final class QuestionStep {
+  /** Elements that are named, and lines that are shown, for one question about many. */
+  private static final int ELEMENTS = 5;
+
   private QuestionStep() {}
 
-  static Step of(Question question, SystemModel system) {
+  static Step of(QuestionGroup group, SystemModel system) {
     return new Step(
-        question.text(),
-        Optional.of(decides(question)),
-        question.place(),
-        system.element(question.fact().element()).map(element -> snippet(question, element)),
+        group.text(ELEMENTS),
+        Optional.of(decides(group.threats(), group.questions().size())),
+        group.places().getFirst(),
+        snippet(group, system),
         List.of(),
         0);
   }
 
-  /** What the answer settles, in a sentence. */
-  private static String decides(Question question) {
-    int count = question.decides().size();
-    return count == 1
-        ? "The answer decides whether " + question.decides().getFirst() + " is a threat."
-        : "The answer decides " + count + " threats.";
+  /** What the answers settle, in a sentence. */
+  private static String decides(List<String> threats, int answers) {
+    String settle = answers == 1 ? "The answer decides " : "The answers decide ";
+    return settle
+        + (threats.size() == 1
+            ? "whether " + threats.getFirst() + " is a threat."
+            : threats.size() + " threats.");
   }
 
-  private static Snippet snippet(Question question, Element element) {
-    return new Snippet(
-        element.kind().section(), List.of(element.id() + ": { " + line(question) + " }"));
+  private static Optional<Snippet> snippet(QuestionGroup group, SystemModel system) {
+    Optional<Element> first = system.element(group.questions().getFirst().fact().element());
+    return first.map(element -> new Snippet(element.kind().section(), lines(group)));
+  }
+
+  private static List<String> lines(QuestionGroup group) {
+    return group.questions().stream()
+        .limit(ELEMENTS)
+        .map(question -> question.fact().element() + ": { " + line(question) + " }")
+        .toList();
   }
 
   /** The key with what may stand there: {@code labels: { writers: … }} for a nested one. */

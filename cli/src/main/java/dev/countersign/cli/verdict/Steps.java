@@ -60,9 +60,9 @@ public final class Steps {
   }
 
   private List<Step> questions() {
-    return checked.assessment().questions().stream()
+    return QuestionGroup.of(checked.assessment()).stream()
         .limit(QUESTIONS)
-        .map(question -> QuestionStep.of(question, checked.assessment().system()))
+        .map(group -> QuestionStep.of(group, checked.assessment().system()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import dev.countersign.cli.CardFraud;
 import dev.countersign.cli.Golden;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.verdict.Checked;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,16 @@ class TextReportTest {
     Checked system = CardFraud.checked();
     String text = TextReport.of(List.of(system, system), PLAIN, Detail.USUAL);
     assertThat(text).startsWith("FAIL  2 systems, 2 fail\nFAIL  card-fraud  6 threats");
+  }
+
+  @Test
+  void ofManySystemsItTellsTheVerdictsOnly() {
+    List<Checked> many = Collections.nCopies(11, CardFraud.checked());
+    assertThat(TextReport.of(many, PLAIN, Detail.USUAL))
+        .startsWith("FAIL  11 systems, 11 fail\nFAIL  card-fraud  6 threats")
+        .endsWith("\nOne in full: countersign check PATH. Everything: --all.\n")
+        .hasLineCount(14);
+    assertThat(TextReport.of(many, PLAIN, Detail.ALL)).contains("NEXT");
   }
 
   @Test
