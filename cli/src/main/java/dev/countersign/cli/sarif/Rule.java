@@ -1,6 +1,7 @@
 package dev.countersign.cli.sarif;
 
 import dev.countersign.assess.Finding;
+import dev.countersign.derive.Rank;
 import dev.countersign.derive.Threat;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,6 @@ import java.util.stream.Stream;
  */
 record Rule(
     String id, String title, String help, Level level, OptionalDouble severity, List<String> tags) {
-  /** Ranks go to 100, code hosts to 10. */
-  private static final double SCALE = 10;
-
   Rule {
     tags = List.copyOf(tags);
   }
@@ -34,7 +32,7 @@ record Rule(
         threat.family().title(),
         threat.family().explanation(),
         Level.WARNING,
-        OptionalDouble.of(threat.rank().score() / SCALE),
+        OptionalDouble.of(severity(threat.rank())),
         Stream.of(
                 Stream.of("security", threat.family().stage().word()),
                 threat.family().techniques().stream(),
@@ -42,6 +40,17 @@ record Rule(
             .flatMap(tags -> tags)
             .distinct()
             .toList());
+  }
+
+  /** Code hosts call 9 and more critical, 7 high, 4 medium; what is high here stays high there. */
+  private static double severity(Rank rank) {
+    double within = rank.score() / 100;
+    return switch (rank.severity()) {
+      case CRITICAL -> 9 + within;
+      case HIGH -> 7 + 1.9 * within;
+      case MEDIUM -> 4 + 2.9 * within;
+      case LOW -> 0.1 + 3.8 * within;
+    };
   }
 
   static Rule of(Finding finding, Level level, Optional<String> help) {

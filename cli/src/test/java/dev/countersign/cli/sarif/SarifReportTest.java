@@ -66,6 +66,20 @@ class SarifReportTest {
   }
 
   @Test
+  void whatIsHighHereIsHighForCodeHostsToo() {
+    List<String> severities =
+        run.path("tool")
+            .path("driver")
+            .path("rules")
+            .valueStream()
+            .map(rule -> rule.path("properties").path("security-severity"))
+            .filter(JsonNode::isString)
+            .map(JsonNode::stringValue)
+            .toList();
+    assertThat(severities).containsExactly("9.8", "8.2", "5.1");
+  }
+
+  @Test
   void textOfAFileCannotMakeALink() {
     assertThat(Plain.of("see [here](https://evil.example) {0} \\"))
         .isEqualTo("see \\[here\\](https://evil.example) {{0}} \\\\");
