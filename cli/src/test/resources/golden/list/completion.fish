@@ -12,6 +12,7 @@ complete -c countersign -n '__fish_seen_subcommand_from check' -l width -r -d 'C
 complete -c countersign -n '__fish_seen_subcommand_from check' -s h -l help -d 'Shows this help.'
 complete -c countersign -n __fish_use_subcommand -f -a explain -d 'Explains a threat, an attack, a technique, a control, a finding or an element.'
 complete -c countersign -n '__fish_seen_subcommand_from explain' -l policy -r -d 'The policy to judge the system by.'
+complete -c countersign -n '__fish_seen_subcommand_from explain' -l as-of -r -d 'The day to judge the system on, such as 2027-01-31. Otherwise today.'
 complete -c countersign -n '__fish_seen_subcommand_from explain' -l color -r -f -a 'auto always never' -d 'auto (on a terminal, and NO_COLOR is not set), always or never.'
 complete -c countersign -n '__fish_seen_subcommand_from explain' -l width -r -d 'Columns to fold text to, from 40 to 120. Otherwise the variable COLUMNS says, or it is 100.'
 complete -c countersign -n '__fish_seen_subcommand_from explain' -s h -l help -d 'Shows this help.'

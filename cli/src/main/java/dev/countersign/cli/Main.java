@@ -3,6 +3,7 @@ package dev.countersign.cli;
 import dev.countersign.cli.command.Commands;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.Crash;
+import dev.countersign.cli.console.StandardOutput;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -14,8 +15,9 @@ public final class Main {
 
   /** Runs the process and ends it with the exit code of the command. */
   public static void main(String[] args) {
-    int code = run(args, process());
-    System.out.flush();
+    Console console = process();
+    int code = run(args, console);
+    console.out().flush();
     System.exit(code);
   }
 
@@ -41,7 +43,7 @@ public final class Main {
     java.io.Console terminal = System.console();
     return new Console(
         System.in,
-        System.out,
+        StandardOutput.open(System.out.charset()),
         System.err,
         System.getenv(),
         terminal != null && terminal.isTerminal(),

@@ -2,6 +2,11 @@ package dev.countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,9 +58,49 @@ class CommandLineTest {
 
   @Test
   void aWrongCommandIsAnsweredWithTheNearest() {
-    Run run = Run.of("chekc");
+    Run run = Run.of("chekc", "examples");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("chekc").contains("check").doesNotContain("Exception");
+    assertThat(run.err())
+        .startsWith("countersign: there is no command 'chekc'. Did you mean check?");
+  }
+
+  @Test
+  void aCommandThatIsLikeNoneIsAnsweredWithAll() {
+    Run run = Run.of("help");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("There are check, explain, rules, catalogue, schema, completion.")
+        .contains("Try 'countersign --help'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "20", "54", "9999", "0", "wide"})
+  void anyWidthOfTheTerminalWillDo(String columns) {
+    Map<String, String> narrow = Map.of("COLUMNS", columns);
+    assertThat(Run.in(narrow, false, StandardCharsets.UTF_8, "--help").code()).isZero();
+    assertThat(Run.in(narrow, false, StandardCharsets.UTF_8, "rules").code()).isZero();
+  }
+
+  @Test
+  void halfAReportIsNoReport() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            });
+    int code =
+        Main.run(
+            new String[] {"rules"},
+            InputStream.nullInputStream(),
+            full,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.of());
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("standard output cannot be written");
   }
 
   @Test

@@ -28,7 +28,8 @@ class ExplainTest {
     "control, model-signing",
     "technique, AML.T0020",
     "finding-rule, overdue-plan",
-    "kind, actor"
+    "kind, actor",
+    "form, planned"
   })
   void tellsEverythingAboutAnId(String name, String id) {
     Run run = Run.of("explain", id, CARD_FRAUD);
@@ -51,6 +52,15 @@ class ExplainTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("'evasoin'").contains("Did you mean evasion?");
+  }
+
+  @Test
+  void judgesForAnotherDay() {
+    String claim = "model-extraction@fraud-gbt";
+    assertThat(Run.of("explain", claim, CARD_FRAUD).out()).contains("planned until 2027-01-15");
+    assertThat(Run.of("explain", "--as-of", "2027-01-16", claim, CARD_FRAUD).out())
+        .contains("OPEN")
+        .doesNotContain("planned until 2027-01-15");
   }
 
   @Test

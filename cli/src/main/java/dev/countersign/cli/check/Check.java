@@ -77,7 +77,8 @@ public final class Check {
 
   private Optional<Ruling> ruling(Path path) {
     if (!Files.isRegularFile(path)) {
-      throw new Refused("the policy " + path + " does not exist. Check --policy.");
+      String what = Files.exists(path) ? " is no file" : " does not exist";
+      throw new Refused("the policy " + path + what + ". Check --policy.");
     }
     PolicyReader.Result result = PolicyReader.read(Paths.asTyped(path));
     problems.addAll(result.problems());
@@ -96,7 +97,7 @@ public final class Check {
       Path other = seen.putIfAbsent(id, read.file());
       if (other != null) {
         throw new Refused(
-            read.file() + " and " + other + " both describe a system " + id + ". Rename one.");
+            other + " and " + read.file() + " both describe a system " + id + ". Rename one.");
       }
     }
   }

@@ -7,11 +7,14 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.model.SafeText;
+import dev.countersign.model.yaml.Problems;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +27,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Commands {
   private static final Pattern CONSTANTS =
       Pattern.compile("expected one of \\[([A-Z, ]+)] \\(case-insensitive\\) but");
+
+  /** The parser of the command line refuses to write help that is narrower. */
+  private static final int NARROWEST_HELP = 55;
 
   private final Console console;
 
@@ -41,7 +47,7 @@ public final class Commands {
     commands.forEach(command -> line.addSubcommand(command.word(), command.create(console)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
-    line.setUsageHelpWidth(TerminalOptions.width(console));
+    line.setUsageHelpWidth(Math.max(NARROWEST_HELP, TerminalOptions.width(console)));
     line.setAbbreviatedOptionsAllowed(false);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(Colour.AUTO.on(console) ? Ansi.ON : Ansi.OFF));
@@ -53,13 +59,38 @@ public final class Commands {
   }
 
   private int misused(ParameterException wrong) {
-    CommandLine command = wrong.getCommandLine();
+    CommandLine used = wrong.getCommandLine();
     StringWriter text = new StringWriter();
-    text.append("countersign: ").append(Safe.line(inOurWords(wrong))).append("\n");
-    UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(text, true));
-    text.append("Try '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
+    Optional<String> command = noSuchCommand(wrong);
+    text.append("countersign: ")
+        .append(Safe.line(command.map(Commands::nearest).orElseGet(() -> inOurWords(wrong))))
+        .append("\n");
+    if (command.isEmpty()) {
+      UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(text, true));
+    }
+    text.append("Try '" + used.getCommandSpec().qualifiedName() + " --help'.\n");
     console.complain(text.toString());
     return ExitCode.WRONG;
+  }
+
+  /** The word that stands where a command should. */
+  private static Optional<String> noSuchCommand(ParameterException wrong) {
+    return wrong instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && unmatched.getCommandLine().getParent() == null
+        ? Optional.of(unmatched.getUnmatched().getFirst())
+        : Optional.empty();
+  }
+
+  private static String nearest(String written) {
+    List<String> words = Stream.of(Subcommand.values()).map(Subcommand::word).toList();
+    return "there is no command '"
+        + written
+        + "'. "
+        + new Problems()
+            .suggest(written, words)
+            .map(word -> "Did you mean " + word + "?")
+            .orElse("There are " + String.join(", ", words) + ".");
   }
 
   /** The parser names the constants of an enum, where users write words. */

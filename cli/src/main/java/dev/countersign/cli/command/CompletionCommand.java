@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
     name = "completion",
     header = "Prints a completion script for a shell.",
     synopsisHeading = "%nUsage: ",
-    descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
     footer = {

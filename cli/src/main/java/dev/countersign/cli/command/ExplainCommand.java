@@ -13,9 +13,11 @@ import dev.countersign.cli.verdict.Checked;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,6 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     header = "Explains a threat, an attack, a technique, a control, a finding or an element.",
     synopsisHeading = "%nUsage: ",
-    descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
     footer = {
@@ -39,9 +40,15 @@ import picocli.CommandLine.Parameters;
       "  countersign explain LLM06:2026             an entry of any bundled catalogue",
       "  countersign explain model-signing          a control and what it stops",
       "  countersign explain overdue-plan           a class of findings",
-      "  countersign explain component              what may be stated about a component"
+      "  countersign explain component              what may be stated about a component",
+      "  countersign explain planned                what such an answer to a threat holds"
     })
 final class ExplainCommand implements Callable<Integer> {
+  /** Who asks what an attack is need not hear what is wrong with files that happen to be here. */
+  private static final String UNREADABLE =
+      "countersign: the systems in this folder cannot be read, so this says nothing about them;"
+          + " countersign check tells why.\n";
+
   private final Console console;
 
   @Parameters(index = "0", paramLabel = "ID", description = "What to explain.")
@@ -59,6 +66,13 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The policy to judge the system by.")
   @Nullable Path policy;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "The day to judge the system on, such as 2027-01-31. Otherwise today.")
+  @Nullable LocalDate asOf;
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -86,16 +100,25 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The systems at hand: a named path must hold some, the current folder may. */
   private List<Checked> systems() {
-    Path where = path == null ? Path.of(".") : path;
-    if (path == null && !SystemFiles.anyIn(where)) {
+    if (path != null) {
+      return check(path, unreadable -> ProblemReport.of(unreadable.problems()));
+    }
+    Path here = Path.of(".");
+    try {
+      return SystemFiles.anyIn(here) ? check(here, _ -> UNREADABLE) : List.of();
+    } catch (Refused refused) {
+      console.complain(UNREADABLE);
       return List.of();
     }
-    Order order =
-        new Order(List.of(where), Optional.ofNullable(policy), Optional.empty(), console.today());
+  }
+
+  private List<Checked> check(Path where, Function<Outcome.Unreadable, String> complaint) {
+    LocalDate day = asOf == null ? console.today() : asOf;
+    Order order = new Order(List.of(where), Optional.ofNullable(policy), Optional.empty(), day);
     return switch (Check.run(order)) {
       case Outcome.Done done -> done.systems();
       case Outcome.Unreadable unreadable -> {
-        console.complain(ProblemReport.of(unreadable.problems()));
+        console.complain(complaint.apply(unreadable));
         yield List.of();
       }
     };

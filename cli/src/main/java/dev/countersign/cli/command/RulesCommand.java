@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
     name = "rules",
     header = "Lists the families of attacks that can be derived, by stage.",
     synopsisHeading = "%nUsage: ",
-    descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n")
 final class RulesCommand implements Callable<Integer> {

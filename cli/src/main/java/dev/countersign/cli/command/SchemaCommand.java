@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
     name = "schema",
     header = "Prints a JSON Schema (2020-12).",
     synopsisHeading = "%nUsage: ",
-    descriptionHeading = "%n",
     parameterListHeading = "%n",
     optionListHeading = "%nOptions:%n",
     footer = {

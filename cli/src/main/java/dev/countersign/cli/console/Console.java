@@ -41,19 +41,36 @@ public record Console(
     return charset.equals(StandardCharsets.UTF_8);
   }
 
-  /** Writes text for people. */
+  /**
+   * Writes text for people.
+   *
+   * @throws Refused if it does not arrive as a whole
+   */
   public void print(String text) {
-    write(out, text, charset);
+    result(text, charset);
   }
 
-  /** Writes text for machines, which is UTF-8 whatever the terminal uses. */
+  /**
+   * Writes text for machines, which is UTF-8 whatever the terminal uses.
+   *
+   * @throws Refused if it does not arrive as a whole
+   */
   public void emit(String text) {
-    write(out, text, StandardCharsets.UTF_8);
+    result(text, StandardCharsets.UTF_8);
   }
 
   /** Writes a diagnostic. */
   public void complain(String text) {
     write(err, text, charset);
+  }
+
+  /** Half a report must not pass for a whole one. */
+  private void result(String text, Charset charset) {
+    write(out, text, charset);
+    if (out.checkError()) {
+      throw new Refused(
+          "standard output cannot be written to its end. Is it closed, or its disk full?");
+    }
   }
 
   private static void write(PrintStream stream, String text, Charset charset) {

@@ -15,7 +15,7 @@ record KindTopic(ElementKind kind) implements Topic {
     grammar.keys().forEach(key -> key(sheet, key));
   }
 
-  private static void key(Sheet sheet, Key key) {
+  static void key(Sheet sheet, Key key) {
     sheet.item(key.name(), key.meaning() + (key.required() ? " Required." : ""));
     sheet.below(KeyText.of(key.type()));
   }

@@ -17,7 +17,8 @@ final class Topics {
                 sources.knowledge().control(id).map(it -> (Topic) new ControlTopic(it, sources)),
                 sources.catalogues().find(id).map(it -> (Topic) new CitationTopic(it, sources)),
                 FindingRule.of(id).map(it -> (Topic) new FindingRuleTopic(it, sources)),
-                kind(id).map(it -> (Topic) new KindTopic(it)))
+                kind(id).map(it -> (Topic) new KindTopic(it)),
+                FormTopic.of(id))
             .flatMap(Optional::stream));
   }
 
