@@ -88,7 +88,9 @@ final class IncidentRecall {
   }
 
   private static double share(List<String> wanted, List<String> derived) {
-    return wanted.stream().filter(id -> found(id, derived)).count() / (double) wanted.size();
+    return wanted.isEmpty()
+        ? 1
+        : wanted.stream().filter(id -> found(id, derived)).count() / (double) wanted.size();
   }
 
   private static boolean found(String wanted, List<String> derived) {

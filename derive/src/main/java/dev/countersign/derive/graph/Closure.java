@@ -50,7 +50,7 @@ final class Closure {
 
   /** The lowest trust first, and there those who gain before the others. */
   private static String sort(Element actor) {
-    boolean gains = actor.facts().containsKey("gains");
+    boolean gains = Gain.of(actor).isPresent();
     return Arrival.trustOf(actor).ordinal() + (gains ? "a" : "b");
   }
 

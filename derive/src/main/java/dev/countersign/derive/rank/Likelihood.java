@@ -1,6 +1,7 @@
 package dev.countersign.derive.rank;
 
 import dev.countersign.derive.graph.Arrival;
+import dev.countersign.derive.graph.Gain;
 import dev.countersign.knowledge.Effort;
 import dev.countersign.knowledge.Family;
 import dev.countersign.knowledge.Precedent;
@@ -61,8 +62,7 @@ final class Likelihood {
   }
 
   private static Factor gain(Element actor) {
-    return actor
-        .text("gains")
+    return Gain.of(actor)
         .map(gain -> new Factor(1.0, actor.id() + " gains: " + gain))
         .orElse(new Factor(NO_KNOWN_GAIN, "no gain is stated"));
   }

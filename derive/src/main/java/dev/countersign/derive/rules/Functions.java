@@ -2,6 +2,7 @@ package dev.countersign.derive.rules;
 
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.graph.Arrival;
+import dev.countersign.derive.graph.Gain;
 import dev.countersign.derive.graph.Port;
 import dev.countersign.derive.graph.SystemGraph;
 import dev.countersign.model.Element;
@@ -107,12 +108,12 @@ final class Functions {
       return unknown(actor);
     }
     Element person = who.element();
-    if (person.text("gains").isPresent()) {
+    if (Gain.of(person).isPresent()) {
       facts.note(List.of(new FactRef(person.id(), "gains")));
       List<String> from = person.refs("gains-from");
       return from.isEmpty() || from.contains(what.element().id());
     }
-    return Arrival.trustOf(person).compareTo(TrustLevel.STAFF) >= 0
+    return Gain.none(person) || Arrival.trustOf(person).compareTo(TrustLevel.STAFF) >= 0
         ? (Object) false
         : facts.unknown(List.of(new FactRef(person.id(), "gains")));
   }

@@ -18,7 +18,7 @@ final class Actors {
           .key(
               "gains",
               text(),
-              "What this actor gains from a wrong decision; left out means nothing is known of a gain.",
+              "What this actor gains from a wrong decision; none where it gains nothing.",
               "What would {id} gain if the system decided wrongly?")
           .key(
               "gains-from",

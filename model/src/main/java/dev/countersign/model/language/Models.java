@@ -58,8 +58,8 @@ final class Models {
           .source(
               "contributors",
               refs(ACTOR),
-              "Who sends weight updates in federated training; none where training is central.",
-              "Does anybody outside send weight updates for {id} (federated training)?")
+              "Who sends weight updates in federated training; left out where training is central.",
+              "")
           .key(
               "retrained",
               oneOf(
