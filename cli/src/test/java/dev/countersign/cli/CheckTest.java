@@ -145,6 +145,22 @@ class CheckTest {
   }
 
   @Test
+  void ofManyThreatsTheGravestAreToldInFull() throws IOException {
+    StringBuilder models = new StringBuilder();
+    StringBuilder components = new StringBuilder("actors: { sender: public }\ncomponents:\n");
+    for (int i = 0; i < 40; i++) {
+      models.append("  copy-%d: { task: classification, origin: trained-here }\n".formatted(i));
+      components.append("  api-%d: { runs: copy-%d, callers: [sender] }\n".formatted(i, i));
+    }
+    write(SMALL + models + components);
+    Run some = Run.of("check", folder.toString());
+    assertThat(some.out()).contains("further (").contains("shown by --all: ").contains(" more\n");
+    Run all = Run.of("check", "--all", folder.toString());
+    assertThat(all.out()).doesNotContain("shown by --all");
+    assertThat(all.out().lines().count()).isGreaterThan(some.out().lines().count() * 2);
+  }
+
+  @Test
   void refusesTwoSystemsOfOneName() throws IOException {
     write(SMALL);
     Files.writeString(folder.resolve("other.countersign.yaml"), SMALL);

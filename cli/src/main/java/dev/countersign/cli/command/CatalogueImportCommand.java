@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     header = "Makes the data of the catalogues from their publishers' files.",
     description = {
-      "For maintainers, in a checkout of Countersign: see docs/catalogues.md. Reads what each"
-          + " sources/ID.yaml names and writes ID.json; a catalogue none of whose files is in FOLDER"
-          + " stays as it is. Nothing is written if anything is wrong."
+      "For maintainers, in a checkout of Countersign: see docs/catalogues.md. Reads the files that"
+          + " the descriptions under sources name, and writes the data. A catalogue none of whose"
+          + " files is in FOLDER stays as it is. Nothing is written if anything is wrong."
     },
     synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",

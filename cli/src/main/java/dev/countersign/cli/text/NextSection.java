@@ -56,7 +56,7 @@ final class NextSection {
   /** Folds between pairs of a flow map or answers only, so that what is copied stays YAML. */
   private static Line pairs(String entry) {
     Line line = Line.of();
-    for (String pair : entry.split("(?<=[,{|]) | (?=})")) {
+    for (String pair : entry.split("(?<=[,{|]) ")) {
       line.add(" ").whole(Style.PLAIN, pair);
     }
     return line;

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * The same question about several elements, which a person answers in one go.
  *
- * @param questions alike but for the element, the most decisive first
+ * @param questions alike but for the element, in the order of the file
  * @param wording what to ask, with {@code {id}} for the element
  */
 public record QuestionGroup(List<Question> questions, String wording) {
@@ -34,7 +34,7 @@ public record QuestionGroup(List<Question> questions, String wording) {
           .add(question);
     }
     return alike.values().stream()
-        .map(questions -> new QuestionGroup(questions, wording(questions, assessment.system())))
+        .map(questions -> group(questions, assessment.system()))
         .sorted(Comparator.comparingLong(QuestionGroup::decides).reversed())
         .toList();
   }
@@ -68,6 +68,12 @@ public record QuestionGroup(List<Question> questions, String wording) {
     boolean all = shown == ids.size();
     String last = all ? ids.getLast() : (ids.size() - shown) + " more";
     return String.join(", ", ids.subList(0, all ? shown - 1 : shown)) + " and " + last;
+  }
+
+  private static QuestionGroup group(List<Question> questions, SystemModel system) {
+    List<Question> sorted =
+        questions.stream().sorted(Comparator.comparing(Question::place)).toList();
+    return new QuestionGroup(sorted, wording(sorted, system));
   }
 
   private long decides() {

@@ -36,8 +36,8 @@ class QuestionGroupTest {
   void textAsksOnceAndNamesAll() {
     String text = unfolded(Run.of("check", "--all", folder.toString()).out());
     assertThat(text)
-        .contains("Which tools can the model in each of checker, planner and worker call?")
-        .contains("lines 9, 7, 8 uses:")
+        .contains("Which tools can the model in each of planner, worker and checker call?")
+        .contains("lines 7, 8, 9 uses:")
         .contains("The answers decide ")
         .doesNotContain("Which tools can the model in planner call?");
   }
