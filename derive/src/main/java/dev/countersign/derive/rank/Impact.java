@@ -62,7 +62,7 @@ final class Impact {
     tools(element).forEach(tool -> factors.add(Consequence.ofTool(tool)));
   }
 
-  /** An outage is seldom as bad as a wrong decision: half of it, and at least something. */
+  /** An outage is seldom as bad as a wrong decision: six tenths of it, and at least something. */
   private void unavailable(List<Factor> factors, List<String> decisions) {
     factors.add(new Factor(0.35, "the service is slow, expensive or down"));
     decisions.stream()
