@@ -193,6 +193,13 @@ class CheckTest {
   }
 
   @Test
+  void namesThePolicyFromWhereTheUserIs() {
+    Run run = Run.of("check", "--format", "json", EXAMPLES + "/coding-agent");
+    assertThat(run.out())
+        .contains("\"file\": \"../examples/coding-agent/countersign-policy.yaml\"");
+  }
+
+  @Test
   void saysWhatIsWrongWithThePolicy() throws IOException {
     write(SMALL);
     Files.writeString(

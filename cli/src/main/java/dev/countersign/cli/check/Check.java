@@ -70,7 +70,7 @@ public final class Check {
   private Optional<Ruling> rulingFor(Path file) {
     return order
         .policy()
-        .or(() -> PolicyFile.find(folder(file)))
+        .or(() -> PolicyFile.find(folder(file)).map(found -> Paths.from(file, found)))
         .map(path -> rulings.computeIfAbsent(path, this::ruling))
         .orElseGet(() -> Optional.of(new Ruling(gated(Policy.DEFAULT), bundled)));
   }
