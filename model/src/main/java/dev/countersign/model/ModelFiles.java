@@ -42,13 +42,18 @@ public final class ModelFiles {
   /**
    * The threat models at a path. For anything but a folder that is the path itself, so that reading
    * it says what is wrong with it. In a folder it is every {@code countersign.yaml} and {@code
-   * *.countersign.yaml}; hidden folders, the folders of build tools and symbolic links are left
-   * out.
+   * *.countersign.yaml}; hidden folders, the folders of build tools and symbolic links below it are
+   * left out.
    */
   public static Found find(Path path) {
     return Files.isDirectory(path)
-        ? find(path, MAX_DEPTH, MAX_ENTRIES)
+        ? find(behind(path), MAX_DEPTH, MAX_ENTRIES)
         : new Found(List.of(path), Optional.empty());
+  }
+
+  /** Whoever names a link to a folder means the folder, and a walk would stop at the link. */
+  private static Path behind(Path folder) {
+    return Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
   }
 
   static Found find(Path folder, int depth, int entries) {

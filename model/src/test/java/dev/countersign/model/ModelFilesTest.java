@@ -58,6 +58,16 @@ class ModelFilesTest {
   }
 
   @Test
+  void aLinkThatIsNamedIsFollowed() throws IOException {
+    Path model = folder.resolve("real/countersign.yaml");
+    Files.createDirectories(model.getParent());
+    Files.writeString(model, "");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), model.getParent());
+
+    assertThat(ModelFiles.find(link).files()).containsExactly(link.resolve("countersign.yaml"));
+  }
+
+  @Test
   void aFolderThatIsNamedIsSearchedWhateverItsName() {
     Path hidden = TestFiles.write(folder, ".hidden/countersign.yaml", "").resolveSibling("");
 
