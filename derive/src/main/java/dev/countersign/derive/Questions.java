@@ -1,6 +1,7 @@
 package dev.countersign.derive;
 
 import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
 import dev.countersign.model.Place;
 import dev.countersign.model.SystemModel;
 import dev.countersign.model.language.Key;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Collects the unknown facts on which triggers hang, and words them as questions.
@@ -75,14 +77,18 @@ final class Questions {
         fact, text, key.map(k -> answers(k.type())).orElse(List.of()), place, threats);
   }
 
+  private static String sections(Set<ElementKind> kinds) {
+    return kinds.stream().sorted().map(ElementKind::section).collect(Collectors.joining(", "));
+  }
+
   private static List<String> answers(KeyType type) {
     return switch (type) {
       case KeyType.OneOf(var words) -> words.stream().map(KeyType.Vocable::word).toList();
       case KeyType.AnyOf(var words) -> words.stream().map(KeyType.Vocable::word).toList();
       case KeyType.YesNo yesNo -> List.of("yes", "no");
       case KeyType.Trust trust -> List.of("public", "customer", "partner", "staff", "operator");
-      case KeyType.Reference reference -> List.of("the id of an element");
-      case KeyType.References references -> List.of("ids of elements", "none");
+      case KeyType.Reference(var kinds) -> List.of("the id of one of " + sections(kinds));
+      case KeyType.References(var kinds) -> List.of("ids of " + sections(kinds), "none");
       case KeyType.Frequency rate -> List.of("a rate such as 50/s");
       case KeyType.Amount money -> List.of("an amount such as 40 EUR");
       case KeyType.Number number -> List.of("a number");

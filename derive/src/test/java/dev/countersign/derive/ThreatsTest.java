@@ -108,7 +108,8 @@ class ThreatsTest {
         .satisfies(question -> {
           assertThat(question.text())
               .isEqualTo("Who can add items to transactions or change them?");
-          assertThat(question.answers()).containsExactly("ids of elements", "none");
+          assertThat(question.answers())
+              .containsExactly("ids of actors, components, channels, outputs, decisions", "none");
           assertThat(question.decides()).contains("data-poisoning@transactions");
         });
   }

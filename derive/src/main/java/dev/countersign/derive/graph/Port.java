@@ -23,7 +23,9 @@ public enum Port {
   WEIGHTS,
   /** Model or component: what is put before it in a request, by call or by channel. */
   INPUT,
-  /** Component: requests by people who may call it, without what arrives by itself or by programs. */
+  /**
+   * Component: requests by people who may call it, without what arrives by itself or by programs.
+   */
   CALLS,
   /** Component: what it adds to a request: documents, tool results, prompts. */
   CONTEXT,
