@@ -10,6 +10,7 @@ public final class Benchmarks {
   private static final String USAGE =
       """
       usage: benchmarks/run incidents TRUTH.json   recall on systems that were attacked
+             benchmarks/run cases                  the same on fifteen further published cases
              benchmarks/run training-side          recall on our own systems for poisoning and privacy
              benchmarks/run noise                  threats and questions on generated systems
              benchmarks/run generate N [SEED]      prints a countersign.yaml of N elements
@@ -30,6 +31,9 @@ public final class Benchmarks {
     switch (call) {
       case "incidents 1" ->
           new IncidentRecall(Path.of("benchmarks/incidents"), Path.of(args[1])).report(out);
+      case "cases 0" ->
+          new IncidentRecall(Path.of("benchmarks/cases"), Path.of("benchmarks/cases/truth.json"))
+              .report(out);
       case "training-side 0" -> new TrainingSide(Path.of("benchmarks/training-side")).report(out);
       case "noise 0" -> Noise.report(out);
       case "generate 1", "generate 2" -> out.print(generated(args));
