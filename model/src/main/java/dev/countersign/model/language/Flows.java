@@ -21,38 +21,25 @@ import static dev.countersign.model.language.Grammar.yesNo;
 final class Flows {
   private Flows() {}
 
+  /** What a flow can run between: whatever holds or moves something. */
+  private static final KeyType ENDS =
+      ref(
+          ACTOR,
+          COMPONENT,
+          DATASET,
+          MODEL,
+          CHANNEL,
+          CORPUS,
+          MEMORY,
+          TOOL,
+          MCP_SERVER,
+          STORE,
+          OUTPUT);
+
   static final KindOfElement GRAMMAR =
       Grammar.of(FLOW, "Something that moves between two elements and that no other key says.")
-          .required(
-              "from",
-              ref(
-                  ACTOR,
-                  COMPONENT,
-                  DATASET,
-                  MODEL,
-                  CHANNEL,
-                  CORPUS,
-                  MEMORY,
-                  TOOL,
-                  MCP_SERVER,
-                  STORE,
-                  OUTPUT),
-              "Where it starts.")
-          .required(
-              "to",
-              ref(
-                  ACTOR,
-                  COMPONENT,
-                  DATASET,
-                  MODEL,
-                  CHANNEL,
-                  CORPUS,
-                  MEMORY,
-                  TOOL,
-                  MCP_SERVER,
-                  STORE,
-                  OUTPUT),
-              "Where it ends.")
+          .required("from", ENDS, "Where it starts.")
+          .required("to", ENDS, "Where it ends.")
           .key(
               "carries",
               anyOf(
