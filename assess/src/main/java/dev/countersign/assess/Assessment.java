@@ -1,5 +1,7 @@
 package dev.countersign.assess;
 
+import dev.countersign.assess.loss.Losses;
+import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.derive.Question;
 import dev.countersign.model.SystemModel;
 import java.time.LocalDate;
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param controls by id: every control that the file claims
  * @param findings errors first, then by place
  * @param verdict pass or fail
+ * @param losses what the threats may cost a year, where amounts are given
+ * @param signOffs the two signatures and what they are worth today
  */
 public record Assessment(
     SystemModel system,
@@ -29,10 +33,13 @@ public record Assessment(
     List<Question> questions,
     Map<String, ControlState> controls,
     List<Finding> findings,
-    Verdict verdict) {
+    Verdict verdict,
+    Losses losses,
+    List<SignOff> signOffs) {
   public Assessment {
     threats = List.copyOf(threats);
     questions = List.copyOf(questions);
     findings = List.copyOf(findings);
+    signOffs = List.copyOf(signOffs);
   }
 }

@@ -2,7 +2,9 @@ package dev.countersign.assess;
 
 import dev.countersign.assess.Finding.Severity;
 import dev.countersign.assess.evidence.Verifiers;
+import dev.countersign.assess.loss.Losses;
 import dev.countersign.assess.policy.Policy;
+import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.derive.Derivation;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Knowledge;
@@ -86,7 +88,9 @@ public final class Assessor {
         inquiry.derivation().questions(),
         inquiry.controls(),
         all,
-        verdict(all));
+        verdict(all),
+        Losses.NONE,
+        SignOff.unsigned(inquiry.system().info()));
   }
 
   private static List<AssessedThreat> judge(Inquiry inquiry, List<Finding> findings) {

@@ -7,7 +7,7 @@ import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyFile;
 import dev.countersign.assess.policy.PolicyReader;
 import dev.countersign.cli.console.Refused;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.Derivation;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.model.ModelReader;

@@ -1,6 +1,6 @@
 package dev.countersign.cli.check;
 
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.model.Problem;
 import java.util.List;
 

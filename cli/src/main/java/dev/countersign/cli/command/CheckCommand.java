@@ -11,7 +11,7 @@ import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.model.Problem;
 import java.nio.file.Path;
 import java.time.LocalDate;

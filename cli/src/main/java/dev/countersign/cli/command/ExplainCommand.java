@@ -9,7 +9,7 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.explain.Explainer;
 import dev.countersign.cli.explain.Sources;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.check.Outcome;
-import dev.countersign.cli.json.JsonReport;
-import dev.countersign.cli.sarif.SarifReport;
+import dev.countersign.report.json.JsonReport;
+import dev.countersign.report.sarif.SarifReport;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
 import dev.countersign.cli.text.TextReport;

@@ -1,7 +1,7 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.BuildInfo;
-import dev.countersign.cli.verdict.Tool;
+import dev.countersign.report.Tool;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.CatalogueHeader;
 import dev.countersign.knowledge.catalogue.Catalogues;

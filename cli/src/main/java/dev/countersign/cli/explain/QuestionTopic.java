@@ -1,7 +1,7 @@
 package dev.countersign.cli.explain;
 
-import dev.countersign.cli.verdict.Checked;
-import dev.countersign.cli.verdict.QuestionStep;
+import dev.countersign.assess.Checked;
+import dev.countersign.assess.next.QuestionStep;
 import dev.countersign.derive.Question;
 import dev.countersign.model.language.Key;
 import dev.countersign.model.language.Vocabulary;

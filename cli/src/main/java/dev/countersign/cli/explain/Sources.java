@@ -1,6 +1,6 @@
 package dev.countersign.cli.explain;
 
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.util.List;

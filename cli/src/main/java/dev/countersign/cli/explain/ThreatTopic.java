@@ -4,7 +4,7 @@ import dev.countersign.assess.Answer;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.text.TextReport;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Control;

@@ -1,6 +1,6 @@
 package dev.countersign.cli.explain;
 
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.model.ElementKind;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.countersign.cli.list;
 
-import dev.countersign.cli.json.JsonText;
+import dev.countersign.report.json.JsonText;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;

@@ -5,7 +5,7 @@ import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import java.util.Comparator;
 import java.util.List;
 

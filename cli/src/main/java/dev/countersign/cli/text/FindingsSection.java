@@ -6,7 +6,7 @@ import dev.countersign.assess.Finding;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import java.util.List;
 import java.util.Optional;
 

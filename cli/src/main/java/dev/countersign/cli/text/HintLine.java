@@ -3,7 +3,7 @@ package dev.countersign.cli.text;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 
 /** The last line: how to learn more. */
 final class HintLine {

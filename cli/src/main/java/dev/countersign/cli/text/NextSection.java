@@ -3,10 +3,10 @@ package dev.countersign.cli.text;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
-import dev.countersign.cli.verdict.Snippet;
-import dev.countersign.cli.verdict.Step;
-import dev.countersign.cli.verdict.Steps;
+import dev.countersign.assess.Checked;
+import dev.countersign.assess.next.Snippet;
+import dev.countersign.assess.next.Step;
+import dev.countersign.assess.next.Steps;
 import java.util.List;
 
 /** What to do next, numbered, with the lines to add. */

@@ -3,10 +3,11 @@ package dev.countersign.cli.text;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
-import dev.countersign.cli.verdict.QuestionGroup;
-import dev.countersign.cli.verdict.QuestionStep;
+import dev.countersign.assess.Checked;
+import dev.countersign.assess.next.QuestionGroup;
+import dev.countersign.assess.next.QuestionStep;
 import java.util.List;
+import dev.countersign.report.words.Words;
 
 /** What is not known and would say more, the most decisive first. */
 final class QuestionsSection {
@@ -51,7 +52,7 @@ final class QuestionsSection {
   private static String decides(List<String> all, Detail detail) {
     int shown = Math.min(all.size(), detail.most(DECIDES));
     return shown == all.size()
-        ? "Decides " + Wording.and(all)
+        ? "Decides " + Words.and(all)
         : "Decides "
             + String.join(", ", all.subList(0, shown))
             + " and "

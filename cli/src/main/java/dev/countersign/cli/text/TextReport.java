@@ -6,7 +6,7 @@ import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.terminal.Terminal;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import java.util.List;
 
 /** The verdict on one or several systems as text. */

@@ -5,12 +5,14 @@ import dev.countersign.assess.AssessedThreat;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Precedent;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import dev.countersign.report.words.Words;
+import dev.countersign.report.words.AnswerWords;
 
 /** One threat: what it is, how it comes in, why it is listed, and what answers it. */
 final class ThreatBlock {
@@ -72,7 +74,7 @@ final class ThreatBlock {
             .add(Wording.style(threat.rank().severity()), Wording.word(threat.rank().severity()));
     Line left =
         Line.of().whole(Style.FAINT, String.format(Locale.ROOT, "%2d", threat.rank().position()));
-    Line stands = Line.of().whole(Wording.style(state), AnswerLines.word(assessed.answer()));
+    Line stands = Line.of().whole(Wording.style(state), AnswerWords.state(assessed.answer()));
     page.ends(INDENT, TEXT, left.add(" ").add(title), stands);
   }
 
@@ -93,7 +95,7 @@ final class ThreatBlock {
       arrow = page.terminal().arrow() + " ";
     }
     if (!threat.members().isEmpty()) {
-      line.add(Style.FAINT, " (also " + Wording.and(threat.members()) + ")");
+      line.add(Style.FAINT, " (also " + Words.and(threat.members()) + ")");
     }
     return line;
   }
@@ -112,7 +114,7 @@ final class ThreatBlock {
             .limit(detail.most(CANDIDATES))
             .toList();
     if (!controls.isEmpty()) {
-      page.line(TEXT, TEXT + 2, Line.of("Could be answered by " + Wording.or(controls) + "."));
+      page.line(TEXT, TEXT + 2, Line.of("Could be answered by " + Words.or(controls) + "."));
     }
   }
 
@@ -147,7 +149,7 @@ final class ThreatBlock {
                 + String.join("; ", threat.rank().reasons())));
     if (!threat.decisions().isEmpty()) {
       page.line(
-          TEXT, TEXT + 2, Line.of(Style.FAINT, "Reaches " + Wording.and(threat.decisions()) + "."));
+          TEXT, TEXT + 2, Line.of(Style.FAINT, "Reaches " + Words.and(threat.decisions()) + "."));
     }
   }
 }

@@ -5,11 +5,12 @@ import dev.countersign.assess.AssessedThreat;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.Severity;
 import dev.countersign.knowledge.Stage;
 import java.util.List;
 import java.util.Locale;
+import dev.countersign.report.words.Words;
 
 /** The threats by stage, in each the gravest first; low ones that fail nothing are only named. */
 final class ThreatsSection {
@@ -38,7 +39,7 @@ final class ThreatsSection {
         .line(
             Line.of(Style.STRONG, heading)
                 .gap()
-                .add(Style.FAINT, Wording.count(threats.size(), "threat")));
+                .add(Style.FAINT, Words.count(threats.size(), "threat")));
     List<AssessedThreat> grave =
         threats.stream().filter(t -> detail == Detail.ALL || !minor(system, t)).toList();
     int shown = Math.min(grave.size(), detail.most(USUAL));
@@ -64,7 +65,7 @@ final class ThreatsSection {
     List<String> ids = hidden.stream().limit(NAMED).map(t -> t.threat().id()).toList();
     String named =
         hidden.size() <= NAMED
-            ? Wording.and(ids)
+            ? Words.and(ids)
             : String.join(", ", ids) + " and " + (hidden.size() - NAMED) + " more";
     page.blank();
     page.line(

@@ -6,11 +6,12 @@ import dev.countersign.assess.policy.Policy;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import dev.countersign.report.words.Words;
 
 /** The first lines: pass or fail, which system, and how its threats stand. */
 final class VerdictSection {
@@ -86,8 +87,8 @@ final class VerdictSection {
         parts.add(count + " " + state.word());
       }
     }
-    return Wording.count(threats, "threat")
+    return Words.count(threats, "threat")
         + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
-        + (questions == 0 ? "" : "; " + Wording.count(questions, "question"));
+        + (questions == 0 ? "" : "; " + Words.count(questions, "question"));
   }
 }

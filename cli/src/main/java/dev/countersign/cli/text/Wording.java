@@ -4,7 +4,7 @@ import dev.countersign.assess.Answer;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.cli.verdict.Checked;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.Severity;
 import dev.countersign.model.Place;
 import java.util.List;
@@ -45,21 +45,6 @@ final class Wording {
     };
   }
 
-  /** {@code 1 threat}, {@code 2 threats}. */
-  static String count(long count, String one) {
-    return count + " " + one + (count == 1 ? "" : "s");
-  }
-
-  /** {@code a}, {@code a or b}, {@code a, b or c}. */
-  static String or(List<String> items) {
-    return join(items, " or ");
-  }
-
-  /** {@code a}, {@code a and b}, {@code a, b and c}. */
-  static String and(List<String> items) {
-    return join(items, " and ");
-  }
-
   /** Where it is in the main file of the system, or in which file else; never folded. */
   static Line place(Place place, Checked system) {
     boolean here = place.file().equals(system.assessment().system().file());
@@ -79,12 +64,5 @@ final class Wording {
   /** {@code file:line}: the column is for machines. */
   static String at(Place place) {
     return place.file() + ":" + place.line();
-  }
-
-  private static String join(List<String> items, String last) {
-    int rest = items.size() - 1;
-    return rest < 1
-        ? String.join("", items)
-        : String.join(", ", items.subList(0, rest)) + last + items.get(rest);
   }
 }

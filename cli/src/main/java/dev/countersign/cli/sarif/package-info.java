@@ -1,8 +1,0 @@
-/**
- * The verdict as SARIF 2.1.0, for code hosts and editors that show results in the file. Read {@link
- * dev.countersign.cli.sarif.SarifReport} first.
- */
-@NullMarked
-package dev.countersign.cli.sarif;
-
-import org.jspecify.annotations.NullMarked;

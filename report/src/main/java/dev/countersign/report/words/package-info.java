@@ -1,0 +1,5 @@
+/** Words that all formats share. */
+@NullMarked
+package dev.countersign.report.words;
+
+import org.jspecify.annotations.NullMarked;

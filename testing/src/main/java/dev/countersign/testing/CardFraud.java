@@ -1,0 +1,404 @@
+package dev.countersign.testing;
+
+import dev.countersign.assess.Answer;
+import dev.countersign.assess.Answer.State;
+import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Assessment;
+import dev.countersign.assess.Catalogue;
+import dev.countersign.assess.ControlState;
+import dev.countersign.assess.Finding;
+import dev.countersign.assess.Verdict;
+import dev.countersign.assess.evidence.EvidenceResult;
+import dev.countersign.assess.loss.Losses;
+import dev.countersign.assess.policy.Policy;
+import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.Checked;
+import dev.countersign.derive.FactRef;
+import dev.countersign.derive.Question;
+import dev.countersign.derive.Rank;
+import dev.countersign.derive.Severity;
+import dev.countersign.derive.Threat;
+import dev.countersign.knowledge.Control;
+import dev.countersign.knowledge.Effort;
+import dev.countersign.knowledge.Family;
+import dev.countersign.knowledge.Harm;
+import dev.countersign.knowledge.Precedent;
+import dev.countersign.knowledge.Stage;
+import dev.countersign.model.ControlClaim;
+import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
+import dev.countersign.model.Fact;
+import dev.countersign.model.FactValue;
+import dev.countersign.model.Place;
+import dev.countersign.model.Resolution;
+import dev.countersign.model.SystemInfo;
+import dev.countersign.model.SystemModel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A checked system made by hand, with an answer of every kind, so that each format can be tested
+ * without the engines behind it.
+ */
+public final class CardFraud {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private final String purpose;
+
+  private CardFraud(String purpose) {
+    this.purpose = purpose;
+  }
+
+  /** The system as it usually is. */
+  public static Checked checked() {
+    return new CardFraud("Declines card payments that look fraudulent while the customer waits.")
+        .build();
+  }
+
+  /** The system with another purpose, for hostile ones. */
+  public static Checked withPurpose(String purpose) {
+    return new CardFraud(purpose).build();
+  }
+
+  private Checked build() {
+    List<AssessedThreat> threats = threats();
+    return new Checked(
+        new Assessment(
+            system(),
+            "sha256:" + "5c".repeat(32),
+            TODAY,
+            threats,
+            questions(),
+            controls(),
+            findings(),
+            Verdict.FAIL,
+            Losses.NONE,
+            SignOff.unsigned(system().info())),
+        Catalogue.of(
+            threats.stream().map(t -> t.threat().family()).distinct().toList(), catalogue()),
+        Policy.DEFAULT,
+        "sha256:" + "00".repeat(32));
+  }
+
+  private SystemModel system() {
+    return new SystemModel(
+        "countersign.yaml",
+        new SystemInfo(
+            "card-fraud",
+            at(2),
+            purpose,
+            Optional.of("ml-lead@bank.example"),
+            Optional.of("security-lead@bank.example"),
+            Optional.of(LocalDate.of(2027, 2, 1))),
+        Map.of(
+            "anyone", element(ElementKind.ACTOR, "anyone", 1),
+            "cardholder", element(ElementKind.ACTOR, "cardholder", 10),
+            "merchant", element(ElementKind.ACTOR, "merchant", 11),
+            "transactions", element(ElementKind.DATASET, "transactions", 14),
+            "fraud-gbt", element(ElementKind.MODEL, "fraud-gbt", 23),
+            "scoring-api",
+                new Element(
+                    ElementKind.COMPONENT,
+                    "scoring-api",
+                    at(31),
+                    Map.of("runs", new Fact(new FactValue.Refs(List.of("fraud-gbt")), at(32)))),
+            "decline-payment", element(ElementKind.DECISION, "decline-payment", 38)),
+        Map.of(
+            "model-signing@fraud-gbt", claim("model-signing", "fraud-gbt", 47),
+            "rate-limiting@scoring-api", claim("rate-limiting", "scoring-api", 48)),
+        Map.of(),
+        Map.of(),
+        List.of("countersign.yaml"));
+  }
+
+  private static List<AssessedThreat> threats() {
+    return List.of(
+        new AssessedThreat(
+            threat(
+                evasion(),
+                "fraud-gbt",
+                1,
+                Severity.CRITICAL,
+                82,
+                List.of("anyone", "scoring-api", "fraud-gbt"),
+                "Cardholder and merchant choose what scoring-api puts before fraud-gbt.",
+                "Its score triggers decline-payment without a person, 1,200,000 times a day, and"
+                    + " cardholder gains when a fraudulent payment goes through.",
+                "A third reason that only --all shows."),
+            open()),
+        new AssessedThreat(
+            threat(
+                family("label-poisoning", "Label poisoning", Stage.DATA_COLLECTION),
+                "transactions",
+                2,
+                Severity.HIGH,
+                61,
+                List.of("cardholder", "transactions"),
+                "Cardholder decides labels of transactions by disputing payments."),
+            new Answer(
+                State.OPEN,
+                Optional.of(
+                    new Resolution.Planned(
+                        "label-poisoning@transactions",
+                        at(58),
+                        Optional.of("label-quality-control@transactions"),
+                        Optional.of("fraud-ops"),
+                        Optional.of(LocalDate.of(2026, 10, 1)),
+                        Optional.of("RISK-198"))),
+                Optional.of("The plan was due on 2026-10-01 and the control is not there."),
+                List.of())),
+        new AssessedThreat(
+            threat(
+                family("model-extraction", "Model extraction by querying", Stage.INFERENCE),
+                "fraud-gbt",
+                3,
+                Severity.HIGH,
+                55,
+                List.of("cardholder", "scoring-api", "fraud-gbt"),
+                "Cardholder can send fraud-gbt as many queries as they like."),
+            new Answer(
+                State.PLANNED,
+                Optional.of(
+                    new Resolution.Planned(
+                        "model-extraction@fraud-gbt",
+                        at(60),
+                        Optional.of("inference-monitoring@scoring-api"),
+                        Optional.of("platform"),
+                        Optional.of(LocalDate.of(2027, 1, 15)),
+                        Optional.of("RISK-204"))),
+                Optional.empty(),
+                List.of())),
+        new AssessedThreat(
+            threat(
+                family("model-tampering", "Replaced model artefact", Stage.MODEL_STORAGE),
+                "fraud-gbt",
+                4,
+                Severity.MEDIUM,
+                38,
+                List.of("supplier of fraud-gbt", "fraud-gbt"),
+                "Nothing shows that the artefact in use is the one that was released."),
+            new Answer(
+                State.UNPROVEN,
+                Optional.of(
+                    new Resolution.ByControl(
+                        "model-tampering@fraud-gbt", at(62), List.of("model-signing@fraud-gbt"))),
+                Optional.of("model-signing@fraud-gbt is not proven."),
+                List.of())),
+        new AssessedThreat(
+            threat(
+                family("membership-inference", "Membership inference", Stage.INFERENCE),
+                "fraud-gbt",
+                5,
+                Severity.MEDIUM,
+                30,
+                List.of("cardholder", "scoring-api", "fraud-gbt"),
+                "Cardholder sees scores of fraud-gbt, which is trained on personal data."),
+            new Answer(
+                State.ACCEPTED,
+                Optional.of(
+                    new Resolution.Accepted(
+                        "membership-inference@fraud-gbt",
+                        at(64),
+                        Optional.of("Model Risk Committee"),
+                        Optional.of(LocalDate.of(2027, 6, 30)),
+                        Optional.of("Cardholders know that they are customers."),
+                        Optional.of("MRC-2026-14"))),
+                Optional.empty(),
+                List.of())),
+        new AssessedThreat(
+            threat(
+                family("denial-of-service", "Exhausted capacity", Stage.INFERENCE),
+                "scoring-api",
+                6,
+                Severity.LOW,
+                11,
+                List.of("merchant", "scoring-api"),
+                "Merchant can send many requests."),
+            new Answer(
+                State.CONTROLLED,
+                Optional.of(
+                    new Resolution.ByControl(
+                        "denial-of-service@scoring-api",
+                        at(66),
+                        List.of("rate-limiting@scoring-api"))),
+                Optional.empty(),
+                List.of())));
+  }
+
+  private static Threat threat(
+      Family family,
+      String element,
+      int position,
+      Severity severity,
+      double score,
+      List<String> path,
+      String... because) {
+    return new Threat(
+        family,
+        element(family.on(), element, element.equals("transactions") ? 14 : 23),
+        List.of(),
+        family.techniques(),
+        List.of(because),
+        path,
+        List.of(new FactRef("fraud-gbt", "exposes"), new FactRef("scoring-api", "callers")),
+        List.of("decline-payment"),
+        new Rank(
+            position,
+            severity,
+            score,
+            0.8,
+            score / 100,
+            List.of("anyone can start it", "decline-payment happens by itself")),
+        family.precedents());
+  }
+
+  private static Family evasion() {
+    return new Family(
+        "evasion",
+        "core",
+        "Evasion by crafted inputs",
+        "An attacker changes an input a little so that the model gets it wrong.",
+        Stage.INFERENCE,
+        ElementKind.MODEL,
+        false,
+        Effort.MEDIUM,
+        Harm.INTEGRITY,
+        "true",
+        List.of("AML.T0043", "AML.T0015"),
+        List.of("NISTAML.022", "NISTAML.025", "ML01:2023", "AIX:evasion", "AIA:15(5)-adversarial"),
+        List.of("input-gate", "adversarial-training", "rate-limiting", "human-approval"),
+        List.of(
+            new Precedent("AML.CS0010", "Microsoft Azure Service Disruption", false),
+            new Precedent("AML.CS0008", "ProofPoint Evasion", false)));
+  }
+
+  private static Family family(String id, String title, Stage stage) {
+    ElementKind on = stage == Stage.DATA_COLLECTION ? ElementKind.DATASET : ElementKind.MODEL;
+    return new Family(
+        id,
+        "core",
+        title,
+        title + ", explained in a sentence.",
+        stage,
+        id.equals("denial-of-service") ? ElementKind.COMPONENT : on,
+        id.equals("denial-of-service"),
+        Effort.LOW,
+        Harm.INTEGRITY,
+        "true",
+        List.of("AML.T0020"),
+        List.of("NISTAML.013"),
+        List.of("input-gate", "model-signing"),
+        List.of(new Precedent("AML.CS0005", "Attack on Machine Translation Services", true)));
+  }
+
+  private static List<Control> catalogue() {
+    return List.of(
+        control("input-gate", Set.of(ElementKind.COMPONENT, ElementKind.MODEL), "evasion"),
+        control("adversarial-training", Set.of(ElementKind.MODEL), "evasion"),
+        control("rate-limiting", Set.of(ElementKind.COMPONENT), "denial-of-service", "evasion"),
+        control("human-approval", Set.of(ElementKind.DECISION), "evasion"),
+        control("label-quality-control", Set.of(ElementKind.DATASET), "label-poisoning"),
+        control("model-signing", Set.of(ElementKind.MODEL), "model-tampering"));
+  }
+
+  private static Control control(String id, Set<ElementKind> on, String... stops) {
+    return new Control(
+        id,
+        id,
+        "What it does.",
+        Stage.INFERENCE,
+        on,
+        List.of(stops),
+        List.of("document"),
+        List.of());
+  }
+
+  private static Map<String, ControlState> controls() {
+    return Map.of(
+        "model-signing@fraud-gbt",
+        new ControlState(
+            claim("model-signing", "fraud-gbt", 47),
+            List.of(
+                new EvidenceResult.Unchecked(
+                    "model-signature",
+                    "This version of Countersign cannot check evidence of this kind.",
+                    "Add a document until a later version can."))),
+        "rate-limiting@scoring-api",
+        new ControlState(
+            claim("rate-limiting", "scoring-api", 48),
+            List.of(
+                new EvidenceResult.Verified(
+                    "document",
+                    "evidence/rate-limits.md was reviewed by platform-lead@bank.example and holds"
+                        + " until 2027-06-30."))));
+  }
+
+  private static List<Question> questions() {
+    return List.of(
+        new Question(
+            new FactRef("scoring-api", "accounts"),
+            "Who can get an account for scoring-api?",
+            List.of("self-service", "invited", "internal"),
+            at(31),
+            List.of("account-takeover@scoring-api", "spoofing@scoring-api")),
+        new Question(
+            new FactRef("transactions", "labels.writers"),
+            "Who decides the labels of transactions?",
+            List.of("ids of actors or components"),
+            at(14),
+            List.of("label-poisoning@transactions")));
+  }
+
+  private static List<Finding> findings() {
+    return List.of(
+        finding(
+            "open-threat",
+            Finding.Severity.ERROR,
+            23,
+            "Nothing answers evasion@fraud-gbt, which is critical.",
+            "Answer it under resolutions.",
+            "evasion@fraud-gbt"),
+        finding(
+            "expired-plan",
+            Finding.Severity.ERROR,
+            58,
+            "The plan for label-poisoning@transactions was due on 2026-10-01.",
+            "List the control with its evidence, or plan anew.",
+            "label-poisoning@transactions"),
+        finding(
+            "idle-control",
+            Finding.Severity.WARNING,
+            49,
+            "watermarking@fraud-gbt answers no threat.",
+            "Let a threat name it, or remove it.",
+            "watermarking@fraud-gbt"));
+  }
+
+  private static Finding finding(
+      String rule,
+      Finding.Severity severity,
+      int line,
+      String message,
+      String next,
+      String subject) {
+    return new Finding(rule, severity, at(line), message, next, Optional.of(subject));
+  }
+
+  private static Answer open() {
+    return new Answer(State.OPEN, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  private static ControlClaim claim(String control, String element, int line) {
+    return new ControlClaim(control, element, at(line), Map.of());
+  }
+
+  private static Element element(ElementKind kind, String id, int line) {
+    return new Element(kind, id, at(line), Map.of());
+  }
+
+  private static Place at(int line) {
+    return new Place("countersign.yaml", line, 3);
+  }
+}
