@@ -2,6 +2,7 @@ package dev.countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.testing.Golden;
 import dev.countersign.cli.explain.FindingRule;
 import java.io.IOException;
 import java.nio.file.Files;
