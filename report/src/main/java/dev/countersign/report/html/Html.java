@@ -1,0 +1,26 @@
+package dev.countersign.report.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Fills in templates; all that they are given is escaped for where it stands. */
+public final class Html {
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Html.class.getClassLoader(), "dev.countersign.report.templates");
+
+  private Html() {}
+
+  /**
+   * Fills in a template.
+   *
+   * @param template its path below {@code src/main/jte}
+   * @param model its one parameter
+   */
+  public static String of(String template, Object model) {
+    StringOutput html = new StringOutput();
+    ENGINE.render(template, model, html);
+    return html.toString();
+  }
+}
