@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.report.words;
+
+import org.jspecify.annotations.NullMarked;
