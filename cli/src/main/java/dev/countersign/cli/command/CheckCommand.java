@@ -14,7 +14,6 @@ import dev.countersign.cli.text.Detail;
 import dev.countersign.assess.Checked;
 import dev.countersign.model.Problem;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,19 +74,6 @@ final class CheckCommand implements Callable<Integer> {
   @Nullable FailOn failOn;
 
   @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "The day of the verdict, such as 2027-01-31. Otherwise today.")
-  @Nullable LocalDate asOf;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "The policy to judge all systems by.")
-  @Nullable Path policy;
-
-  @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "Writes the report there, as a whole or not at all.")
@@ -102,6 +88,8 @@ final class CheckCommand implements Callable<Integer> {
       names = {"-a", "--all", "-v", "--verbose"},
       description = "Text: low threats, every reason and every question too.")
   boolean all;
+
+  @Mixin JudgingOptions judging = new JudgingOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -129,9 +117,9 @@ final class CheckCommand implements Callable<Integer> {
   private Order order() {
     return new Order(
         paths.isEmpty() ? List.of(Path.of(".")) : paths,
-        Optional.ofNullable(policy),
+        judging.policy(),
         Optional.ofNullable(failOn).flatMap(rank -> Gate.parse(rank.toString())),
-        asOf == null ? console.today() : asOf);
+        judging.asOf(console));
   }
 
   private int complain(List<Problem> problems) {

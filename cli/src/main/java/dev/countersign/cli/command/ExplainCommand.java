@@ -13,7 +13,6 @@ import dev.countersign.assess.Checked;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,18 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Where the system is. Otherwise the current folder; it need not hold one.")
   @Nullable Path path;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "The policy to judge the system by.")
-  @Nullable Path policy;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "The day to judge the system on, such as 2027-01-31. Otherwise today.")
-  @Nullable LocalDate asOf;
+  @Mixin JudgingOptions judging = new JudgingOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -113,8 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<Checked> check(Path where, Function<Outcome.Unreadable, String> complaint) {
-    LocalDate day = asOf == null ? console.today() : asOf;
-    Order order = new Order(List.of(where), Optional.ofNullable(policy), Optional.empty(), day);
+    Order order = new Order(List.of(where), judging.policy(), Optional.empty(), judging.asOf(console));
     return switch (Check.run(order)) {
       case Outcome.Done done -> done.systems();
       case Outcome.Unreadable unreadable -> {

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 /** The commands by name, in the order in which help lists them. */
 enum Subcommand {
   CHECK,
+  REPORT,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -23,6 +24,7 @@ enum Subcommand {
     // Not a constructor a constant: that would load the classes of all commands at each start.
     return switch (this) {
       case CHECK -> new CheckCommand(console);
+      case REPORT -> new ReportCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->

@@ -20,6 +20,15 @@ public final class AtomicFile {
    * @throws Refused if that cannot be done
    */
   public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes these bytes in place of what stood there.
+   *
+   * @throws Refused if that cannot be done
+   */
+  public static void write(Path file, byte[] content) {
     Path target = file.toAbsolutePath();
     try {
       Path folder = target.getParent();
@@ -27,7 +36,7 @@ public final class AtomicFile {
         throw new Refused("--out " + file + " is there and is no plain file. Name another.");
       }
       Files.createDirectories(folder);
-      replace(target, folder, text);
+      replace(target, folder, content);
     } catch (IOException failed) {
       throw new Refused(
           "--out "
@@ -38,13 +47,13 @@ public final class AtomicFile {
     }
   }
 
-  private static void replace(Path target, Path folder, String text) throws IOException {
+  private static void replace(Path target, Path folder, byte[] content) throws IOException {
     // Not createTempFile: its mode 600 would outlive the move, and reports are meant to be read.
     Path draft = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.deleteIfExists(draft);
       // CREATE_NEW: a link that somebody else put here is not followed.
-      Files.writeString(draft, text, StandardCharsets.UTF_8, CREATE_NEW, WRITE);
+      Files.write(draft, content, CREATE_NEW, WRITE);
       move(draft, target);
     } finally {
       Files.deleteIfExists(draft);

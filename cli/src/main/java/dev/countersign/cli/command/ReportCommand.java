@@ -1,0 +1,149 @@
+package dev.countersign.cli.command;
+
+import dev.countersign.assess.Checked;
+import dev.countersign.cli.check.Check;
+import dev.countersign.cli.check.Order;
+import dev.countersign.cli.check.Outcome;
+import dev.countersign.cli.console.Console;
+import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.report.Destination;
+import dev.countersign.cli.report.FormatList;
+import dev.countersign.cli.report.Highlight;
+import dev.countersign.cli.report.Selection;
+import dev.countersign.report.Audience;
+import dev.countersign.report.Report;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report}: what people and other tools read. */
+@Command(
+    name = "report",
+    header = "Writes the one-page threat model, the report, the diagram or an exchange format.",
+    description = {
+      "Reads every countersign.yaml (or NAME.countersign.yaml) at PATH and writes a file for each"
+          + " system and format, named SYSTEM.FORMAT. A single text format of a single system goes"
+          + " to standard output, unless --out says otherwise."
+    },
+    synopsisHeading = "%nUsage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  countersign report                               the one-page model and the report, as files",
+      "  countersign report --to one-page.pdf             the page that two people sign",
+      "  countersign report --to html --audience policy   obligations and the state of each",
+      "  countersign report --to svg --highlight evasion@fraud-gbt > path.svg",
+      "  countersign report --to csv,xlsx,otm --out exports services/fraud",
+      "  countersign report --formats                     every format and what it is for",
+      "",
+      "Exit codes: 0 written, 2 the input or the usage is wrong, 3 a bug. A report is no gate:",
+      "countersign check is."
+    })
+final class ReportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files, or folders to look in and below. Otherwise the current folder.")
+  List<Path> paths = List.of();
+
+  @Option(
+      names = {"-t", "--to"},
+      paramLabel = "FORMAT",
+      split = ",",
+      description = {
+        "What to write, several by comma: one-page, html, pdf, svg, mermaid, markdown, csv, xlsx,"
+            + " json, sarif, otm or cyclonedx. Otherwise one-page and html. one-page.pdf is that"
+            + " file alone."
+      })
+  List<String> to = List.of();
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FOLDER",
+      description = "Where to write. Otherwise countersign-report in the current folder.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--audience",
+      paramLabel = "READER",
+      description =
+          "html and pdf: all, platform, policy, procurement or security. Otherwise all.")
+  Audience audience = Audience.ALL;
+
+  @Option(
+      names = "--highlight",
+      paramLabel = "THREAT",
+      description = "svg, html and pdf: the threat whose path the diagram shows.")
+  @Nullable String highlight;
+
+  @Option(names = "--formats", description = "Lists the formats and ends.")
+  boolean formats;
+
+  @Mixin JudgingOptions judging = new JudgingOptions();
+
+  @Mixin TerminalOptions terminal = new TerminalOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  boolean help;
+
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (formats) {
+      console.print(FormatList.of(terminal.terminal(console)));
+      return ExitCode.PASS;
+    }
+    Selection selection = Selection.of(to);
+    return switch (Check.run(order())) {
+      case Outcome.Unreadable unreadable -> {
+        console.complain(ProblemReport.of(unreadable.problems()));
+        yield ExitCode.WRONG;
+      }
+      case Outcome.Done done -> {
+        done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
+        new Destination(console, Optional.ofNullable(out)).write(selection, reports(done));
+        yield ExitCode.PASS;
+      }
+    };
+  }
+
+  private Order order() {
+    return new Order(
+        paths.isEmpty() ? List.of(Path.of(".")) : paths,
+        judging.policy(),
+        Optional.empty(),
+        judging.asOf(console));
+  }
+
+  private List<Report> reports(Outcome.Done done) {
+    Optional<String> shown = Optional.ofNullable(highlight);
+    shown.ifPresent(threat -> Highlight.refuseUnknown(threat, done.systems()));
+    return done.systems().stream().map(system -> report(system, shown, done)).toList();
+  }
+
+  private Report report(Checked system, Optional<String> shown, Outcome.Done done) {
+    return new Report(
+        system,
+        Versions.tool(done.rules()),
+        audience,
+        shown.filter(threat -> Highlight.isIn(threat, system)),
+        Optional.empty());
+  }
+}
