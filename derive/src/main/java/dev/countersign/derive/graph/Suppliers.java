@@ -16,13 +16,15 @@ import java.util.TreeMap;
  * MCP server that comes from outside. They are called {@code supplier of X}; what comes straight
  * from a public place comes from {@code anyone}.
  */
-final class Suppliers {
-  static final String ANYONE = "anyone";
+public final class Suppliers {
+  /** The built-in actor: whoever wants to. */
+  public static final String ANYONE = "anyone";
 
   private final Map<String, Element> implied = new TreeMap<>();
   private final Map<String, String> supplierOf = new TreeMap<>();
 
-  Suppliers(SystemModel system) {
+  /** Finds the suppliers that a system implies. */
+  public Suppliers(SystemModel system) {
     for (Element element : system.elements().values()) {
       element
           .word("origin")
@@ -32,12 +34,12 @@ final class Suppliers {
   }
 
   /** Who supplies an element, if somebody outside does. */
-  Optional<String> of(Element element) {
+  public Optional<String> of(Element element) {
     return Optional.ofNullable(supplierOf.get(element.id()));
   }
 
   /** The implied actors by id. */
-  Map<String, Element> actors() {
+  public Map<String, Element> actors() {
     return Collections.unmodifiableMap(implied);
   }
 
