@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReferencePagesTest {
   private static final Path ROOT = Path.of("..");
   private static final String MARK =
-      "<!-- From here on written by ReferencePagesTest from the bundled knowledge. -->\n";
+      "<!-- From here on written by ReferencePagesTest from what ships. -->\n";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -26,6 +26,11 @@ class ReferencePagesTest {
   @Test
   void theControlsAreThoseThatShip() throws IOException {
     assertEndsWith("docs/controls.md", KnowledgePages.controls());
+  }
+
+  @Test
+  void theCommandsAreThoseThatShip() throws IOException {
+    assertEndsWith("docs/commands.md", CommandPage.text());
   }
 
   @Test

@@ -1,0 +1,41 @@
+package dev.countersign.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the page about commands from what they say about themselves, as Markdown. */
+final class CommandPage {
+  private CommandPage() {}
+
+  static String text() {
+    StringBuilder page = new StringBuilder();
+    for (String command : commands()) {
+      page.append("\n## ").append(command).append("\n");
+      help(page, command.split(" "));
+    }
+    return page.toString();
+  }
+
+  /** The commands in the order of help, each with those below it. */
+  static List<String> commands() {
+    return listed().stream()
+        .flatMap(name -> name.equals("catalogue") ? Stream.of(name, "catalogue import") : Stream.of(name))
+        .toList();
+  }
+
+  private static List<String> listed() {
+    List<String> lines = Run.of("--help").lines();
+    int start = lines.indexOf("Commands:") + 1;
+    return lines.subList(start, start + lines.subList(start, lines.size()).indexOf("")).stream()
+        .filter(line -> line.matches(" {2}\\w.*"))
+        .map(line -> line.strip().split(" ")[0])
+        .toList();
+  }
+
+  private static void help(StringBuilder page, String... command) {
+    String[] args = Arrays.copyOf(command, command.length + 1);
+    args[command.length] = "--help";
+    page.append("\n```text\n").append(Run.of(args).out().stripTrailing()).append("\n```\n");
+  }
+}
