@@ -59,7 +59,7 @@ public final class Pdf {
     XRLog.setLoggingEnabled(false);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     Arrays.stream(PdfFont.values()).forEach(font -> font.addTo(builder));
-    return builder
+    builder
         .withW3cDocument(Markup.parse(html), "")
         .useExternalResourceAccessControl(
             (uri, _) -> uri.startsWith("data:"),
@@ -70,7 +70,9 @@ public final class Pdf {
         .useSVGDrawer(svg)
         .usePDDocument(document)
         .usePdfUaAccessibility(true)
-        .toStream(out)
-        .buildPdfRenderer();
+        .toStream(out);
+    PdfBoxRenderer renderer = builder.buildPdfRenderer();
+    Arrays.stream(PdfFont.values()).forEach(font -> font.addTo(svg));
+    return renderer;
   }
 }

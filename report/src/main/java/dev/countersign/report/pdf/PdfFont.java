@@ -2,6 +2,8 @@ package dev.countersign.report.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import java.awt.FontFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +36,17 @@ enum PdfFont {
 
   void addTo(PdfRendererBuilder builder) {
     builder.useFont(() -> new ByteArrayInputStream(bytes), family, weight, style, true);
+  }
+
+  /** A renderer gives its drawer of pictures no fonts, so each is added by hand. */
+  void addTo(BatikSVGDrawer drawer) {
+    try {
+      drawer.addFontStream(() -> new ByteArrayInputStream(bytes), family, weight, style);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException(name() + " cannot be read", e);
+    }
   }
 
   private static byte[] read(String resource) {
