@@ -31,16 +31,34 @@ final class AnswerSteps {
   }
 
   List<Step> of(List<AssessedThreat> unanswered) {
-    List<Step> steps = new ArrayList<>();
     List<AssessedThreat> left = new ArrayList<>(unanswered);
+    List<Step> steps = new ArrayList<>(groups(left).stream().map(this::step).toList());
+    left.forEach(threat -> steps.add(step(threat)));
+    return steps;
+  }
+
+  /** The fewest controls that could answer threats, those that answer the most first. */
+  List<Proposal> proposals(List<AssessedThreat> threats) {
+    return groups(new ArrayList<>(threats)).stream()
+        .map(group ->
+            new Proposal(
+                group.placement().control(),
+                group.placement().element(),
+                group.threats(),
+                snippet(group)))
+        .toList();
+  }
+
+  /** Takes out of {@code left} what some control could answer. */
+  private List<Group> groups(List<AssessedThreat> left) {
+    List<Group> groups = new ArrayList<>();
     Optional<Group> best = best(left);
     while (best.isPresent()) {
       left.removeAll(best.get().threats());
-      steps.add(step(best.get()));
+      groups.add(best.get());
       best = best(left);
     }
-    left.forEach(threat -> steps.add(step(threat)));
-    return steps;
+    return groups;
   }
 
   /** Threats that one control could answer, and what that is worth. */
@@ -87,14 +105,20 @@ final class AnswerSteps {
         claimed ? use(placement, ids) : build(placement, ids),
         Optional.of(gist(group.threats()) + (claimed ? "" : "; fill in owner and ticket")),
         answers(group.threats().getFirst()),
-        Optional.of(
-            new Snippet(
-                "resolutions",
-                ids.stream()
-                    .map(id -> id + ": " + (claimed ? now(placement) : planned(placement)))
-                    .toList())),
+        Optional.of(snippet(group)),
         ids,
         group.score());
+  }
+
+  private Snippet snippet(Group group) {
+    Placement placement = group.placement();
+    boolean claimed = system().controls().containsKey(placement.id());
+    return new Snippet(
+        "resolutions",
+        group.threats().stream()
+            .map(threat ->
+                threat.threat().id() + ": " + (claimed ? now(placement) : planned(placement)))
+            .toList());
   }
 
   /** Where answers stand: behind the last one, or at the element if there is none yet. */

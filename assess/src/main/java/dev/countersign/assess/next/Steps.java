@@ -1,5 +1,6 @@
 package dev.countersign.assess.next;
 
+import dev.countersign.assess.Answer;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
@@ -35,6 +36,19 @@ public final class Steps {
         .flatMap(List::stream)
         .limit(most)
         .toList();
+  }
+
+  /**
+   * The fewest controls that could answer the open threats, whatever their rank; of very many
+   * threats only the gravest.
+   */
+  public static List<Proposal> proposals(Checked checked) {
+    List<AssessedThreat> open =
+        checked.assessment().threats().stream()
+            .filter(threat -> threat.answer().state() == Answer.State.OPEN)
+            .limit(LOOKED_AT)
+            .toList();
+    return new AnswerSteps(checked).proposals(open);
   }
 
   private List<Step> mending(Severity severity) {
