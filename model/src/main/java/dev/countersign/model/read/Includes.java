@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,15 +32,22 @@ final class Includes {
 
   private final Draft draft;
   private final Problems problems;
+  private final Map<Path, String> unsaved;
   private final List<Path> open = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
   private Path root = Path.of("");
   private long total;
   private int tried;
 
-  Includes(Draft draft) {
+  /**
+   * Prepares to read.
+   *
+   * @param unsaved text that stands for what a file holds, by its real path
+   */
+  Includes(Draft draft, Map<Path, String> unsaved) {
     this.draft = draft;
     this.problems = draft.problems;
+    this.unsaved = Map.copyOf(unsaved);
   }
 
   void readAll(Path main) {
@@ -52,7 +60,7 @@ final class Includes {
   private void read(Path file, Path real, boolean main) {
     seen.add(real);
     open.add(real);
-    for (Scalar include : bind(file, main)) {
+    for (Scalar include : bind(file, real, main)) {
       if (++tried > MAX_FILES) {
         refuse(include, "more than " + MAX_FILES + " includes", "Join some of the files.");
         draft.references.incomplete();
@@ -64,10 +72,10 @@ final class Includes {
   }
 
   /** Reads one file into the draft and lets go of its tree. */
-  private List<Scalar> bind(Path file, boolean main) {
+  private List<Scalar> bind(Path file, Path real, boolean main) {
     draft.source(YamlFile.shownName(file));
     int before = problems.count();
-    Optional<YamlNode> tree = YamlFile.read(file, problems);
+    Optional<YamlNode> tree = tree(file, real);
     if (tree.isPresent() && !(tree.get() instanceof Mapping)) {
       problems.expected(tree.get(), "a map of sections", "Start with 'countersign: 1'.");
     }
@@ -78,6 +86,13 @@ final class Includes {
     return tree.orElse(null) instanceof Mapping map
         ? new Sections(draft, main).bind(map)
         : List.of();
+  }
+
+  private Optional<YamlNode> tree(Path file, Path real) {
+    String text = unsaved.get(real);
+    return text == null
+        ? YamlFile.read(file, problems)
+        : YamlFile.parse(YamlFile.shownName(file), text, problems);
   }
 
   private void include(Scalar include, Path from) {
