@@ -1,0 +1,151 @@
+package dev.countersign.report.diagram.layout;
+
+import dev.countersign.report.diagram.scene.Boundary;
+import dev.countersign.report.diagram.scene.Link;
+import dev.countersign.report.diagram.scene.Node;
+import dev.countersign.report.diagram.scene.Scene;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkLabel;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/** Gives a scene to ELK and reads the places back. */
+final class Placing {
+  private final Scene scene;
+  private final boolean down;
+  private final ElkNode root = ElkGraphUtil.createGraph();
+  private final Map<String, ElkNode> zones = new LinkedHashMap<>();
+  private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
+  private final Map<String, NodeText> texts = new LinkedHashMap<>();
+  private final List<ElkEdge> edges = new ArrayList<>();
+
+  Placing(Scene scene, boolean down) {
+    this.scene = scene;
+    this.down = down;
+  }
+
+  Layout layout() {
+    // Registers how ELK's values are copied; the layouter fails without.
+    LayoutMetaDataService.initElkReflect();
+    ElkOptions.ofRoot(root, down);
+    scene.boundaries().forEach(this::zone);
+    scene.nodes().forEach(this::node);
+    scene.links().forEach(this::edge);
+    new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+    return new Layout(
+        root.getWidth(), root.getHeight(), placedBoundaries(), placedNodes(), routes());
+  }
+
+  private void zone(Boundary boundary) {
+    ElkNode zone = ElkGraphUtil.createNode(root);
+    ElkOptions.ofZone(zone, down, Heading.width(boundary));
+    zones.put(boundary.id(), zone);
+  }
+
+  private void node(Node node) {
+    NodeText text = new NodeText(node);
+    ElkNode parent = node.zone().map(zones::get).orElse(root);
+    ElkNode placed = ElkGraphUtil.createNode(parent);
+    placed.setDimensions(text.width(), text.height());
+    nodes.put(node.id(), placed);
+    texts.put(node.id(), text);
+  }
+
+  private void edge(Link link) {
+    ElkEdge edge = ElkGraphUtil.createSimpleEdge(found(link.from()), found(link.to()));
+    ElkLabel label = ElkGraphUtil.createLabel(link.label(), edge);
+    label.setDimensions(LinkLabel.width(link), LinkLabel.height(link));
+    ElkOptions.ofEdge(edge, label, link);
+    edges.add(edge);
+  }
+
+  private ElkNode found(String id) {
+    ElkNode node = nodes.get(id);
+    if (node == null) {
+      throw new IllegalStateException("a line leads to " + id + ", which has no shape");
+    }
+    return node;
+  }
+
+  private List<Layout.PlacedNode> placedNodes() {
+    List<Layout.PlacedNode> placed = new ArrayList<>();
+    for (Node node : scene.nodes()) {
+      Box box = box(found(node.id()));
+      NodeText text = texts.getOrDefault(node.id(), new NodeText(node));
+      placed.add(
+          new Layout.PlacedNode(
+              node, box, text.lines().stream().map(l -> l.moved(box.x(), box.y())).toList()));
+    }
+    return placed;
+  }
+
+  private List<Layout.PlacedBoundary> placedBoundaries() {
+    List<Route> routes = routes().stream().map(r -> new Route(r.points())).toList();
+    List<Layout.PlacedBoundary> placed = new ArrayList<>();
+    for (Boundary boundary : scene.boundaries()) {
+      ElkNode zone = zones.get(boundary.id());
+      if (zone != null) {
+        Box box = box(zone);
+        placed.add(new Layout.PlacedBoundary(boundary, box, Heading.of(boundary, box, routes)));
+      }
+    }
+    return placed;
+  }
+
+  private List<Layout.Route> routes() {
+    List<Layout.Route> routes = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      ElkEdge edge = edges.get(i);
+      Box container = box(edge.getContainingNode());
+      routes.add(
+          new Layout.Route(
+              scene.links().get(i), points(edge, container), label(edge, container)));
+    }
+    return routes;
+  }
+
+  private static List<Point> points(ElkEdge edge, Box container) {
+    ElkEdgeSection section = edge.getSections().getFirst();
+    List<Point> points = new ArrayList<>();
+    points.add(new Point(container.x() + section.getStartX(), container.y() + section.getStartY()));
+    section
+        .getBendPoints()
+        .forEach(
+            bend ->
+                points.add(new Point(container.x() + bend.getX(), container.y() + bend.getY())));
+    points.add(new Point(container.x() + section.getEndX(), container.y() + section.getEndY()));
+    return points;
+  }
+
+  private static Box label(ElkEdge edge, Box container) {
+    ElkLabel label = edge.getLabels().getFirst();
+    return new Box(label.getX(), label.getY(), label.getWidth(), label.getHeight())
+        .moved(container.x(), container.y());
+  }
+
+  /** ELK places things within what holds them. */
+  private static Box box(ElkNode node) {
+    double x = 0;
+    double y = 0;
+    for (ElkNode at = node; at.getParent() != null; at = at.getParent()) {
+      x += at.getX();
+      y += at.getY();
+    }
+    return new Box(x, y, node.getWidth(), node.getHeight());
+  }
+
+  /**
+   * The way of a line, for finding room between lines.
+   *
+   * @param points its ends and bends
+   */
+  record Route(List<Point> points) {}
+}

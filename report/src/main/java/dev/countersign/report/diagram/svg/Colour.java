@@ -1,0 +1,35 @@
+package dev.countersign.report.diagram.svg;
+
+import java.util.Locale;
+
+/** The colours that all reports share, for light and for dark surroundings. */
+enum Colour {
+  NONE("none", "none"),
+  INK("#17202b", "#e8ecf1"),
+  MUTED("#55606e", "#a3adba"),
+  PAPER("#ffffff", "#12171e"),
+  PANEL("#f6f7f9", "#1a212a"),
+  ACCENT("#0b5cad", "#79b8ff"),
+  CRITICAL("#a3150c", "#ff8a80");
+
+  private final String light;
+  private final String dark;
+
+  Colour(String light, String dark) {
+    this.light = light;
+    this.dark = dark;
+  }
+
+  String light() {
+    return light;
+  }
+
+  String dark() {
+    return dark;
+  }
+
+  /** The name of the custom property, which a page may set anew. */
+  String property() {
+    return "--diagram-" + name().toLowerCase(Locale.ROOT);
+  }
+}
