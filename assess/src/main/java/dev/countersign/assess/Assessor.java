@@ -2,7 +2,7 @@ package dev.countersign.assess;
 
 import dev.countersign.assess.Finding.Severity;
 import dev.countersign.assess.evidence.Verifiers;
-import dev.countersign.assess.loss.Losses;
+import dev.countersign.assess.loss.LossEstimate;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.derive.Derivation;
@@ -89,7 +89,7 @@ public final class Assessor {
         inquiry.controls(),
         all,
         verdict(all),
-        Losses.NONE,
+        LossEstimate.of(inquiry.system(), inquiry.catalogue(), threats),
         SignOff.unsigned(inquiry.system().info()));
   }
 

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * @param control id in the control catalogue
  * @param element id of the element
  */
-record Placement(String control, String element) implements Comparable<Placement> {
+public record Placement(String control, String element) implements Comparable<Placement> {
   /** Further down the list of a family's controls, help is too weak to be suggested. */
   private static final int TELLING = 3;
 
-  String id() {
+  /** {@code control@element}. */
+  public String id() {
     return control + "@" + element;
   }
 
@@ -30,7 +31,7 @@ record Placement(String control, String element) implements Comparable<Placement
   }
 
   /** Where the best controls against a threat could stand, the best first. */
-  static List<Placement> against(Threat threat, SystemModel system, Catalogue catalogue) {
+  public static List<Placement> against(Threat threat, SystemModel system, Catalogue catalogue) {
     return catalogue.answersTo(threat.family()).stream()
         .limit(TELLING)
         .flatMap(id -> catalogue.control(id).stream())
