@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks systems: reads, derives, assesses. */
 public final class Check {
@@ -43,6 +45,23 @@ public final class Check {
     return new Check(order).check(files);
   }
 
+  /**
+   * Judges systems that are not saved as they are, each as the file that it was read from would be.
+   *
+   * @return gives a system with what follows from it
+   */
+  public static Function<SystemModel, Checked> judge(Order order) {
+    Check check = new Check(order);
+    return system -> check.judge(system);
+  }
+
+  private Checked judge(SystemModel system) {
+    Path file = Path.of(system.file());
+    return rulingFor(file)
+        .map(ruling -> assess(new Read(file, system, ruling)))
+        .orElseThrow(() -> new Refused("the policy has become unreadable. Check it first."));
+  }
+
   private Outcome check(SystemFiles files) {
     List<Read> read = files.files().stream().flatMap(file -> read(file).stream()).toList();
     problems.addAll(packs.problems());
@@ -51,7 +70,12 @@ public final class Check {
     }
     refuseTwins(read);
     return new Outcome.Done(
-        read.stream().map(this::assess).toList(), files.limits(), bundled.digest());
+        read.stream().map(this::assess).toList(),
+        files.limits(),
+        bundled.digest(),
+        read.stream()
+            .collect(
+                Collectors.toMap(by -> by.system().info().id(), by -> by.ruling().knowledge())));
   }
 
   /** A system with what it is judged by. */
