@@ -16,8 +16,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads HTML that is also well-formed XML, as our templates write it. No document type is read: with
- * it go entities and every other way in which a document can name a file.
+ * Reads HTML that is also well-formed XML, as our templates write it. No document type is read:
+ * with it go entities and every other way in which a document can name a file.
  */
 final class Markup {
   private static final String DOCTYPE = "<!doctype html>";
@@ -27,7 +27,8 @@ final class Markup {
   /**
    * The document, with every character that no font has written by its number.
    *
-   * @throws IllegalArgumentException if the text is not well-formed, which is an error of a template
+   * @throws IllegalArgumentException if the text is not well-formed, which is an error of a
+   *     template
    */
   static Document parse(String html) {
     Document document = read(withoutDoctype(html));

@@ -14,9 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Makes PDF from HTML. The HTML has to be well-formed XML, carry its styles, and name the fonts
- * {@code IBM Plex Sans} (400, 600, italic) and {@code IBM Plex Mono}, which are embedded; inline SVG
- * is drawn as vectors. Nothing is loaded from anywhere but {@code data:} addresses. The same HTML
- * gives the same bytes. Documents are tagged for screen readers (PDF/UA-1).
+ * {@code IBM Plex Sans} (400, 600, italic) and {@code IBM Plex Mono}, which are embedded; inline
+ * SVG is drawn as vectors. Nothing is loaded from anywhere but {@code data:} addresses. The same
+ * HTML gives the same bytes. Documents are tagged for screen readers (PDF/UA-1).
  */
 public final class Pdf {
   private Pdf() {}
@@ -45,8 +45,7 @@ public final class Pdf {
   public static int pages(String html) {
     try (PDDocument document = new PDDocument();
         BatikSVGDrawer svg = new BatikSVGDrawer();
-        PdfBoxRenderer renderer =
-            renderer(html, document, svg, OutputStream.nullOutputStream())) {
+        PdfBoxRenderer renderer = renderer(html, document, svg, OutputStream.nullOutputStream())) {
       renderer.layout();
       return renderer.getRootBox().getLayer().getPages().size();
     } catch (IOException e) {

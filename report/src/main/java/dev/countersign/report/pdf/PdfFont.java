@@ -41,12 +41,17 @@ enum PdfFont {
   /** A renderer gives its drawer of pictures no fonts, so each is added by hand. */
   void addTo(BatikSVGDrawer drawer) {
     try {
-      drawer.addFontStream(() -> new ByteArrayInputStream(bytes), family, weight, style);
+      drawer.addFontStream(() -> new ByteArrayInputStream(bytes), family, svgWeight(), style);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {
       throw new IllegalStateException(name() + " cannot be read", e);
     }
+  }
+
+  /** Batik and the library disagree on which constant 600 is; both know 700. */
+  private int svgWeight() {
+    return weight == 600 ? 700 : weight;
   }
 
   private static byte[] read(String resource) {

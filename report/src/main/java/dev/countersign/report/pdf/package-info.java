@@ -1,4 +1,7 @@
-/** From HTML to PDF, offline and byte for byte the same. Read {@link dev.countersign.report.pdf.Pdf} first. */
+/**
+ * From HTML to PDF, offline and byte for byte the same. Read {@link dev.countersign.report.pdf.Pdf}
+ * first.
+ */
 @NullMarked
 package dev.countersign.report.pdf;
 

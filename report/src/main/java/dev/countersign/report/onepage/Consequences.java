@@ -1,0 +1,106 @@
+package dev.countersign.report.onepage;
+
+import dev.countersign.assess.loss.LossRange;
+import dev.countersign.assess.loss.Losses;
+import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
+import dev.countersign.report.words.Amounts;
+import dev.countersign.report.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the system decides, who gains when it is wrong, and what that may cost a year. */
+final class Consequences {
+  private final Subject subject;
+  private final Budget budget;
+
+  Consequences(Subject subject, Budget budget) {
+    this.subject = subject;
+    this.budget = budget;
+  }
+
+  /** Paragraphs, the first about decisions. */
+  List<Phrase> paragraphs() {
+    List<Phrase> paragraphs = new ArrayList<>();
+    List<Element> decisions = decisions();
+    if (decisions.isEmpty()) {
+      paragraphs.add(Phrase.of("The file describes no decision that the output triggers."));
+    }
+    decisions.stream()
+        .limit(budget.decisions())
+        .map(DecisionSentences::of)
+        .forEach(paragraphs::add);
+    gains().forEach(paragraphs::add);
+    losses().forEach(paragraphs::add);
+    return paragraphs;
+  }
+
+  /** How many decisions find no room. */
+  int left() {
+    return Math.max(0, decisions().size() - budget.decisions());
+  }
+
+  /** The order in which the gravest threats reach them, then by id. */
+  private List<Element> decisions() {
+    List<String> reached =
+        subject.assessment().threats().stream()
+            .flatMap(threat -> threat.threat().decisions().stream())
+            .distinct()
+            .toList();
+    List<Element> sorted = new ArrayList<>();
+    reached.forEach(id -> subject.element(id).ifPresent(sorted::add));
+    subject.elements(ElementKind.DECISION).stream()
+        .filter(decision -> !sorted.contains(decision))
+        .forEach(sorted::add);
+    return sorted;
+  }
+
+  private List<Phrase> gains() {
+    if (!budget.gains()) {
+      return List.of();
+    }
+    List<Phrase> gains = new ArrayList<>();
+    Names names = new Names(subject);
+    for (Element actor : subject.elements(ElementKind.ACTOR)) {
+      actor
+          .text("gains")
+          .ifPresent(gain ->
+              gains.add(
+                  names
+                      .people(List.of(actor.id()), 1)
+                      .then(" (" + Clip.to(budget.text(), gain) + ")")));
+    }
+    int most = Math.min(gains.size(), budget.names());
+    return gains.isEmpty()
+        ? List.of()
+        : List.of(
+            Phrase.of("Those who stand to gain from a wrong one: ")
+                .then(Phrase.and(gains.subList(0, most)))
+                .then("."));
+  }
+
+  private List<Phrase> losses() {
+    Losses losses = subject.assessment().losses();
+    if (losses.system().isEmpty()) {
+      return List.of();
+    }
+    String priced =
+        "In nine years of ten the threats as answered today cost "
+            + Words.and(losses.system().stream().map(Amounts::rangeAndMedian).toList())
+            + " a year"
+            + accepted(losses.accepted());
+    return List.of(Phrase.of(priced + ", by simulation.").then(unpriced(losses.missing())));
+  }
+
+  private static String accepted(List<LossRange> accepted) {
+    return accepted.isEmpty()
+        ? ""
+        : ", of which accepted: " + Words.and(accepted.stream().map(Amounts::range).toList());
+  }
+
+  private static Phrase unpriced(List<String> missing) {
+    return missing.isEmpty()
+        ? Phrase.NONE
+        : Phrase.of(" Not in it for want of an amount: ").then(Names.ids(missing)).then(".");
+  }
+}

@@ -1,0 +1,170 @@
+package dev.countersign.report.onepage;
+
+import dev.countersign.assess.Answer.State;
+import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Assessment;
+import dev.countersign.knowledge.Stage;
+import dev.countersign.model.SystemInfo;
+import dev.countersign.report.Report;
+import dev.countersign.report.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes the page within a budget. */
+final class PageWriter {
+  private static final int DIGEST = "sha256:".length() + 12;
+  private final Report report;
+  private final Subject subject;
+  private final Budget budget;
+  private final Standing standing;
+  private final Consequences consequences;
+
+  private PageWriter(Report report, Budget budget) {
+    this.report = report;
+    this.subject = new Subject(report.checked());
+    this.budget = budget;
+    this.standing = new Standing(subject, budget);
+    this.consequences = new Consequences(subject, budget);
+  }
+
+  static Page write(Report report, Budget budget) {
+    return new PageWriter(report, budget).page();
+  }
+
+  private Page page() {
+    Assessment assessment = subject.assessment();
+    SystemInfo info = assessment.system().info();
+    Signing signing = new Signing(budget);
+    return new Page(
+        info.id(),
+        budget.size().name().toLowerCase(Locale.ROOT),
+        Phrase.of(Clip.to(budget.purpose(), info.purpose())),
+        assessment.verdict().word(),
+        Phrase.of(tally()),
+        sections(),
+        leftOut(),
+        assessment.signOffs().stream().map(signing::of).toList(),
+        imprint());
+  }
+
+  private String tally() {
+    int all = subject.assessment().threats().size();
+    if (all == 0) {
+      return "No threats derive";
+    }
+    List<String> states = new ArrayList<>();
+    for (State state : State.values()) {
+      long count = subject.checked().count(state);
+      if (count > 0) {
+        states.add(count + " " + state.word());
+      }
+    }
+    return Words.count(all, "threat") + ": " + String.join(", ", states);
+  }
+
+  private List<Page.Section> sections() {
+    List<Page.Section> sections = new ArrayList<>();
+    sections.add(new Page.Section("What it decides", "", consequences.paragraphs(), false, true));
+    for (Stage stage : Stage.values()) {
+      sections.add(stage(stage));
+    }
+    list("Open threats", standing.open(), "No threat is open.").ifPresent(sections::add);
+    list("Planned controls", standing.planned(), "").ifPresent(sections::add);
+    list("Accepted risks", standing.accepted(), "No risk is accepted.").ifPresent(sections::add);
+    sections.add(new Page.Section("Next checkpoint", "", List.of(checkpoint()), false, false));
+    return sections;
+  }
+
+  private Page.Section stage(Stage stage) {
+    List<AssessedThreat> threats = subject.threats(stage);
+    List<Phrase> sentences = new ArrayList<>();
+    if (threats.isEmpty()) {
+      sentences.add(new QuietStage(subject, budget.names()).of(stage));
+    } else {
+      sentences.add(new Exposure(subject, budget.names()).of(stage, threats));
+      sentences.add(new Vectors(budget.vectors()).of(threats, subject.questions(stage)));
+    }
+    sentences.add(new Controls(subject, budget.controls()).of(stage));
+    return new Page.Section(
+        stage.title(),
+        note(threats),
+        List.of(sentences.stream().reduce((one, other) -> one.then(" ").then(other)).orElseThrow()),
+        false,
+        stage == Stage.DATA_COLLECTION);
+  }
+
+  private static String note(List<AssessedThreat> threats) {
+    long open =
+        threats.stream()
+            .map(threat -> threat.answer().state())
+            .filter(state -> state == State.OPEN || state == State.UNPROVEN)
+            .count();
+    String all = Words.count(threats.size(), "threat");
+    return threats.isEmpty() || open == 0
+        ? (threats.isEmpty() ? "" : all)
+        : all + ", " + open + " open";
+  }
+
+  private static Optional<Page.Section> list(
+      String heading, Standing.Listing listing, String otherwise) {
+    boolean opens = heading.startsWith("Open");
+    if (listing.lines().isEmpty()) {
+      return otherwise.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Page.Section(heading, "", List.of(Phrase.of(otherwise)), false, opens));
+    }
+    return Optional.of(new Page.Section(heading, "", listing.lines(), true, opens));
+  }
+
+  private Phrase checkpoint() {
+    return subject
+        .assessment()
+        .system()
+        .info()
+        .nextCheckpoint()
+        .map(day ->
+            day.isBefore(subject.assessment().asOf())
+                ? "It was due on " + Numbers.day(day) + " and has passed."
+                : Nouns.capitalised(Numbers.day(day)) + ", or sooner if the system changes.")
+        .map(Phrase::of)
+        .orElse(Phrase.of("None is set."));
+  }
+
+  private Optional<Phrase> leftOut() {
+    List<String> left =
+        Stream.of(
+                standing.open().leftOut("open threat"),
+                standing.planned().leftOut("planned control"),
+                standing.accepted().leftOut("accepted risk"),
+                consequences.left() == 0
+                    ? Optional.<String>empty()
+                    : Optional.of(Numbers.count(consequences.left(), "decision")))
+            .flatMap(Optional::stream)
+            .toList();
+    if (left.isEmpty() && budget.equals(Budget.full())) {
+      return Optional.empty();
+    }
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Phrase.of(
+                    "Left out for want of space: "
+                        + Words.and(left)
+                        + ". All of it is in the full report: ")
+                .then(Phrase.id("countersign report --to html"))
+                .then("."));
+  }
+
+  private List<Phrase> imprint() {
+    Assessment assessment = subject.assessment();
+    String digest = assessment.digest();
+    return List.of(
+        Phrase.of("As of " + Numbers.day(assessment.asOf())),
+        Phrase.of("system ")
+            .then(Phrase.id(digest.substring(0, Math.min(DIGEST, digest.length())))),
+        Phrase.of("Countersign " + report.tool().version()));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.countersign.report.onepage;
+
+import dev.countersign.model.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of text of which some parts are names in the file. Invisible characters have been made
+ * visible; escaping is left to whoever writes it in a format.
+ *
+ * @param runs its parts, in order
+ */
+public record Phrase(List<Run> runs) {
+  /** Says nothing. */
+  static final Phrase NONE = new Phrase(List.of());
+
+  public Phrase {
+    runs = List.copyOf(runs);
+  }
+
+  /** How a part is set. */
+  public enum Style {
+    /** As the text around it. */
+    PLAIN,
+    /** As what stands in the file. */
+    ID,
+    /** So that the eye finds it. */
+    STRONG
+  }
+
+  /** A part that is set in one way. */
+  public record Run(String text, Style style) {
+    public Run {
+      text = SafeText.of(text);
+    }
+  }
+
+  /** Words. */
+  static Phrase of(String text) {
+    return new Phrase(text.isEmpty() ? List.of() : List.of(new Run(text, Style.PLAIN)));
+  }
+
+  /** A name that stands in the file. */
+  static Phrase id(String id) {
+    return new Phrase(List.of(new Run(id, Style.ID)));
+  }
+
+  /** Words that the eye should find. */
+  static Phrase strong(String text) {
+    return new Phrase(List.of(new Run(text, Style.STRONG)));
+  }
+
+  /** This and then that. */
+  Phrase then(Phrase next) {
+    List<Run> both = new ArrayList<>(runs);
+    both.addAll(next.runs);
+    return new Phrase(both);
+  }
+
+  /** This and then words. */
+  Phrase then(String text) {
+    return then(of(text));
+  }
+
+  /** Whether it says nothing. */
+  public boolean isEmpty() {
+    return runs.isEmpty();
+  }
+
+  /** The same with a capital, as a sentence begins; a name stays as it is. */
+  Phrase capitalised() {
+    if (runs.isEmpty() || runs.getFirst().style() == Style.ID) {
+      return this;
+    }
+    List<Run> capital = new ArrayList<>(runs);
+    Run first = capital.getFirst();
+    capital.set(0, new Run(Nouns.capitalised(first.text()), first.style()));
+    return new Phrase(capital);
+  }
+
+  /** The text without its styles. */
+  public String text() {
+    return runs.stream().map(Run::text).collect(Collectors.joining());
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static Phrase and(List<Phrase> items) {
+    return joined(items, " and ");
+  }
+
+  /** {@code a, b, c}. */
+  static Phrase comma(List<Phrase> items) {
+    return joined(items, ", ");
+  }
+
+  private static Phrase joined(List<Phrase> items, String last) {
+    Phrase all = NONE;
+    for (int i = 0; i < items.size(); i++) {
+      String before = i == 0 ? "" : i == items.size() - 1 ? last : ", ";
+      all = all.then(before).then(items.get(i));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.countersign.report.onepage;
+
+import dev.countersign.assess.signoff.SignOff;
+import java.util.List;
+
+/** The two signature blocks with what they are worth today. */
+final class Signing {
+  private final Budget budget;
+
+  Signing(Budget budget) {
+    this.budget = budget;
+  }
+
+  Page.Signature of(SignOff signOff) {
+    Phrase named =
+        signOff.named().map(name -> Phrase.of(clip(name))).orElse(Phrase.of("nobody is named"));
+    return switch (signOff.state()) {
+      case SignOff.State.Unsigned _ -> block(signOff, named, "unsigned", Phrase.of("Not signed."));
+      case SignOff.State.Signed signed ->
+          block(
+              signOff,
+              named,
+              "signed",
+              Phrase.of(
+                  "Signed by "
+                      + clip(signed.by())
+                      + " on "
+                      + Numbers.day(signed.on())
+                      + "; it holds for the system as it is."));
+      case SignOff.State.Void gone -> block(signOff, named, "void", voided(gone));
+    };
+  }
+
+  private static Page.Signature block(SignOff signOff, Phrase named, String state, Phrase says) {
+    return new Page.Signature(signOff.role().title(), named, state, says);
+  }
+
+  private Phrase voided(SignOff.State.Void gone) {
+    return Phrase.of(
+        "Void: signed by "
+            + clip(gone.by())
+            + " on "
+            + Numbers.day(gone.on())
+            + ", but the system has changed since."
+            + because(gone.causes()));
+  }
+
+  private String because(List<String> causes) {
+    List<String> shown = causes.stream().limit(budget.vectors()).map(this::clip).toList();
+    int left = causes.size() - shown.size();
+    String more =
+        left == 0 ? "" : " " + Nouns.capitalised(Numbers.count(left, "further change")) + ".";
+    return shown.isEmpty() ? "" : " " + Numbers.days(String.join(" ", shown)) + more;
+  }
+
+  private String clip(String text) {
+    return Clip.to(budget.text(), text);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.countersign.report.onepage;
+
+import dev.countersign.assess.Answer;
+import dev.countersign.assess.Answer.State;
+import dev.countersign.assess.AssessedThreat;
+import dev.countersign.derive.Threat;
+import dev.countersign.model.Resolution;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is not settled: threats without an answer that holds, plans, accepted risks. */
+final class Standing {
+  private final Subject subject;
+  private final Budget budget;
+
+  Standing(Subject subject, Budget budget) {
+    this.subject = subject;
+    this.budget = budget;
+  }
+
+  /** Threats that are open, or claimed to be controlled without proof. */
+  Listing open() {
+    List<AssessedThreat> open =
+        subject.assessment().threats().stream()
+            .filter(threat -> isOpen(threat.answer().state()))
+            .toList();
+    return listing(open, this::open);
+  }
+
+  /** Threats for which a control is coming. */
+  Listing planned() {
+    return listing(subject.threats(State.PLANNED), this::planned);
+  }
+
+  /** Threats that somebody has agreed to live with. */
+  Listing accepted() {
+    return listing(subject.threats(State.ACCEPTED), this::accepted);
+  }
+
+  private static boolean isOpen(State state) {
+    return state == State.OPEN || state == State.UNPROVEN;
+  }
+
+  private Listing listing(List<AssessedThreat> threats, Function<AssessedThreat, Phrase> line) {
+    return new Listing(
+        threats.stream().limit(budget.items()).map(line).toList(),
+        Math.max(0, threats.size() - budget.items()));
+  }
+
+  private Phrase open(AssessedThreat assessed) {
+    Answer answer = assessed.answer();
+    String why =
+        answer
+            .why()
+            .map(text -> Numbers.days(Clip.to(budget.text(), text)))
+            .orElse("Nothing answers it.");
+    return Phrase.strong(assessed.threat().rank().severity().word())
+        .then("  ")
+        .then(title(assessed.threat()))
+        .then(". " + why);
+  }
+
+  private Phrase planned(AssessedThreat assessed) {
+    Resolution.Planned plan = (Resolution.Planned) assessed.answer().resolution().orElseThrow();
+    return title(assessed.threat())
+        .then(": ")
+        .then(Controls.placed(subject, plan.control().orElse("")))
+        .then(", " + plan.owner().map(this::clip).orElse(""))
+        .then(plan.by().map(day -> ", by " + Numbers.day(day)).orElse(""))
+        .then(plan.ticket().map(ticket -> " (" + clip(ticket) + ")").orElse(""))
+        .then(".");
+  }
+
+  private Phrase accepted(AssessedThreat assessed) {
+    Resolution.Accepted accepted =
+        (Resolution.Accepted) assessed.answer().resolution().orElseThrow();
+    return title(assessed.threat())
+        .then(": " + accepted.by().map(this::clip).orElse(""))
+        .then(accepted.until().map(day -> ", until " + Numbers.day(day)).orElse(""))
+        .then(accepted.record().map(record -> " (" + clip(record) + ")").orElse(""))
+        .then(".");
+  }
+
+  private String clip(String text) {
+    return Clip.to(budget.text(), text);
+  }
+
+  /** {@code evasion by crafted input at fraud-gbt}, with how many more it stands for. */
+  private static Phrase title(Threat threat) {
+    int more = threat.members().size();
+    return Phrase.of(threat.family().title() + " at ")
+        .then(Phrase.id(threat.element().id()))
+        .then(more == 0 ? "" : " and " + Numbers.small(more) + " more");
+  }
+
+  /**
+   * Some lines and how many found no room.
+   *
+   * @param lines by rank
+   */
+  record Listing(List<Phrase> lines, int left) {
+    Listing {
+      lines = List.copyOf(lines);
+    }
+
+    /** What is left out, in words; empty if nothing is. */
+    Optional<String> leftOut(String one) {
+      return left == 0 ? Optional.empty() : Optional.of(Numbers.count(left, one));
+    }
+  }
+}
