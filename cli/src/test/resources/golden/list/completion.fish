@@ -1,6 +1,6 @@
 # Completion of countersign for fish. Made by: countersign completion fish
 complete -c countersign -n __fish_use_subcommand -f -a check -d 'Derives the threats, verifies the answers and says pass or fail.'
-complete -c countersign -n '__fish_seen_subcommand_from check' -s f -l format -r -f -a 'text json sarif' -d 'text, json (docs/schema/check-1.schema.json) or sarif (2.1.0).'
+complete -c countersign -n '__fish_seen_subcommand_from check' -s f -l format -r -f -a 'text json sarif markdown' -d 'text, json (docs/schema/check-1.schema.json), sarif (2.1.0) or markdown.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l fail-on -r -f -a 'critical high medium low never' -d 'The lowest rank that fails while it is open or unproven: critical, high, medium, low or never. Otherwise the policy says, or it is high.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l as-of -r -d 'The day of the verdict, such as 2027-01-31. Otherwise today.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l policy -r -d 'The policy to judge all systems by.'

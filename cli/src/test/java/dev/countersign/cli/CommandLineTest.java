@@ -129,8 +129,8 @@ class CommandLineTest {
 
   @Test
   void aWrongValueIsAnsweredWithTheRightOnes() {
-    assertThat(Run.of("check", "--format=markdown").err())
-        .contains("expected text, json, sarif but was 'markdown'");
+    assertThat(Run.of("check", "--format=xml").err())
+        .contains("expected text, json, sarif, markdown but was 'xml'");
     assertThat(Run.of("check", "--as-of=tomorrow").err())
         .contains("expected a day such as 2027-01-31 but was 'tomorrow'");
   }

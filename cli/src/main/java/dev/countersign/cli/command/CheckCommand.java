@@ -2,6 +2,7 @@ package dev.countersign.cli.command;
 
 import dev.countersign.assess.Verdict;
 import dev.countersign.assess.policy.Gate;
+import dev.countersign.cli.ask.Interview;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
@@ -9,6 +10,7 @@ import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.Colour;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
 import dev.countersign.assess.Checked;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Parameters;
       "  countersign check --all services/fraud           everything that is known",
       "  countersign check --fail-on critical             a softer gate while you catch up",
       "  countersign check --as-of 2027-06-30             which answers will have expired by then",
+      "  countersign check --ask                          answer what decides most, then check",
       "  countersign check --format sarif --out cs.sarif  for code hosts and editors",
       "",
       "Exit codes: 0 pass, 1 a gate failed, 2 the input or the usage is wrong, 3 a bug."
@@ -61,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, json (docs/schema/check-1.schema.json) or sarif (2.1.0).")
+      description = "text, json (docs/schema/check-1.schema.json), sarif (2.1.0) or markdown.")
   Format format = Format.TEXT;
 
   @Option(
@@ -89,6 +92,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "Text: low threats, every reason and every question too.")
   boolean all;
 
+  @Option(
+      names = "--ask",
+      description = {
+        "First asks the ten questions that decide most, writes the answers into the file and shows"
+            + " every line that changes."
+      })
+  boolean ask;
+
   @Mixin JudgingOptions judging = new JudgingOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
@@ -105,13 +116,31 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (Check.run(order())) {
+    Outcome outcome = Check.run(order());
+    return switch (ask ? asked(outcome) : outcome) {
       case Outcome.Unreadable unreadable -> complain(unreadable.problems());
       case Outcome.Done done -> {
         done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
         yield report(done);
       }
     };
+  }
+
+  /** The outcome after the answers, if there was anything to ask about. */
+  private Outcome asked(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Done done)) {
+      return outcome;
+    }
+    if (done.systems().size() > 1) {
+      throw new Refused(
+          "--ask asks about one system, and here are "
+              + done.systems().size()
+              + ". Name the countersign.yaml of one.");
+    }
+    Checked system = done.systems().getFirst();
+    int written =
+        Interview.run(console, terminal.terminal(console), system, Check.judge(order()));
+    return written == 0 ? outcome : Check.run(order());
   }
 
   private Order order() {

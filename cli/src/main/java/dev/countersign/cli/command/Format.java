@@ -2,6 +2,7 @@ package dev.countersign.cli.command;
 
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.report.json.JsonReport;
+import dev.countersign.report.markdown.MarkdownReport;
 import dev.countersign.report.sarif.SarifReport;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
@@ -26,6 +27,12 @@ enum Format {
     @Override
     String render(Outcome.Done done, Terminal terminal, Detail detail) {
       return SarifReport.of(done.systems(), Versions.tool(done.rules()));
+    }
+  },
+  MARKDOWN {
+    @Override
+    String render(Outcome.Done done, Terminal terminal, Detail detail) {
+      return MarkdownReport.of(done.systems(), Versions.tool(done.rules()));
     }
   };
 
