@@ -4,7 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/** Fills in templates; all that they are given is escaped for where it stands. */
+/**
+ * Fills in templates; what cannot be seen in the text that they are given is made visible, and all
+ * of it is escaped for where it stands.
+ */
 public final class Html {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(
@@ -20,7 +23,7 @@ public final class Html {
    */
   public static String of(String template, Object model) {
     StringOutput html = new StringOutput();
-    ENGINE.render(template, model, html);
+    ENGINE.render(template, model, new SafeOutput(html));
     return html.toString();
   }
 }

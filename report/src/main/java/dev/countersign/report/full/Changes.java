@@ -1,0 +1,101 @@
+package dev.countersign.report.full;
+
+import dev.countersign.assess.change.SystemChange;
+import dev.countersign.assess.change.ThreatChange;
+import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.report.words.AnswerWords;
+import dev.countersign.report.words.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** What changed since the version compared with, and who signed. */
+public final class Changes {
+  private final Page page;
+
+  Changes(Page page) {
+    this.page = page;
+  }
+
+  /** What changed, if there is a version to compare with. */
+  public Optional<SystemChange> since() {
+    return page.report().since();
+  }
+
+  /** What became of a threat, in words. */
+  public String what(ThreatChange change) {
+    return switch (change.sort()) {
+      case NEW -> "new";
+      case REOPENED -> "re-opened";
+      case RERANKED -> "re-ranked" + ranks(change);
+      case ANSWERED -> "answered otherwise" + answers(change);
+      case GONE -> "gone";
+    };
+  }
+
+  private static String ranks(ThreatChange change) {
+    return change
+        .before()
+        .flatMap(was ->
+            change
+                .after()
+                .map(is ->
+                    ": "
+                        + was.threat().rank().severity().word()
+                        + " to "
+                        + is.threat().rank().severity().word()))
+        .orElse("");
+  }
+
+  private static String answers(ThreatChange change) {
+    return change
+        .before()
+        .flatMap(was ->
+            change
+                .after()
+                .map(is ->
+                    ": "
+                        + AnswerWords.state(was.answer())
+                        + " to "
+                        + AnswerWords.state(is.answer())))
+        .orElse("");
+  }
+
+  /** The two signatures. */
+  public List<SignOff> signOffs() {
+    return page.assessment().signOffs();
+  }
+
+  /** The state of a signature, in a word. */
+  public String word(SignOff signOff) {
+    return switch (signOff.state()) {
+      case SignOff.State.Unsigned _ -> "UNSIGNED";
+      case SignOff.State.Signed _ -> "signed";
+      case SignOff.State.Void _ -> "VOID";
+    };
+  }
+
+  /** The class that colours the state. */
+  public String tone(SignOff signOff) {
+    return switch (signOff.state()) {
+      case SignOff.State.Unsigned _ -> "warn";
+      case SignOff.State.Signed _ -> "good";
+      case SignOff.State.Void _ -> "bad";
+    };
+  }
+
+  /** The state of a signature, in a sentence. */
+  public String says(SignOff signOff) {
+    return switch (signOff.state()) {
+      case SignOff.State.Unsigned _ -> "Nobody has signed this version.";
+      case SignOff.State.Signed(var by, var on) ->
+          "Signed by " + by + " on " + on + "; it holds for the system as it is.";
+      case SignOff.State.Void(var by, var on, var causes) ->
+          "Signed by "
+              + by
+              + " on "
+              + on
+              + ", before the system changed"
+              + (causes.isEmpty() ? "." : ": " + Words.and(causes) + ".");
+    };
+  }
+}

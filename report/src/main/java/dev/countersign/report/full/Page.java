@@ -1,0 +1,196 @@
+package dev.countersign.report.full;
+
+import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Assessment;
+import dev.countersign.assess.Checked;
+import dev.countersign.assess.next.Snippet;
+import dev.countersign.model.Place;
+import dev.countersign.model.SystemInfo;
+import dev.countersign.report.Audience;
+import dev.countersign.report.Report;
+import dev.countersign.report.words.AnswerWords;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the templates of the full report are given: one report, ready to be written down. */
+public final class Page {
+  private final Report report;
+  private final boolean print;
+  private final References references = new References();
+
+  /**
+   * A page.
+   *
+   * @param report what it shows
+   * @param print whether it is made for paper: nothing can be unfolded or scrolled there
+   */
+  Page(Report report, boolean print) {
+    this.report = report;
+    this.print = print;
+  }
+
+  /** What it shows. */
+  public Report report() {
+    return report;
+  }
+
+  /** Whether it is made for paper. */
+  public boolean print() {
+    return print;
+  }
+
+  /** The system with what is needed to explain it. */
+  public Checked checked() {
+    return report.checked();
+  }
+
+  /** What is known about the system. */
+  public Assessment assessment() {
+    return report.assessment();
+  }
+
+  /** The {@code system} section. */
+  public SystemInfo info() {
+    return assessment().system().info();
+  }
+
+  /** The sections that the reader needs. */
+  public List<Section> sections() {
+    return Section.of(report.audience());
+  }
+
+  /** Whether there is such a section on this page. */
+  public boolean has(Section section) {
+    return sections().contains(section);
+  }
+
+  /** The title of the document. */
+  public String title() {
+    return "Threat model of " + checked().id();
+  }
+
+  /** For whom it was made, if not for everybody. */
+  public String edition() {
+    Audience audience = report.audience();
+    return audience == Audience.ALL
+        ? "Full report"
+        : "Report for " + audience.word() + ": " + audience.gets();
+  }
+
+  /** The verdict, counts and next steps. */
+  public Summary summary() {
+    return new Summary(this);
+  }
+
+  /** The diagram. */
+  public DiagramView diagram() {
+    return DiagramView.of(this);
+  }
+
+  /** What the system decides and what that may cost. */
+  public Decisions decisions() {
+    return new Decisions(this);
+  }
+
+  /** The threats by stage. */
+  public Register register() {
+    return new Register(this);
+  }
+
+  /** The questions. */
+  public List<QuestionView> questions() {
+    return QuestionView.all(this);
+  }
+
+  /** The controls by element. */
+  public List<ElementView> controls() {
+    return ElementView.all(this);
+  }
+
+  /** What laws and frameworks ask. */
+  public List<FrameworkView> obligations() {
+    return FrameworkView.all(this);
+  }
+
+  /** What others supply. */
+  public SupplyView supply() {
+    return SupplyView.of(this);
+  }
+
+  /** What is wrong. */
+  public Findings findings() {
+    return new Findings(this);
+  }
+
+  /** The days on which something is due. */
+  public Calendar calendar() {
+    return new Calendar(this);
+  }
+
+  /** What changed and who signed. */
+  public Changes changes() {
+    return new Changes(this);
+  }
+
+  /** What the report rests on. */
+  public Sources sources() {
+    return new Sources(this);
+  }
+
+  /** Whether the page has a register that links can lead to. */
+  public boolean linksThreats() {
+    return has(Section.REGISTER);
+  }
+
+  /** A place, without its column. */
+  public String at(Place place) {
+    return place.file() + ":" + place.line();
+  }
+
+  /** Where links to a threat lead. */
+  public static String anchor(String threat) {
+    return "t-" + threat;
+  }
+
+  /** An id of a public catalogue. */
+  Reference reference(String id) {
+    return references.of(id);
+  }
+
+  /** Ids of public catalogues. */
+  List<Reference> references(List<String> ids) {
+    return references.of(ids);
+  }
+
+  References references() {
+    return references;
+  }
+
+  /** Threats in one line each. */
+  List<Line> lines(List<AssessedThreat> threats) {
+    return threats.stream().map(Page::line).toList();
+  }
+
+  /** Threats of these ids in one line each; ids of threats that do not derive are left out. */
+  List<Line> linesOf(List<String> ids) {
+    return lines(ids.stream().flatMap(id -> checked().threat(id).stream()).distinct().toList());
+  }
+
+  /** The lines of a snippet, each without its line end. */
+  static List<String> yaml(Snippet snippet) {
+    return Stream.concat(
+            Stream.of(snippet.section() + ":"),
+            snippet.entries().stream().map(entry -> "  " + entry))
+        .toList();
+  }
+
+  private static Line line(AssessedThreat threat) {
+    return new Line(
+        threat.threat().id(),
+        threat.threat().family().title(),
+        threat.threat().element().id(),
+        threat.threat().rank().severity().word(),
+        AnswerWords.state(threat.answer()),
+        Tone.of(threat.answer().state()));
+  }
+}
