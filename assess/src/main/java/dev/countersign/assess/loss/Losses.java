@@ -57,6 +57,14 @@ public record Losses(
     return Optional.ofNullable(threats.get(threat)).map(ThreatLoss::range);
   }
 
+  /** Why a threat is only ranked, if it is. */
+  public Optional<String> whyUnpriced(String threat) {
+    return unpriced.entrySet().stream()
+        .filter(reason -> reason.getValue().contains(threat))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** How many threats are only ranked. */
   public int ranked() {
     return unpriced.values().stream().mapToInt(List::size).sum();

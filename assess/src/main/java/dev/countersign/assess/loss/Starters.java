@@ -20,9 +20,9 @@ final class Starters {
 
   /** The actor from whom the path of a threat runs; empty where it needs nobody. */
   Optional<Element> of(Threat threat) {
-    String first = threat.path().getFirst();
-    return Optional.ofNullable(suppliers.get(first))
-        .or(() -> system.element(first))
+    return threat.path().stream()
+        .findFirst()
+        .flatMap(first -> Optional.ofNullable(suppliers.get(first)).or(() -> system.element(first)))
         .filter(element -> element.kind() == ElementKind.ACTOR);
   }
 }

@@ -3,11 +3,15 @@ package dev.countersign.cli.explain;
 import dev.countersign.assess.Answer;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
+import dev.countersign.assess.loss.Losses;
+import dev.countersign.assess.loss.ThreatLoss;
+import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.text.TextReport;
 import dev.countersign.assess.Checked;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Control;
+import dev.countersign.report.words.Amounts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +24,7 @@ record ThreatTopic(AssessedThreat assessed, Checked system, Sources sources) imp
     sheet.text(threat.family().explanation());
     TextReport.threat(sheet.page(), system, assessed);
     facts(sheet, threat.facts());
+    loss(sheet, threat.id());
     errors(sheet);
     if (assessed.answer().state() != Answer.State.CONTROLLED) {
       controls(sheet, threat);
@@ -42,6 +47,25 @@ record ThreatTopic(AssessedThreat assessed, Checked system, Sources sources) imp
     for (FactRef fact : facts) {
       sheet.item(fact.toString(), FactText.of(fact, system.assessment().system()));
     }
+  }
+
+  private void loss(Sheet sheet, String id) {
+    Losses losses = system.assessment().losses();
+    ThreatLoss loss = losses.threats().get(id);
+    if (loss == null) {
+      losses.whyUnpriced(id).ifPresent(why -> ranked(sheet, why));
+      return;
+    }
+    sheet
+        .heading("What it may cost a year")
+        .item(Line.of(Amounts.rangeAndMedian(loss.range())))
+        .below("average " + Amounts.of(loss.range().mean(), loss.range().currency()));
+    loss.inputs().forEach(input -> sheet.item(Line.of(input)));
+    sheet.item(Line.of("Method and priors: docs/loss.md. " + losses.years() + " simulated years."));
+  }
+
+  private static void ranked(Sheet sheet, String why) {
+    sheet.heading("What it may cost a year").item(Line.of("Ranked, not priced. " + why));
   }
 
   private void errors(Sheet sheet) {

@@ -8,6 +8,7 @@ import java.util.Map;
 public final class Safe {
   private static final Map<Integer, String> ASCII =
       Map.ofEntries(
+          Map.entry((int) '\u00a0', " "),
           Map.entry((int) '→', "->"),
           Map.entry((int) '←', "<-"),
           Map.entry((int) '–', "-"),

@@ -55,6 +55,7 @@ final class VerdictSection {
                 + system.assessment().asOf()
                 + "; "
                 + gate(system.policy())));
+    LossLine.write(page, INDENT, system);
   }
 
   private static String gate(Policy policy) {

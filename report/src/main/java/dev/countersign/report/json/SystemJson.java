@@ -1,8 +1,8 @@
 package dev.countersign.report.json;
 
 import dev.countersign.assess.Assessment;
-import dev.countersign.assess.Finding;
 import dev.countersign.assess.Checked;
+import dev.countersign.assess.Finding;
 import dev.countersign.assess.next.Snippet;
 import dev.countersign.assess.next.Step;
 import dev.countersign.assess.next.Steps;
@@ -35,6 +35,7 @@ final class SystemJson {
     JsonText.objects(json, "next", steps, this::step);
     ThreatJson threats = new ThreatJson(json, checked);
     JsonText.objects(json, "threats", assessment.threats(), threats::write);
+    JsonText.object(json, "losses", () -> new LossesJson(json).write(assessment.losses()));
     JsonText.objects(json, "precedents", precedents(assessment), this::precedent);
     JsonText.objects(json, "questions", assessment.questions(), this::question);
     ControlJson controls = new ControlJson(json);

@@ -29,6 +29,11 @@ final class ThreatJson {
     Threat threat = assessed.threat();
     identity(threat);
     rank(threat.rank());
+    checked
+        .assessment()
+        .losses()
+        .of(threat.id())
+        .ifPresent(loss -> JsonText.object(json, "loss", () -> LossesJson.range(json, loss)));
     JsonText.strings(json, "techniques", threat.techniques());
     JsonText.strings(json, "references", threat.family().references());
     JsonText.strings(json, "because", threat.because());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.assess.loss;
+
+import org.jspecify.annotations.NullMarked;
