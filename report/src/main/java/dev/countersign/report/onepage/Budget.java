@@ -36,7 +36,7 @@ record Budget(
 
   private static final int MOST = 40;
   private static final Budget FULL =
-      new Budget(Size.ROOMY, MOST, MOST, MOST, MOST, MOST, true, 600, 200);
+      new Budget(Size.ROOMY, 8, 5, 9, MOST, MOST, true, 600, 200);
 
   /** Everything that could ever stand on a page. */
   static Budget full() {
@@ -50,7 +50,7 @@ record Budget(
     ladder.add(FULL.in(Size.NORMAL));
     Budget dense = FULL.in(Size.DENSE);
     ladder.add(dense);
-    ladder.add(dense.named(8, 6, 8).decided(6, true).written(500, 160));
+    ladder.add(dense.decided(6, true).written(500, 160));
     Budget brief = dense.named(5, 4, 5).decided(4, true).written(400, 120);
     items(ladder, brief, MOST, 11);
     Budget fewer = brief.named(4, 3, 4).decided(3, true).written(300, 90);

@@ -74,9 +74,7 @@ final class Consequences {
     return gains.isEmpty()
         ? List.of()
         : List.of(
-            Phrase.of("Those who stand to gain from a wrong one: ")
-                .then(Phrase.and(gains.subList(0, most)))
-                .then("."));
+            Phrase.and(gains.subList(0, most)).capitalised().then(" could gain from an attack."));
   }
 
   private List<Phrase> losses() {

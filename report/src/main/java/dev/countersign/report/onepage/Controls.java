@@ -29,52 +29,66 @@ final class Controls {
 
   /** One sentence about a stage. */
   Phrase of(Stage stage) {
-    Map<Boolean, List<Phrase>> here =
+    Map<Boolean, List<ControlClaim>> here =
         here(stage).stream()
             .collect(
                 Collectors.partitioningBy(
                     ControlState::proven,
-                    Collectors.mapping(state -> name(state.claim()), Collectors.toList())));
-    List<Phrase> proven = here.getOrDefault(true, List.of());
-    List<Phrase> unproven = here.getOrDefault(false, List.of());
-    return standing(proven, unproven)
+                    Collectors.mapping(ControlState::claim, Collectors.toList())));
+    List<ControlClaim> proven = here.getOrDefault(true, List.of());
+    List<ControlClaim> unproven = here.getOrDefault(false, List.of());
+    return standing(stage, proven, unproven)
         .then(coming(stage, !proven.isEmpty() || !unproven.isEmpty()))
         .then(".");
   }
 
-  private Phrase standing(List<Phrase> proven, List<Phrase> unproven) {
+  private Phrase standing(Stage stage, List<ControlClaim> proven, List<ControlClaim> unproven) {
     if (proven.isEmpty()) {
       return unproven.isEmpty() ? Phrase.of("No control is in place") : claimed(unproven);
     }
-    Phrase sentence =
-        Phrase.of(proven.size() == 1 ? "The control in place is " : "The controls in place are ")
-            .then(some(proven))
-            .then(
-                proven.size() == 1
-                    ? ", and it is proven"
-                    : ", " + Numbers.all(proven.size()) + " proven");
+    Phrase sentence = proven(stage, proven);
     return unproven.isEmpty()
         ? sentence
         : sentence.then("; there is no valid proof for ").then(some(unproven));
   }
 
-  private Phrase claimed(List<Phrase> unproven) {
-    return Phrase.of(
-            unproven.size() == 1 ? "The only control claimed is " : "The controls claimed are ")
-        .then(some(unproven))
-        .then(
-            unproven.size() == 1
-                ? ", and there is no valid proof for it"
-                : ", and there is no valid proof for any of them");
+  /** Said in two ways, so that five stages do not all end alike. */
+  private Phrase proven(Stage stage, List<ControlClaim> proven) {
+    int count = proven.size();
+    if (stage == Stage.TRAINING || stage == Stage.EVOLUTION) {
+      String are = Numbers.count(count, "control") + (count == 1 ? " is" : " are");
+      return Phrase.of(Nouns.capitalised(are) + " in place and proven: ").then(some(proven));
+    }
+    return Phrase.of(count == 1 ? "The one control in place, " : "The controls in place, ")
+        .then(some(proven))
+        .then(count == 1 ? ", is proven" : ", are " + Numbers.all(count) + " proven");
   }
 
-  private Phrase some(List<Phrase> names) {
-    if (names.size() <= most) {
-      return Phrase.and(names);
+  private Phrase claimed(List<ControlClaim> unproven) {
+    int count = unproven.size();
+    String are = Numbers.count(count, "control") + (count == 1 ? " is" : " are");
+    return Phrase.of(Nouns.capitalised(are) + " claimed, ")
+        .then(some(unproven))
+        .then(", but without valid proof");
+  }
+
+  /** {@code a tool gate and rate limits on chat, and output encoding on answer}. */
+  private Phrase some(List<ControlClaim> claims) {
+    Map<String, List<Phrase>> byElement = new LinkedHashMap<>();
+    claims.stream()
+        .limit(most)
+        .forEach(claim ->
+            byElement
+                .computeIfAbsent(claim.element(), _ -> new ArrayList<>())
+                .add(title(subject, claim.control())));
+    List<Phrase> groups = new ArrayList<>();
+    byElement.forEach((element, titles) ->
+        groups.add(Phrase.and(titles).then(" on ").then(Phrase.id(element))));
+    if (claims.size() > most) {
+      groups.add(Phrase.of(Numbers.small(claims.size() - most) + " more"));
     }
-    List<Phrase> shown = new ArrayList<>(names.subList(0, most));
-    shown.add(Phrase.of(Numbers.small(names.size() - most) + " more"));
-    return Phrase.and(shown);
+    boolean nested = byElement.values().stream().anyMatch(titles -> titles.size() > 1);
+    return nested ? Phrase.listed(groups) : Phrase.and(groups);
   }
 
   /** What answers threats of the stage, and what acts there and answers none of another stage. */
@@ -100,19 +114,17 @@ final class Controls {
         .isPresent();
   }
 
-  private Phrase name(ControlClaim claim) {
-    return named(subject, claim.control(), claim.element());
-  }
-
   /** {@code rate limits per caller on scoring-api}. */
   static Phrase named(Subject subject, String control, String element) {
+    return title(subject, control).then(" on ").then(Phrase.id(element));
+  }
+
+  private static Phrase title(Subject subject, String control) {
     return subject
         .catalogue()
         .control(control)
         .map(known -> Phrase.of(Nouns.within(known.title())))
-        .orElse(Phrase.id(control))
-        .then(" on ")
-        .then(Phrase.id(element));
+        .orElse(Phrase.id(control));
   }
 
   private Phrase coming(Stage stage, boolean further) {
@@ -128,9 +140,9 @@ final class Controls {
     String more = further ? " more" : "";
     return switch (plans.size()) {
       case 0 -> Phrase.NONE;
-      case 1 -> Phrase.of("; one" + more + " is planned, ").then(next(plans));
+      case 1 -> Phrase.of("; one" + more + " is planned: ").then(next(plans));
       default ->
-          Phrase.of("; " + Numbers.small(plans.size()) + more + " are planned, first ")
+          Phrase.of("; " + Numbers.small(plans.size()) + more + " are planned, the next being ")
               .then(next(plans));
     };
   }
@@ -147,7 +159,7 @@ final class Controls {
   private Phrase next(Map<String, LocalDate> plans) {
     Map.Entry<String, LocalDate> first =
         plans.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
-    return placed(subject, first.getKey()).then(" by " + Numbers.day(first.getValue()));
+    return placed(subject, first.getKey()).then(", by " + Numbers.day(first.getValue()));
   }
 
   /** A control by its id in a file. */

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Says of a stage what is at risk there, of what, and most plausibly from whom. */
 final class Exposure {
+  /** How many things one sentence can say and still be read. */
+  private static final int CLAUSES = 3;
+
   private final Subject subject;
   private final Names names;
   private final int most;
@@ -35,12 +38,21 @@ final class Exposure {
                 .computeIfAbsent(Verbs.joined(List.copyOf(verbs)), _ -> new ArrayList<>())
                 .add(id));
     List<Phrase> clauses = new ArrayList<>();
-    assets.forEach((verbs, ids) -> {
-      if (clauses.size() < most) {
-        clauses.add(names.things(ids, most).then(" can " + verbs));
+    int others = 0;
+    for (Map.Entry<String, List<String>> group : assets.entrySet()) {
+      if (clauses.size() < Math.min(most, CLAUSES)) {
+        clauses.add(names.things(group.getValue(), most).then(" can " + group.getKey()));
+      } else {
+        others += group.getValue().size();
       }
-    });
-    return Phrase.and(clauses);
+    }
+    return Phrase.and(clauses).then(others(others));
+  }
+
+  private static String others(int others) {
+    return others == 0
+        ? ""
+        : ", with " + Numbers.count(others, "other element") + " also exposed";
   }
 
   private Map<String, Set<String>> verbs(Stage stage, List<AssessedThreat> threats) {

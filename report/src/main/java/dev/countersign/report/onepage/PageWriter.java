@@ -8,6 +8,7 @@ import dev.countersign.model.SystemInfo;
 import dev.countersign.report.Report;
 import dev.countersign.report.words.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,7 +129,7 @@ final class PageWriter {
         .map(day ->
             day.isBefore(subject.assessment().asOf())
                 ? "It was due on " + Numbers.day(day) + " and has passed."
-                : Nouns.capitalised(Numbers.day(day)) + ", or sooner if the system changes.")
+                : Numbers.day(day) + ".")
         .map(Phrase::of)
         .orElse(Phrase.of("None is set."));
   }
@@ -136,6 +137,9 @@ final class PageWriter {
   private Optional<Phrase> leftOut() {
     List<String> left =
         Stream.of(
+                lesser() == 0
+                    ? Optional.<String>empty()
+                    : Optional.of(Numbers.count(lesser(), "lesser attack") + " of the stages above"),
                 standing.open().leftOut("open threat"),
                 standing.planned().leftOut("planned control"),
                 standing.accepted().leftOut("accepted risk"),
@@ -144,18 +148,20 @@ final class PageWriter {
                     : Optional.of(Numbers.count(consequences.left(), "decision")))
             .flatMap(Optional::stream)
             .toList();
-    if (left.isEmpty() && budget.equals(Budget.full())) {
-      return Optional.empty();
-    }
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Phrase.of(
-                    "Left out for want of space: "
+                    "Not on this page: "
                         + Words.and(left)
-                        + ". All of it is in the full report: ")
+                        + ". The full report has everything: ")
                 .then(Phrase.id("countersign report --to html"))
                 .then("."));
+  }
+
+  private int lesser() {
+    Vectors vectors = new Vectors(budget.vectors());
+    return Arrays.stream(Stage.values()).mapToInt(s -> vectors.left(subject.threats(s))).sum();
   }
 
   private List<Phrase> imprint() {

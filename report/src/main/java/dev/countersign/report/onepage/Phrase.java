@@ -31,8 +31,15 @@ public record Phrase(List<Run> runs) {
 
   /** A part that is set in one way. */
   public record Run(String text, Style style) {
+    private static final int WHOLE = 30;
+
     public Run {
       text = SafeText.of(text);
+    }
+
+    /** Whether it is short enough to stand on one line. */
+    public boolean whole() {
+      return text.length() <= WHOLE;
     }
   }
 
@@ -89,9 +96,9 @@ public record Phrase(List<Run> runs) {
     return joined(items, " and ");
   }
 
-  /** {@code a, b, c}. */
-  static Phrase comma(List<Phrase> items) {
-    return joined(items, ", ");
+  /** {@code a and b on x, and c on y}: with a comma before the last, as items hold an "and". */
+  static Phrase listed(List<Phrase> items) {
+    return joined(items, ", and ");
   }
 
   private static Phrase joined(List<Phrase> items, String last) {

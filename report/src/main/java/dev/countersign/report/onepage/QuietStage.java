@@ -71,18 +71,18 @@ final class QuietStage {
 
   private Optional<Phrase> facts(Stage stage) {
     return switch (stage) {
-      case DATA_COLLECTION -> writers(ElementKind.DATASET);
+      case DATA_COLLECTION -> writers(subject.elements(ElementKind.DATASET));
       case TRAINING -> trained();
-      case MODEL_STORAGE -> writers(ElementKind.STORE);
+      case MODEL_STORAGE -> writers(stores());
       case EVOLUTION -> renewed();
       case INFERENCE -> Optional.empty();
     };
   }
 
   /** Who writes what, where all of it is said. */
-  private Optional<Phrase> writers(ElementKind kind) {
+  private Optional<Phrase> writers(List<Element> elements) {
     Map<List<String>, List<String>> byWriters = new LinkedHashMap<>();
-    for (Element element : subject.elements(kind)) {
+    for (Element element : elements) {
       if (!(element.value("writers").orElse(null) instanceof FactValue.Refs(var ids))) {
         return Optional.empty();
       }
@@ -99,10 +99,10 @@ final class QuietStage {
     Phrase things = names.things(ids, most);
     return by.isEmpty()
         ? Phrase.of("nobody writes to ").then(things)
-        : Phrase.of("only ").then(writers(by)).then(" can write to ").then(things);
+        : Phrase.of("only ").then(whoever(by)).then(" can write to ").then(things);
   }
 
-  private Phrase writers(List<String> ids) {
+  private Phrase whoever(List<String> ids) {
     List<String> people = ids.stream().filter(names::isSomebody).toList();
     List<String> things = ids.stream().filter(id -> !names.isSomebody(id)).toList();
     List<Phrase> both = new ArrayList<>();
@@ -113,6 +113,16 @@ final class QuietStage {
       both.add(names.things(things, most));
     }
     return Phrase.and(both);
+  }
+
+  /** Where models are kept. */
+  private List<Element> stores() {
+    return subject.elements(ElementKind.MODEL).stream()
+        .flatMap(model -> model.refs("stored").stream())
+        .distinct()
+        .sorted()
+        .flatMap(id -> subject.element(id).stream())
+        .toList();
   }
 
   private Optional<Phrase> trained() {

@@ -54,11 +54,8 @@ final class Standing {
         answer
             .why()
             .map(text -> Numbers.days(Clip.to(budget.text(), text)))
-            .orElse("Nothing answers it.");
-    return Phrase.strong(assessed.threat().rank().severity().word())
-        .then("  ")
-        .then(title(assessed.threat()))
-        .then(". " + why);
+            .orElse("Nothing answers it yet.");
+    return title(assessed.threat()).then(": ").then(marked(Nouns.within(why)));
   }
 
   private Phrase planned(AssessedThreat assessed) {
@@ -66,9 +63,9 @@ final class Standing {
     return title(assessed.threat())
         .then(": ")
         .then(Controls.placed(subject, plan.control().orElse("")))
-        .then(", " + plan.owner().map(this::clip).orElse(""))
-        .then(plan.by().map(day -> ", by " + Numbers.day(day)).orElse(""))
-        .then(plan.ticket().map(ticket -> " (" + clip(ticket) + ")").orElse(""))
+        .then(plan.by().map(day -> " by " + Numbers.day(day)).orElse(""))
+        .then(plan.owner().map(owner -> ", owner " + clip(owner)).orElse(""))
+        .then(reference(plan.ticket()))
         .then(".");
   }
 
@@ -76,10 +73,30 @@ final class Standing {
     Resolution.Accepted accepted =
         (Resolution.Accepted) assessed.answer().resolution().orElseThrow();
     return title(assessed.threat())
-        .then(": " + accepted.by().map(this::clip).orElse(""))
-        .then(accepted.until().map(day -> ", until " + Numbers.day(day)).orElse(""))
-        .then(accepted.record().map(record -> " (" + clip(record) + ")").orElse(""))
+        .then(": accepted" + accepted.by().map(body -> " by " + clip(body)).orElse(""))
+        .then(accepted.until().map(day -> " until " + Numbers.day(day)).orElse(""))
+        .then(reference(accepted.record()))
         .then(".");
+  }
+
+  private Phrase reference(Optional<String> reference) {
+    return reference
+        .map(text -> Phrase.of(" (").then(Phrase.id(clip(text))).then(")"))
+        .orElse(Phrase.NONE);
+  }
+
+  /** The sentence with the controls that it names set as what they are. */
+  private Phrase marked(String sentence) {
+    Phrase marked = Phrase.NONE;
+    String rest = sentence;
+    for (String control : subject.assessment().controls().keySet()) {
+      int at = rest.indexOf(control);
+      if (at >= 0) {
+        marked = marked.then(rest.substring(0, at)).then(Phrase.id(control));
+        rest = rest.substring(at + control.length());
+      }
+    }
+    return marked.then(rest);
   }
 
   private String clip(String text) {
@@ -89,7 +106,8 @@ final class Standing {
   /** {@code evasion by crafted input at fraud-gbt}, with how many more it stands for. */
   private static Phrase title(Threat threat) {
     int more = threat.members().size();
-    return Phrase.of(threat.family().title() + " at ")
+    return Phrase.strong(threat.rank().severity().word())
+        .then(" " + threat.family().title() + " at ")
         .then(Phrase.id(threat.element().id()))
         .then(more == 0 ? "" : " and " + Numbers.small(more) + " more");
   }

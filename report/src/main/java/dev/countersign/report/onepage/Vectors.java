@@ -3,6 +3,7 @@ package dev.countersign.report.onepage;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.derive.Severity;
 import dev.countersign.derive.Threat;
+import dev.countersign.knowledge.Stage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,18 +32,34 @@ final class Vectors {
       gravest.putIfAbsent(threat.family().title(), threat.rank().severity());
       places.merge(threat.family().title(), 1, Integer::sum);
     }
-    return Phrase.of(opening(gravest.size()))
-        .then(groups(gravest, places))
+    return groups(threats.getFirst().threat().family().stage(), gravest, places)
         .then(more(gravest.size() - most))
         .then(unknown(unknown))
         .then(".");
   }
 
-  private static String opening(int kinds) {
-    return kinds == 1 ? "The attack to expect is " : "Of highest priority ";
+  /** Said in another way at each stage, as a person would. */
+  private static String opening(Stage stage, boolean only, boolean one) {
+    if (only) {
+      return stage == Stage.INFERENCE ? "The one attack that derives is " : "The attack to expect is ";
+    }
+    return switch (stage) {
+      case DATA_COLLECTION -> "Of highest priority " + (one ? "is " : "are ");
+      case TRAINING -> "What matters most is ";
+      case MODEL_STORAGE -> "First in line " + (one ? "is " : "are ");
+      case INFERENCE -> one ? "The gravest attack is " : "The gravest attacks are ";
+      case EVOLUTION -> "Foremost over time " + (one ? "is " : "are ");
+    };
   }
 
-  private Phrase groups(Map<String, Severity> gravest, Map<String, Integer> places) {
+  /** How many kinds of attack are not named. */
+  int left(List<AssessedThreat> threats) {
+    long kinds = threats.stream().map(t -> t.threat().family().title()).distinct().count();
+    return (int) Math.max(0, kinds - most);
+  }
+
+  private Phrase groups(
+      Stage stage, Map<String, Severity> gravest, Map<String, Integer> places) {
     Map<Severity, List<Phrase>> bySeverity = new EnumMap<>(Severity.class);
     gravest.entrySet().stream()
         .limit(most)
@@ -52,7 +69,7 @@ final class Vectors {
                 .add(title(entry.getKey(), places.getOrDefault(entry.getKey(), 1))));
     List<Severity> order = new ArrayList<>(bySeverity.keySet()).reversed();
     List<Phrase> first = bySeverity.getOrDefault(order.getFirst(), List.of());
-    Phrase sentence = Phrase.of(gravest.size() == 1 ? "" : first.size() == 1 ? "is " : "are ");
+    Phrase sentence = Phrase.of(opening(stage, gravest.size() == 1, first.size() == 1));
     for (Severity severity : order) {
       sentence =
           sentence
@@ -64,12 +81,12 @@ final class Vectors {
 
   private static Phrase title(String title, int places) {
     return Phrase.of(
-        Nouns.within(title) + (places == 1 ? "" : " in " + Numbers.count(places, "place")));
+        Titles.within(title) + (places == 1 ? "" : " in " + Numbers.count(places, "place")));
   }
 
   private static Phrase group(List<Phrase> titles, Severity severity) {
     String together = titles.size() == 1 ? "" : Numbers.all(titles.size()) + " ";
-    return Phrase.and(titles).then(" (" + together).then(Phrase.strong(severity.word())).then(")");
+    return Phrase.and(titles).then(" (" + together + severity.word() + ")");
   }
 
   private static String more(int left) {

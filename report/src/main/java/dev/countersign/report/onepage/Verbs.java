@@ -4,6 +4,7 @@ import dev.countersign.knowledge.Harm;
 import dev.countersign.knowledge.Stage;
 import dev.countersign.model.ElementKind;
 import dev.countersign.report.words.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +14,9 @@ final class Verbs {
 
   private Verbs() {}
 
-  /** {@code be misled, probed or held up}. */
-  static String joined(List<String> verbs) {
+  /** {@code be misled, held up or probed for what it holds}: the short before the long. */
+  static String joined(List<String> all) {
+    List<String> verbs = all.stream().sorted(Comparator.comparingInt(String::length)).toList();
     boolean passive = verbs.stream().allMatch(verb -> verb.startsWith(PASSIVE));
     List<String> shown =
         passive
@@ -41,7 +43,7 @@ final class Verbs {
       case DATASET -> stage == Stage.TRAINING ? "be skewed" : "be poisoned";
       case CORPUS, MEMORY -> "be poisoned";
       case COMPONENT -> "be steered";
-      case DECISION -> "be swayed or disputed";
+      case DECISION -> "be made to go wrong";
       case CHANNEL -> "be fed a false picture";
       case FEEDBACK_LOOP -> "be skewed";
       case FLOW -> "be changed on the way";
@@ -53,7 +55,7 @@ final class Verbs {
     return switch (stage) {
       case DATA_COLLECTION -> "be taught wrong";
       case TRAINING -> "be corrupted before it is ever used";
-      case MODEL_STORAGE -> "be replaced or altered";
+      case MODEL_STORAGE -> "be replaced";
       case INFERENCE -> "be misled";
       case EVOLUTION -> "be led astray over time";
     };

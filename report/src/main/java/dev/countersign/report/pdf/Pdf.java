@@ -71,7 +71,9 @@ public final class Pdf {
         .usePdfUaAccessibility(true)
         .toStream(out);
     PdfBoxRenderer renderer = builder.buildPdfRenderer();
-    Arrays.stream(PdfFont.values()).forEach(font -> font.addTo(svg));
+    if (html.contains("<svg")) {
+      Arrays.stream(PdfFont.values()).forEach(font -> font.addTo(svg));
+    }
     return renderer;
   }
 }
