@@ -46,8 +46,8 @@ final class Answers {
       Optional<String> after = Optional.ofNullable(now.get(name));
       if (!before.equals(after)) {
         sentences.add(
-            "%s of its answer (%s) went from %s to %s."
-                .formatted(name, kind(is), before.orElse(UNSTATED), after.orElse(UNSTATED)));
+            "In its answer (%s), %s went from %s to %s."
+                .formatted(kind(is), name, before.orElse(UNSTATED), after.orElse(UNSTATED)));
       }
     }
     return sentences;

@@ -82,10 +82,10 @@ final class Sentences {
     List<String> come = is.stream().filter(item -> !was.contains(item)).toList();
     List<String> gone = was.stream().filter(item -> !is.contains(item)).toList();
     if (!come.isEmpty()) {
-      parts.add("now names " + String.join(", ", come));
+      parts.add("gained " + String.join(", ", come));
     }
     if (!gone.isEmpty()) {
-      parts.add("no longer names " + String.join(", ", gone));
+      parts.add("lost " + String.join(", ", gone));
     }
     return Optional.of(String.join(" and ", parts));
   }

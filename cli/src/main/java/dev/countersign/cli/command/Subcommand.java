@@ -10,6 +10,7 @@ import picocli.CommandLine;
 enum Subcommand {
   CHECK,
   REPORT,
+  DIFF,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -25,6 +26,7 @@ enum Subcommand {
     return switch (this) {
       case CHECK -> new CheckCommand(console);
       case REPORT -> new ReportCommand(console);
+      case DIFF -> new DiffCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->
