@@ -28,7 +28,7 @@ final class ResolutionJson {
     };
   }
 
-  private void details(Resolution resolution) {
+  void details(Resolution resolution) {
     switch (resolution) {
       case Resolution.ByControl by -> JsonText.strings(json, "controls", by.controls());
       case Resolution.Planned planned -> planned(planned);
