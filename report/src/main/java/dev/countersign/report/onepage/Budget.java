@@ -35,8 +35,7 @@ record Budget(
   }
 
   private static final int MOST = 40;
-  private static final Budget FULL =
-      new Budget(Size.ROOMY, 8, 5, 9, MOST, MOST, true, 600, 200);
+  private static final Budget FULL = new Budget(Size.ROOMY, 8, 5, 9, MOST, MOST, true, 600, 200);
 
   /** Everything that could ever stand on a page. */
   static Budget full() {

@@ -7,7 +7,9 @@ import dev.countersign.model.ElementKind;
 import dev.countersign.report.words.Amounts;
 import dev.countersign.report.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the system decides, who gains when it is wrong, and what that may cost a year. */
 final class Consequences {
@@ -59,17 +61,17 @@ final class Consequences {
     if (!budget.gains()) {
       return List.of();
     }
-    List<Phrase> gains = new ArrayList<>();
-    Names names = new Names(subject);
+    Map<String, List<String>> actors = new LinkedHashMap<>();
     for (Element actor : subject.elements(ElementKind.ACTOR)) {
       actor
           .text("gains")
-          .ifPresent(gain ->
-              gains.add(
-                  names
-                      .people(List.of(actor.id()), 1)
-                      .then(" (" + Clip.to(budget.text(), gain) + ")")));
+          .ifPresent(gain -> actors.computeIfAbsent(gain, _ -> new ArrayList<>()).add(actor.id()));
     }
+    List<Phrase> gains = new ArrayList<>();
+    Names names = new Names(subject);
+    actors.forEach((gain, ids) ->
+        gains.add(
+            names.people(ids, budget.names()).then(" (" + Clip.to(budget.text(), gain) + ")")));
     int most = Math.min(gains.size(), budget.names());
     return gains.isEmpty()
         ? List.of()

@@ -74,20 +74,26 @@ final class Controls {
 
   /** {@code a tool gate and rate limits on chat, and output encoding on answer}. */
   private Phrase some(List<ControlClaim> claims) {
-    Map<String, List<Phrase>> byElement = new LinkedHashMap<>();
+    Map<String, List<String>> byElement = new LinkedHashMap<>();
     claims.stream()
         .limit(most)
         .forEach(claim ->
             byElement
                 .computeIfAbsent(claim.element(), _ -> new ArrayList<>())
-                .add(title(subject, claim.control())));
+                .add(claim.control()));
+    Map<List<String>, List<String>> byControls = new LinkedHashMap<>();
+    byElement.forEach((element, controls) ->
+        byControls.computeIfAbsent(controls, _ -> new ArrayList<>()).add(element));
     List<Phrase> groups = new ArrayList<>();
-    byElement.forEach((element, titles) ->
-        groups.add(Phrase.and(titles).then(" on ").then(Phrase.id(element))));
+    byControls.forEach((controls, elements) ->
+        groups.add(
+            Phrase.and(controls.stream().map(id -> title(subject, id)).toList())
+                .then(" on ")
+                .then(Names.ids(elements))));
     if (claims.size() > most) {
       groups.add(Phrase.of(Numbers.small(claims.size() - most) + " more"));
     }
-    boolean nested = byElement.values().stream().anyMatch(titles -> titles.size() > 1);
+    boolean nested = groups.size() < claims.size();
     return nested ? Phrase.listed(groups) : Phrase.and(groups);
   }
 

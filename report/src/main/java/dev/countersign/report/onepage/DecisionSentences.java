@@ -84,7 +84,7 @@ final class DecisionSentences {
     }
     String subject =
         switch (decision.word("if-wrong.per").orElse("decision")) {
-          case "incident" -> "Each time it goes wrong, however many are wrong, it costs ";
+          case "incident" -> "Each incident costs ";
           case "day" -> "Each day on which it goes wrong costs ";
           default -> "A wrong one costs ";
         };

@@ -50,9 +50,7 @@ final class Exposure {
   }
 
   private static String others(int others) {
-    return others == 0
-        ? ""
-        : ", with " + Numbers.count(others, "other element") + " also exposed";
+    return others == 0 ? "" : ", with " + Numbers.count(others, "other element") + " also exposed";
   }
 
   private Map<String, Set<String>> verbs(Stage stage, List<AssessedThreat> threats) {
@@ -84,7 +82,7 @@ final class Exposure {
             .distinct()
             .toList();
     return starters.isEmpty()
-        ? Phrase.of(", though nobody is named who would")
+        ? Phrase.of("; the file names nobody who could")
         : Phrase.of(", most plausibly by ").then(names.people(starters, most));
   }
 }

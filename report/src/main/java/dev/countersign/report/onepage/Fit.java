@@ -16,7 +16,9 @@ final class Fit {
   /** The fullest page that is one page; the barest there is if none is. */
   static Page page(Report report) {
     Fit fit = new Fit(report);
-    return PageWriter.write(report, LADDER.get(fit.first(0, LADDER.size() - 1)));
+    // Most systems need no search.
+    int step = fit.fits(LADDER.getFirst()) ? 0 : fit.first(1, LADDER.size() - 1);
+    return PageWriter.write(report, LADDER.get(step));
   }
 
   /** The first step that fits, given that every step after one that fits also does. */

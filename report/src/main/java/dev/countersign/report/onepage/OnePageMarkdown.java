@@ -74,24 +74,8 @@ final class OnePageMarkdown {
     return id.indexOf('`') < 0 ? "`" + id + "`" : escaped(id);
   }
 
-  /**
-   * Every character that may begin a construct, with a backslash before it; angle brackets and
-   * ampersands as references, since HTML comes through otherwise. Addresses are broken by {@code
-   * &#8203;} nowhere: {@code :} and {@code @} are escaped, so that nothing becomes a link or a
-   * mention.
-   */
+  /** Every character that may begin a construct, so that text from a file is only ever text. */
   private static String escaped(String text) {
-    StringBuilder safe = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '&' -> safe.append("&amp;");
-        case '\\', '`', '*', '_', '[', ']', '|', '~', '!', '#', '$' -> safe.append('\\').append(c);
-        default -> safe.append(c);
-      }
-    }
-    return safe.toString();
+    return InertMarkdown.of(text);
   }
 }

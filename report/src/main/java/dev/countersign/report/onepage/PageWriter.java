@@ -63,7 +63,13 @@ final class PageWriter {
         states.add(count + " " + state.word());
       }
     }
-    return Words.count(all, "threat") + ": " + String.join(", ", states);
+    String threats = Words.count(all, "threat");
+    return states.size() > 1
+        ? threats + ": " + String.join(", ", states)
+        : threats
+            + ", "
+            + (all == 1 ? "" : Numbers.all(all) + " ")
+            + states.getFirst().replaceAll("^\\d+ ", "");
   }
 
   private List<Page.Section> sections() {
@@ -72,7 +78,7 @@ final class PageWriter {
     for (Stage stage : Stage.values()) {
       sections.add(stage(stage));
     }
-    list("Open threats", standing.open(), "No threat is open.").ifPresent(sections::add);
+    sections.add(open());
     list("Planned controls", standing.planned(), "").ifPresent(sections::add);
     list("Accepted risks", standing.accepted(), "No risk is accepted.").ifPresent(sections::add);
     sections.add(new Page.Section("Next checkpoint", "", List.of(checkpoint()), false, false));
@@ -98,26 +104,36 @@ final class PageWriter {
   }
 
   private static String note(List<AssessedThreat> threats) {
-    long open =
-        threats.stream()
-            .map(threat -> threat.answer().state())
-            .filter(state -> state == State.OPEN || state == State.UNPROVEN)
-            .count();
+    if (threats.isEmpty()) {
+      return "";
+    }
     String all = Words.count(threats.size(), "threat");
-    return threats.isEmpty() || open == 0
-        ? (threats.isEmpty() ? "" : all)
-        : all + ", " + open + " open";
+    return all + counted(threats, State.OPEN) + counted(threats, State.UNPROVEN);
+  }
+
+  private static String counted(List<AssessedThreat> threats, State state) {
+    long count = threats.stream().filter(threat -> threat.answer().state() == state).count();
+    return count == 0 ? "" : ", " + count + " " + state.word();
+  }
+
+  private Page.Section open() {
+    boolean unproven = subject.checked().count(State.UNPROVEN) > 0;
+    String heading = unproven ? "Open and unproven" : "Open threats";
+    Standing.Listing open = standing.open();
+    return open.lines().isEmpty()
+        ? new Page.Section(heading, "", List.of(Phrase.of("No threat is open.")), false, true)
+        : new Page.Section(
+            heading, standing.noneAnswered() ? "none is answered" : "", open.lines(), true, true);
   }
 
   private static Optional<Page.Section> list(
       String heading, Standing.Listing listing, String otherwise) {
-    boolean opens = heading.startsWith("Open");
-    if (listing.lines().isEmpty()) {
-      return otherwise.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Page.Section(heading, "", List.of(Phrase.of(otherwise)), false, opens));
+    if (!listing.lines().isEmpty()) {
+      return Optional.of(new Page.Section(heading, "", listing.lines(), true, false));
     }
-    return Optional.of(new Page.Section(heading, "", listing.lines(), true, opens));
+    return otherwise.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Page.Section(heading, "", List.of(Phrase.of(otherwise)), false, false));
   }
 
   private Phrase checkpoint() {
@@ -139,8 +155,12 @@ final class PageWriter {
         Stream.of(
                 lesser() == 0
                     ? Optional.<String>empty()
-                    : Optional.of(Numbers.count(lesser(), "lesser attack") + " of the stages above"),
-                standing.open().leftOut("open threat"),
+                    : Optional.of(
+                        Numbers.count(lesser(), "lesser attack") + " of the stages above"),
+                standing
+                    .open()
+                    .leftOut("threat")
+                    .map(threats -> threats + " without a valid answer"),
                 standing.planned().leftOut("planned control"),
                 standing.accepted().leftOut("accepted risk"),
                 consequences.left() == 0
@@ -151,10 +171,7 @@ final class PageWriter {
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Phrase.of(
-                    "Not on this page: "
-                        + Words.and(left)
-                        + ". The full report has everything: ")
+            Phrase.of("Not on this page: " + Words.and(left) + ". The full report has everything: ")
                 .then(Phrase.id("countersign report --to html"))
                 .then("."));
   }

@@ -21,11 +21,23 @@ final class Standing {
 
   /** Threats that are open, or claimed to be controlled without proof. */
   Listing open() {
-    List<AssessedThreat> open =
-        subject.assessment().threats().stream()
-            .filter(threat -> isOpen(threat.answer().state()))
-            .toList();
-    return listing(open, this::open);
+    List<AssessedThreat> open = unsettled();
+    return noneAnswered()
+        ? listing(open, threat -> title(threat.threat()).then("."))
+        : listing(open, this::open);
+  }
+
+  /** Whether several are open and the file answers none of them: that is said once. */
+  boolean noneAnswered() {
+    List<AssessedThreat> open = unsettled();
+    return open.size() > 1
+        && open.stream().allMatch(threat -> threat.answer().resolution().isEmpty());
+  }
+
+  private List<AssessedThreat> unsettled() {
+    return subject.assessment().threats().stream()
+        .filter(threat -> isOpen(threat.answer().state()))
+        .toList();
   }
 
   /** Threats for which a control is coming. */

@@ -4,14 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Titles of attacks as noun phrases within a sentence. A title says "Backdoor planted through data";
- * a sentence needs "a backdoor planted through data".
+ * Titles of attacks as noun phrases within a sentence. A title says "Backdoor planted through
+ * data"; a sentence needs "a backdoor planted through data".
  */
 final class Titles {
   private static final String THINGS =
       "(?:agent|artefact|backdoor|change|connection|decision|file|leak|model|sender|server|service"
           + "|store|supplier|tool|zone)";
-  private static final String BEFORE = "(?:(?!(?:of|by|the|from|to|in|an?|through)\\b)[\\w-]+ ){0,4}?";
+  private static final String BEFORE =
+      "(?:(?!(?:of|by|the|from|to|in|an?|through)\\b)[\\w-]+ ){0,4}?";
   private static final String AFTER =
       "(?= (?:of|that|by|on|from|to|planted|taken|stopped|released|open)\\b|$)";
   private static final Pattern ONE_THING =

@@ -41,7 +41,9 @@ final class Vectors {
   /** Said in another way at each stage, as a person would. */
   private static String opening(Stage stage, boolean only, boolean one) {
     if (only) {
-      return stage == Stage.INFERENCE ? "The one attack that derives is " : "The attack to expect is ";
+      return stage == Stage.INFERENCE
+          ? "The one attack that derives is "
+          : "The attack to expect is ";
     }
     return switch (stage) {
       case DATA_COLLECTION -> "Of highest priority " + (one ? "is " : "are ");
@@ -58,8 +60,7 @@ final class Vectors {
     return (int) Math.max(0, kinds - most);
   }
 
-  private Phrase groups(
-      Stage stage, Map<String, Severity> gravest, Map<String, Integer> places) {
+  private Phrase groups(Stage stage, Map<String, Severity> gravest, Map<String, Integer> places) {
     Map<Severity, List<Phrase>> bySeverity = new EnumMap<>(Severity.class);
     gravest.entrySet().stream()
         .limit(most)
