@@ -47,6 +47,24 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Writes the text in UTF-8 in place of what a file holds, which keeps who may read and write it.
+   *
+   * @throws Refused if that cannot be done
+   */
+  public static void rewrite(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    try {
+      replace(target, target.resolveSibling(""), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new Refused(
+          file
+              + " cannot be written ("
+              + failed.getClass().getSimpleName()
+              + "). It is as it was. Make it writable.");
+    }
+  }
+
   private static void replace(Path target, Path folder, byte[] content) throws IOException {
     // Not createTempFile: its mode 600 would outlive the move, and reports are meant to be read.
     Path draft = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
@@ -54,9 +72,17 @@ public final class AtomicFile {
       Files.deleteIfExists(draft);
       // CREATE_NEW: a link that somebody else put here is not followed.
       Files.write(draft, content, CREATE_NEW, WRITE);
+      keepMode(target, draft);
       move(draft, target);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void keepMode(Path target, Path draft) throws IOException {
+    boolean posix = Files.getFileStore(draft).supportsFileAttributeView("posix");
+    if (posix && Files.exists(target)) {
+      Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
     }
   }
 

@@ -73,18 +73,20 @@ public final class ModelEdit {
     return files.values().stream().filter(SourceFile::changed).toList();
   }
 
+  /** Whether an element can be given facts: it is declared in a file, not built in. */
+  public boolean takes(String element) {
+    return model.element(element).isPresent() && !element.equals(BUILT_IN);
+  }
+
   /**
    * Gives an element a fact, or another value for it.
    *
    * @param key as in the grammar, nested keys with a dot
    */
   public Result fact(String element, String key, YamlValue value) {
-    Optional<Element> known = model.element(element);
+    Optional<Element> known = model.element(element).filter(found -> takes(element));
     if (known.isEmpty()) {
-      return new Refused("There is no element " + element + ".", "Declare it first.");
-    }
-    if (element.equals(BUILT_IN)) {
-      return new Refused(BUILT_IN + " is built in and has no facts.", "Declare an actor.");
+      return new Refused("No file declares " + element + ".", "Declare it first.");
     }
     ElementKind kind = known.get().kind();
     List<String> path = new ArrayList<>(List.of(kind.section(), element));

@@ -80,9 +80,9 @@ class ModelEditTest {
   @Test
   void nobodyEditsWhatIsBuiltInOrAbsent() {
     assertThat(refused(start().fact("anyone", "gains", new Text("money"))).why())
-        .contains("anyone is built in");
+        .isEqualTo("No file declares anyone.");
     assertThat(refused(start().fact("nobody", "gains", new Text("money"))).why())
-        .isEqualTo("There is no element nobody.");
+        .isEqualTo("No file declares nobody.");
   }
 
   @Test
