@@ -1,8 +1,7 @@
 package dev.countersign.report.diagram.layout;
 
-import dev.countersign.report.diagram.scene.Emphasis;
-import dev.countersign.report.diagram.scene.Link;
 import java.util.EnumSet;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.EdgeLabelSideSelection;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
@@ -14,7 +13,6 @@ import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.SizeConstraint;
-import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkGraphElement;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
@@ -27,46 +25,44 @@ final class ElkOptions {
 
   private ElkOptions() {}
 
-  static void ofRoot(ElkNode root, boolean down) {
-    ofGraph(root, down);
+  static void ofRoot(ElkNode root) {
+    ofGraph(root);
     root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
   }
 
-  static void ofZone(ElkNode zone, boolean down, double headingWidth) {
-    ofGraph(zone, down);
+  /** Lines enter from above and leave below, so what stands at the left is in nobody's way. */
+  static void ofZone(ElkNode zone, Heading heading) {
+    ofGraph(zone);
     zone.setProperty(
-        LayeredOptions.PADDING, new ElkPadding(Heading.STRIP + 4, INSIDE, INSIDE, INSIDE));
+        LayeredOptions.PADDING, new ElkPadding(INSIDE, INSIDE, INSIDE, heading.width()));
+    zone.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
     zone.setProperty(
-        LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
-    zone.setProperty(LayeredOptions.NODE_SIZE_MINIMUM, new KVector(headingWidth, 60));
+        LayeredOptions.NODE_SIZE_MINIMUM, new KVector(heading.width() + INSIDE, heading.height()));
   }
 
-  static void ofEdge(ElkEdge edge, ElkLabel label, Link link) {
+  static void ofLabel(ElkLabel label) {
     label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
     label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
-    if (link.emphasis() == Emphasis.ON_PATH) {
-      edge.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, 10);
-      edge.setProperty(LayeredOptions.PRIORITY_SHORTNESS, 5);
-    }
   }
 
-  private static void ofGraph(ElkGraphElement graph, boolean down) {
-    graph.setProperty(LayeredOptions.DIRECTION, down ? Direction.DOWN : Direction.RIGHT);
+  private static void ofGraph(ElkGraphElement graph) {
+    graph.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
     graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     graph.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
     graph.setProperty(LayeredOptions.RANDOM_SEED, SEED);
     graph.setProperty(LayeredOptions.ASPECT_RATIO, 1.4);
+    graph.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.DEPTH_FIRST);
     graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.NETWORK_SIMPLEX);
     graph.setProperty(
         LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     graph.setProperty(
         LayeredOptions.EDGE_LABELS_SIDE_SELECTION, EdgeLabelSideSelection.ALWAYS_DOWN);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 18.0);
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 18.0);
+    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 10.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 10.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 8.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 9.0);
-    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
+    graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 7.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 2.0);
     graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 24.0);
   }

@@ -4,9 +4,7 @@ import dev.countersign.report.diagram.scene.Boundary;
 import dev.countersign.report.diagram.scene.Link;
 import dev.countersign.report.diagram.scene.Node;
 import dev.countersign.report.diagram.scene.Scene;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A scene with a place for everything in it.
@@ -23,9 +21,6 @@ public record Layout(
     List<PlacedBoundary> boundaries,
     List<PlacedNode> nodes,
     List<Route> routes) {
-  /** Between A4 across and a screen. */
-  private static final double WANTED_RATIO = 1.4;
-
   public Layout {
     boundaries = List.copyOf(boundaries);
     nodes = List.copyOf(nodes);
@@ -63,16 +58,8 @@ public record Layout(
     }
   }
 
-  /** Lays a scene out, downwards or to the right, whichever fits a page better. */
+  /** Lays a scene out downwards, people at the top. */
   public static Layout of(Scene scene) {
-    return Stream.of(true, false)
-        .map(down -> new Placing(scene, down).layout())
-        .min(Comparator.comparingDouble(Layout::misfit))
-        .orElseThrow();
-  }
-
-  private double misfit() {
-    double ratio = width / Math.max(1, height) / WANTED_RATIO;
-    return Math.abs(Math.log(ratio)) + Math.log(Math.max(1, width * height)) / 2;
+    return new Placing(scene).layout();
   }
 }

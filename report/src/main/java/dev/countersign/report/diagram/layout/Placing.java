@@ -1,10 +1,12 @@
 package dev.countersign.report.diagram.layout;
 
+import dev.countersign.model.ElementKind;
 import dev.countersign.report.diagram.scene.Boundary;
 import dev.countersign.report.diagram.scene.Link;
 import dev.countersign.report.diagram.scene.Node;
 import dev.countersign.report.diagram.scene.Scene;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +22,21 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /** Gives a scene to ELK and reads the places back. */
 final class Placing {
   private final Scene scene;
-  private final boolean down;
   private final ElkNode root = ElkGraphUtil.createGraph();
   private final Map<String, ElkNode> zones = new LinkedHashMap<>();
   private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
   private final Map<String, NodeText> texts = new LinkedHashMap<>();
+  private final Map<String, ElementKind> kinds = new HashMap<>();
   private final List<ElkEdge> edges = new ArrayList<>();
 
-  Placing(Scene scene, boolean down) {
+  Placing(Scene scene) {
     this.scene = scene;
-    this.down = down;
   }
 
   Layout layout() {
     // Registers how ELK's values are copied; the layouter fails without.
     LayoutMetaDataService.initElkReflect();
-    ElkOptions.ofRoot(root, down);
+    ElkOptions.ofRoot(root);
     scene.boundaries().forEach(this::zone);
     scene.nodes().forEach(this::node);
     scene.links().forEach(this::edge);
@@ -46,7 +47,7 @@ final class Placing {
 
   private void zone(Boundary boundary) {
     ElkNode zone = ElkGraphUtil.createNode(root);
-    ElkOptions.ofZone(zone, down, Heading.width(boundary));
+    ElkOptions.ofZone(zone, new Heading(boundary));
     zones.put(boundary.id(), zone);
   }
 
@@ -57,14 +58,32 @@ final class Placing {
     placed.setDimensions(text.width(), text.height());
     nodes.put(node.id(), placed);
     texts.put(node.id(), text);
+    kinds.put(node.id(), node.kind());
   }
 
   private void edge(Link link) {
-    ElkEdge edge = ElkGraphUtil.createSimpleEdge(found(link.from()), found(link.to()));
+    ElkNode from = found(link.from());
+    ElkNode to = found(link.to());
+    ElkEdge edge =
+        isUpwards(link)
+            ? ElkGraphUtil.createSimpleEdge(to, from)
+            : ElkGraphUtil.createSimpleEdge(from, to);
     ElkLabel label = ElkGraphUtil.createLabel(link.label(), edge);
     label.setDimensions(LinkLabel.width(link), LinkLabel.height(link));
-    ElkOptions.ofEdge(edge, label, link);
+    ElkOptions.ofLabel(label);
     edges.add(edge);
+  }
+
+  /**
+   * Whether a line leads back to where things start: to people, and from a feedback loop. ELK is
+   * told the opposite, so that people stand at the top and the picture does not become a long
+   * chain.
+   */
+  private boolean isUpwards(Link link) {
+    ElementKind from = kinds.getOrDefault(link.from(), ElementKind.ZONE);
+    ElementKind to = kinds.getOrDefault(link.to(), ElementKind.ZONE);
+    return from == ElementKind.FEEDBACK_LOOP
+        || to == ElementKind.ACTOR && from != ElementKind.ACTOR;
   }
 
   private ElkNode found(String id) {
@@ -88,13 +107,12 @@ final class Placing {
   }
 
   private List<Layout.PlacedBoundary> placedBoundaries() {
-    List<Route> routes = routes().stream().map(r -> new Route(r.points())).toList();
     List<Layout.PlacedBoundary> placed = new ArrayList<>();
     for (Boundary boundary : scene.boundaries()) {
       ElkNode zone = zones.get(boundary.id());
       if (zone != null) {
         Box box = box(zone);
-        placed.add(new Layout.PlacedBoundary(boundary, box, Heading.of(boundary, box, routes)));
+        placed.add(new Layout.PlacedBoundary(boundary, box, new Heading(boundary).lines(box)));
       }
     }
     return placed;
@@ -105,9 +123,11 @@ final class Placing {
     for (int i = 0; i < edges.size(); i++) {
       ElkEdge edge = edges.get(i);
       Box container = box(edge.getContainingNode());
+      Link link = scene.links().get(i);
+      List<Point> points = points(edge, container);
       routes.add(
           new Layout.Route(
-              scene.links().get(i), points(edge, container), label(edge, container)));
+              link, isUpwards(link) ? points.reversed() : points, label(edge, container)));
     }
     return routes;
   }
@@ -118,9 +138,8 @@ final class Placing {
     points.add(new Point(container.x() + section.getStartX(), container.y() + section.getStartY()));
     section
         .getBendPoints()
-        .forEach(
-            bend ->
-                points.add(new Point(container.x() + bend.getX(), container.y() + bend.getY())));
+        .forEach(bend ->
+            points.add(new Point(container.x() + bend.getX(), container.y() + bend.getY())));
     points.add(new Point(container.x() + section.getEndX(), container.y() + section.getEndY()));
     return points;
   }
@@ -141,11 +160,4 @@ final class Placing {
     }
     return new Box(x, y, node.getWidth(), node.getHeight());
   }
-
-  /**
-   * The way of a line, for finding room between lines.
-   *
-   * @param points its ends and bends
-   */
-  record Route(List<Point> points) {}
 }

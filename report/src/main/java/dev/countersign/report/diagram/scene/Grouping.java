@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Puts elements together where a diagram would have too many: first whole zones, the fullest first,
- * then what stands outside of zones, by kind. What is on the highlighted path stays as it is.
+ * Puts elements together where a diagram would have too many: first whole zones, the fullest first;
+ * where that is not enough, all that stands outside of zones, by kind. What is on the highlighted
+ * path stays as it is.
  */
 final class Grouping {
   /** Shapes that a reader can still tell apart on one page. */
@@ -35,16 +36,23 @@ final class Grouping {
   private final List<Group> groups = new ArrayList<>();
 
   Grouping(Collection<Element> elements, FlowMap map, Set<String> kept) {
-    List<Group> candidates = new ArrayList<>(zones(elements, map, kept));
-    candidates.addAll(kinds(elements, map, kept));
     int shapes = elements.size();
-    for (Group group : candidates) {
-      if (shapes > LIMIT && group.members().size() >= WORTH_IT) {
-        groups.add(group);
-        group.members().forEach(member -> byMember.put(member.id(), group));
-        shapes -= group.members().size() - 1;
-      }
+    for (Group zone : zones(elements, map, kept)) {
+      shapes -= shapes > LIMIT ? put(zone) : 0;
     }
+    if (shapes > LIMIT) {
+      kinds(elements, map, kept).forEach(this::put);
+    }
+  }
+
+  /** Puts a group together and says how many shapes that spares. */
+  private int put(Group group) {
+    if (group.members().size() < WORTH_IT) {
+      return 0;
+    }
+    groups.add(group);
+    group.members().forEach(member -> byMember.put(member.id(), group));
+    return group.members().size() - 1;
   }
 
   /** The groups that were made. */
@@ -67,8 +75,7 @@ final class Grouping {
     return (group.zone() ? "zone " : "all ") + group.id();
   }
 
-  private static List<Group> zones(
-      Collection<Element> elements, FlowMap map, Set<String> kept) {
+  private static List<Group> zones(Collection<Element> elements, FlowMap map, Set<String> kept) {
     Map<String, List<Element>> zones = new TreeMap<>();
     for (Element element : elements) {
       if (!kept.contains(element.id())) {
@@ -79,8 +86,7 @@ final class Grouping {
     return sorted(zones, true);
   }
 
-  private static List<Group> kinds(
-      Collection<Element> elements, FlowMap map, Set<String> kept) {
+  private static List<Group> kinds(Collection<Element> elements, FlowMap map, Set<String> kept) {
     Map<String, List<Element>> kinds = new TreeMap<>();
     for (Element element : elements) {
       if (!kept.contains(element.id()) && map.zoneOf(element.id()).isEmpty()) {

@@ -24,15 +24,14 @@ record Highlight(String id, Optional<AssessedThreat> threat) {
 
   String caption() {
     return threat
-        .map(
-            found ->
-                "Highlighted: "
-                    + found.threat().family().title()
-                    + " ("
-                    + id
-                    + "). Path: "
-                    + String.join(" \u2192 ", path())
-                    + ".")
+        .map(found ->
+            "Highlighted: "
+                + found.threat().family().title()
+                + " ("
+                + id
+                + "). Path: "
+                + String.join(" \u2192 ", path())
+                + ".")
         .orElse("No threat " + id + " derives from this system, so nothing is highlighted.");
   }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.report.diagram.scene;
 
 import dev.countersign.derive.flow.DataFlow;
+import dev.countersign.model.ElementKind;
+import dev.countersign.model.SystemModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +31,11 @@ final class Links {
   }
 
   private final Map<List<String>, Draft> drafts = new TreeMap<>(Links::compare);
+  private final SystemModel system;
   private final Unanswered unanswered;
 
-  Links(Unanswered unanswered) {
+  Links(SystemModel system, Unanswered unanswered) {
+    this.system = system;
     this.unanswered = unanswered;
   }
 
@@ -50,12 +54,11 @@ final class Links {
   /** The one line between two shapes; it runs as what came first does. */
   private Draft between(String from, String to) {
     return find(from, to)
-        .orElseGet(
-            () -> {
-              Draft draft = new Draft(from, to);
-              drafts.put(List.of(from, to), draft);
-              return draft;
-            });
+        .orElseGet(() -> {
+          Draft draft = new Draft(from, to);
+          drafts.put(List.of(from, to), draft);
+          return draft;
+        });
   }
 
   private Optional<Draft> find(String one, String other) {
@@ -64,8 +67,8 @@ final class Links {
   }
 
   /**
-   * Numbers the lines along a path. Where an attack moves without a flow of its own, a line is added:
-   * the path is what the diagram was asked for.
+   * Numbers the lines along a path. Where an attack moves without a flow of its own, a line is
+   * added: the path is what the diagram was asked for.
    */
   void number(List<String> path) {
     int step = 0;
@@ -105,12 +108,13 @@ final class Links {
         List.copyOf(backOnly ? draft.back : draft.there),
         List.copyOf(backOnly ? draft.there : draft.back),
         draft.rises,
-        draft.declaredBy.stream().filter(id -> !isShape(draft, id)).mapToLong(unanswered::on).sum(),
+        draft.declaredBy.stream().filter(this::isFlow).mapToLong(unanswered::on).sum(),
         draft.step == 0 ? OptionalInt.empty() : OptionalInt.of(draft.step),
         draft.step == 0 ? otherwise : Emphasis.ON_PATH);
   }
 
-  private static boolean isShape(Draft draft, String id) {
-    return draft.from.equals(id) || draft.to.equals(id);
+  /** Threats on other elements stand on their shapes. */
+  private boolean isFlow(String id) {
+    return system.element(id).filter(found -> found.kind() == ElementKind.FLOW).isPresent();
   }
 }

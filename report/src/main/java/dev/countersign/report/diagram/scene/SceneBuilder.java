@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the scene of a report. */
 final class SceneBuilder {
@@ -72,12 +73,7 @@ final class SceneBuilder {
         .forEach(element -> nodes.add(node(element)));
     grouping.groups().forEach(group -> nodes.add(node(group)));
     return new Scene(
-        key(),
-        "Data flow of " + system.info().id(),
-        captions(),
-        boundaries(nodes),
-        nodes,
-        links());
+        key(), "Data flow of " + system.info().id(), captions(), boundaries(nodes), nodes, links());
   }
 
   private String key() {
@@ -111,12 +107,19 @@ final class SceneBuilder {
     return new Node(
         Grouping.shapeId(group),
         ElementKind.ZONE,
-        group.zone() ? "zone, put together" : "put together",
+        putTogether(group),
         group.zone() ? group.id() : count(group.members().size(), group.id()),
         group.zone() ? List.of(contents(group), named) : List.of(named),
         group.members().stream().mapToLong(member -> unanswered.on(member.id())).sum(),
         Optional.of(group.id()).filter(zone -> group.zone() && isSplit(group)),
         path.isEmpty() ? Emphasis.NORMAL : Emphasis.FADED);
+  }
+
+  private String putTogether(Grouping.Group group) {
+    if (!group.zone()) {
+      return "put together";
+    }
+    return isSplit(group) ? "rest of the zone, put together" : "zone, put together";
   }
 
   /** Whether parts of the zone keep shapes of their own, because a path runs through them. */
@@ -139,7 +142,7 @@ final class SceneBuilder {
   }
 
   private static String count(int count, String word) {
-    return count + " " + word;
+    return count + "\u00a0" + word;
   }
 
   private List<Boundary> boundaries(List<Node> nodes) {
@@ -159,9 +162,12 @@ final class SceneBuilder {
     return new Boundary(
         zone.id(),
         zone.id(),
-        "zone"
-            + level(zone, "trust").map(word -> ", trust " + word).orElse("")
-            + level(zone, "reachable-by").map(word -> ", reachable by " + word).orElse(""),
+        Stream.of(
+                Optional.of("trust zone"),
+                level(zone, "trust").map(word -> "trust: " + word),
+                level(zone, "reachable-by").map(word -> "reachable by: " + word))
+            .flatMap(Optional::stream)
+            .toList(),
         path.isEmpty() ? Emphasis.NORMAL : onPath ? Emphasis.ON_PATH : Emphasis.FADED);
   }
 
@@ -172,7 +178,7 @@ final class SceneBuilder {
   }
 
   private List<Link> links() {
-    Links links = new Links(unanswered);
+    Links links = new Links(system, unanswered);
     for (DataFlow flow : map.flows()) {
       String from = grouping.shapeOf(flow.from());
       String to = grouping.shapeOf(flow.to());

@@ -20,14 +20,12 @@ final class Unanswered {
   private void count(AssessedThreat assessed) {
     Answer.State state = assessed.answer().state();
     boolean wantsWork = state == Answer.State.OPEN || state == Answer.State.UNPROVEN;
-    Stream.concat(
-            Stream.of(assessed.threat().element().id()), assessed.threat().members().stream())
+    Stream.concat(Stream.of(assessed.threat().element().id()), assessed.threat().members().stream())
         .distinct()
-        .forEach(
-            element -> {
-              counts.merge(element, wantsWork ? 1L : 0L, Long::sum);
-              gravest.merge(element, assessed.threat().rank().position(), Math::min);
-            });
+        .forEach(element -> {
+          counts.merge(element, wantsWork ? 1L : 0L, Long::sum);
+          gravest.merge(element, assessed.threat().rank().position(), Math::min);
+        });
   }
 
   long on(String element) {

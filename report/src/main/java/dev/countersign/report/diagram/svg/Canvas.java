@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Draws in one paint. */
 final class Canvas {
-  private static final String FADED = "0.32";
+  private static final String FADED = "0.38";
 
   private final Xml xml = new Xml();
   private final Paint paint;

@@ -2,6 +2,7 @@ package dev.countersign.report.diagram.svg;
 
 import dev.countersign.report.diagram.layout.Box;
 import dev.countersign.report.diagram.layout.Layout;
+import dev.countersign.report.diagram.layout.Layout.PlacedNode;
 import dev.countersign.report.diagram.layout.Layout.Route;
 import dev.countersign.report.diagram.layout.Line;
 import dev.countersign.report.diagram.layout.LinkLabel;
@@ -11,6 +12,9 @@ import dev.countersign.report.diagram.scene.Emphasis;
 import dev.countersign.report.diagram.scene.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Draws lines with their heads and labels. */
 final class LinkDrawing {
@@ -19,15 +23,21 @@ final class LinkDrawing {
 
   private final Canvas canvas;
   private final Layout layout;
+  private final Map<String, PlacedNode> nodes;
 
   LinkDrawing(Canvas canvas, Layout layout) {
     this.canvas = canvas;
     this.layout = layout;
+    nodes =
+        layout.nodes().stream()
+            .collect(Collectors.toMap(placed -> placed.node().id(), Function.identity()));
   }
 
   void line(Route route) {
     Link link = route.link();
     List<Point> points = new ArrayList<>(route.points());
+    points.set(0, onOutline(link.from(), points.getFirst()));
+    points.set(points.size() - 1, onOutline(link.to(), points.getLast()));
     Path heads = new Path();
     head(points.size() - 1, points.size() - 2, points, heads);
     if (link.bothWays()) {
@@ -45,9 +55,22 @@ final class LinkDrawing {
         });
   }
 
+  private Point onOutline(String id, Point end) {
+    PlacedNode node = nodes.get(id);
+    if (node == null) {
+      return end;
+    }
+    boolean upper = end.y() < node.box().centreY();
+    double depth = Outline.depth(node.node().kind(), node.box(), end.x(), upper);
+    return new Point(end.x(), end.y() + (upper ? depth : -depth));
+  }
+
   private static String title(Link link) {
     String title = link.from() + " " + String.join(", ", link.there()) + " " + link.to();
-    String back = link.bothWays() ? "; " + link.to() + " " + String.join(", ", link.back()) + " " + link.from() : "";
+    String back =
+        link.bothWays()
+            ? "; " + link.to() + " " + String.join(", ", link.back()) + " " + link.from()
+            : "";
     return title + back + (link.rises() ? " (trust rises)" : "");
   }
 
@@ -78,7 +101,7 @@ final class LinkDrawing {
     double middle = box.centreY();
     link.step().ifPresent(step -> step(step, box.x() + LinkLabel.STEP / 2 + 1, middle));
     if (link.rises()) {
-      mark(box.x() + LinkLabel.markAt(link), middle);
+      canvas.path(mark(box.x() + LinkLabel.markAt(link), middle), Style.MARK);
     }
     double baseline = middle - TextStyle.FLOW.height() / 2 + TextStyle.FLOW.ascent();
     double x = box.x() + LinkLabel.wordsAt(link);
@@ -94,9 +117,8 @@ final class LinkDrawing {
   }
 
   /** A step up. */
-  private void mark(double x, double y) {
-    Path mark = new Path().from(x, y + 4).to(x + 4.5, y - 4).to(x + 9, y + 4).close();
-    canvas.path(mark, Style.MARK);
+  static Path mark(double x, double y) {
+    return new Path().from(x, y + 4).to(x + 4.5, y - 4).to(x + 9, y + 4).close();
   }
 
   private boolean isInZone(Box label) {

@@ -17,10 +17,9 @@ final class NodeDrawing {
   }
 
   void boundary(PlacedBoundary placed) {
-    String title = placed.boundary().name() + ": " + placed.boundary().label();
     boolean onPath = placed.boundary().emphasis() == Emphasis.ON_PATH;
     canvas.group(
-        title,
+        placed.boundary().spoken(),
         Emphasis.NORMAL,
         () -> canvas.box(placed.box(), ROUND, onPath ? Style.ZONE_ON_PATH : Style.ZONE));
   }

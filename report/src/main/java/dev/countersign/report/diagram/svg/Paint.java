@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** How styles get into the picture. */
 public enum Paint {
   /**
-   * A style sheet with custom properties: light or dark as the reader's surroundings are, and a page
-   * around it may choose its own colours.
+   * A style sheet with custom properties: light or dark as the reader's surroundings are, and a
+   * page around it may choose its own colours.
    */
   SCREEN,
   /** Light colours written on every part, for programs that know no custom properties. */

@@ -11,9 +11,17 @@ import dev.countersign.report.diagram.layout.Box;
  * @param glyphs small filled signs inside it
  */
 record Shape(Path outline, Path strokes, Path glyphs) {
-  private static final double RING = 6;
-  private static final double SLANT = 10;
-  private static final double FOLD = 9;
+  static final double RING = 6;
+  static final double SLANT = 10;
+  static final double FOLD = 9;
+  static final double SHOULDER = 16;
+  static final double CUT = 7;
+  static final double SHEET = 3;
+  static final double WAVE = 5;
+  static final double WAVE_UP = 8;
+  static final double WAVE_DOWN = 12;
+  static final double POINT = 14;
+  static final double BEHIND = 5;
 
   static Shape of(ElementKind kind, Box b) {
     return switch (kind) {
@@ -67,7 +75,7 @@ record Shape(Path outline, Path strokes, Path glyphs) {
             .from(x - 7, y + 8)
             .curve(x - 7, y - 1, x + 7, y - 1, x + 7, y + 8)
             .close();
-    return new Shape(rounded(b, Math.min(16, b.height() / 2)), new Path(), person);
+    return new Shape(rounded(b, Math.min(SHOULDER, b.height() / 2)), new Path(), person);
   }
 
   private static Path cylinder(Box b) {
@@ -92,63 +100,82 @@ record Shape(Path outline, Path strokes, Path glyphs) {
   private static Shape model(Box b) {
     double x = b.x() + 9;
     double y = b.centreY();
-    Path net =
-        new Path()
-            .from(x, y - 6).to(x + 10, y).to(x, y + 6)
-            .from(x, y).to(x + 10, y);
+    Path net = new Path().from(x, y - 6).to(x + 10, y).to(x, y + 6).from(x, y).to(x + 10, y);
     Path dots =
         new Path()
-            .circle(x, y - 6, 2.2).circle(x, y, 2.2).circle(x, y + 6, 2.2)
+            .circle(x, y - 6, 2.2)
+            .circle(x, y, 2.2)
+            .circle(x, y + 6, 2.2)
             .circle(x + 10, y, 2.6);
-    return new Shape(cut(b, 7), net, dots);
+    return new Shape(cut(b, CUT), net, dots);
   }
 
   private static Path cut(Box b, double c) {
     return new Path()
-        .to(b.x() + c, b.y()).to(b.right() - c, b.y())
-        .to(b.right(), b.y() + c).to(b.right(), b.bottom() - c)
-        .to(b.right() - c, b.bottom()).to(b.x() + c, b.bottom())
-        .to(b.x(), b.bottom() - c).to(b.x(), b.y() + c)
+        .to(b.x() + c, b.y())
+        .to(b.right() - c, b.y())
+        .to(b.right(), b.y() + c)
+        .to(b.right(), b.bottom() - c)
+        .to(b.right() - c, b.bottom())
+        .to(b.x() + c, b.bottom())
+        .to(b.x(), b.bottom() - c)
+        .to(b.x(), b.y() + c)
         .close();
   }
 
   private static Path slanted(Box b) {
     return new Path()
-        .to(b.x() + SLANT, b.y()).to(b.right(), b.y())
-        .to(b.right() - SLANT, b.bottom()).to(b.x(), b.bottom())
+        .to(b.x() + SLANT, b.y())
+        .to(b.right(), b.y())
+        .to(b.right() - SLANT, b.bottom())
+        .to(b.x(), b.bottom())
         .close();
   }
 
   private static Path folded(Box b) {
     return new Path()
-        .to(b.x(), b.y()).to(b.right() - FOLD, b.y())
-        .to(b.right(), b.y() + FOLD).to(b.right(), b.bottom()).to(b.x(), b.bottom())
+        .to(b.x(), b.y())
+        .to(b.right() - FOLD, b.y())
+        .to(b.right(), b.y() + FOLD)
+        .to(b.right(), b.bottom())
+        .to(b.x(), b.bottom())
         .close();
   }
 
   private static Path fold(Box b) {
     return new Path()
-        .from(b.right() - FOLD, b.y()).to(b.right() - FOLD, b.y() + FOLD)
+        .from(b.right() - FOLD, b.y())
+        .to(b.right() - FOLD, b.y() + FOLD)
         .to(b.right(), b.y() + FOLD);
   }
 
   /** Sheets behind one another. */
   private static Shape corpus(Box b) {
-    Box front = new Box(b.x(), b.y(), b.width() - 6, b.height() - 6);
+    Box front = new Box(b.x(), b.y(), b.width() - 2 * SHEET, b.height() - 2 * SHEET);
     Path sheets =
         new Path()
-            .from(front.right(), b.y() + 3).to(b.right() - 3, b.y() + 3)
-            .to(b.right() - 3, b.bottom() - 3).to(b.x() + 3, b.bottom() - 3)
-            .to(b.x() + 3, front.bottom())
-            .from(b.x(), front.bottom()).to(front.right(), front.bottom())
+            .from(front.right(), b.y() + SHEET)
+            .to(b.right() - SHEET, b.y() + SHEET)
+            .to(b.right() - SHEET, b.bottom() - SHEET)
+            .to(b.x() + SHEET, b.bottom() - SHEET)
+            .to(b.x() + SHEET, front.bottom())
+            .from(b.x(), front.bottom())
+            .to(front.right(), front.bottom())
             .to(front.right(), b.y());
     Path outline =
         new Path()
-            .to(b.x(), b.y()).to(front.right(), b.y()).to(front.right(), b.y() + 3)
-            .to(b.right() - 3, b.y() + 3).to(b.right() - 3, b.y() + 6)
-            .to(b.right(), b.y() + 6).to(b.right(), b.bottom()).to(b.x() + 6, b.bottom())
-            .to(b.x() + 6, b.bottom() - 3).to(b.x() + 3, b.bottom() - 3)
-            .to(b.x() + 3, front.bottom()).to(b.x(), front.bottom())
+            .to(b.x(), b.y())
+            .to(front.right(), b.y())
+            .to(front.right(), b.y() + SHEET)
+            .to(b.right() - SHEET, b.y() + SHEET)
+            .to(b.right() - SHEET, b.y() + 2 * SHEET)
+            .to(b.right(), b.y() + 2 * SHEET)
+            .to(b.right(), b.bottom())
+            .to(b.x() + 2 * SHEET, b.bottom())
+            .to(b.x() + 2 * SHEET, b.bottom() - SHEET)
+            .to(b.x() + SHEET, b.bottom() - SHEET)
+            .to(b.x() + SHEET, front.bottom())
+            .to(b.x(), front.bottom())
             .close();
     return new Shape(outline, sheets, new Path());
   }
@@ -156,16 +183,20 @@ record Shape(Path outline, Path strokes, Path glyphs) {
   private static Shape memory(Box b) {
     Path bars =
         new Path()
-            .from(b.x() + 8, b.y()).to(b.x() + 8, b.bottom())
-            .from(b.x(), b.y() + 6).to(b.right(), b.y() + 6);
+            .from(b.x() + 8, b.y())
+            .to(b.x() + 8, b.bottom())
+            .from(b.x(), b.y() + 6)
+            .to(b.right(), b.y() + 6);
     return new Shape(rounded(b, 1), bars, new Path());
   }
 
   private static Shape tool(Box b) {
     Path bars =
         new Path()
-            .from(b.x() + 7, b.y()).to(b.x() + 7, b.bottom())
-            .from(b.right() - 7, b.y()).to(b.right() - 7, b.bottom());
+            .from(b.x() + 7, b.y())
+            .to(b.x() + 7, b.bottom())
+            .from(b.right() - 7, b.y())
+            .to(b.right() - 7, b.bottom());
     return new Shape(rounded(b, 1), bars, new Path());
   }
 
@@ -173,25 +204,32 @@ record Shape(Path outline, Path strokes, Path glyphs) {
     Path slot = new Path().from(b.x(), b.y() + 9).to(b.right(), b.y() + 9);
     Path lamps =
         new Path()
-            .circle(b.x() + 8, b.y() + 4.6, 1.7).circle(b.x() + 14, b.y() + 4.6, 1.7)
+            .circle(b.x() + 8, b.y() + 4.6, 1.7)
+            .circle(b.x() + 14, b.y() + 4.6, 1.7)
             .circle(b.x() + 20, b.y() + 4.6, 1.7);
     return new Shape(rounded(b, 3), slot, lamps);
   }
 
   private static Path wavy(Box b) {
-    double y = b.bottom() - 5;
+    double y = b.bottom() - WAVE;
     double third = b.width() / 3;
     return new Path()
-        .to(b.x(), b.y()).to(b.right(), b.y()).to(b.right(), y)
-        .curve(b.right() - third, y - 8, b.x() + third, y + 12, b.x(), y)
+        .to(b.x(), b.y())
+        .to(b.right(), b.y())
+        .to(b.right(), y)
+        .curve(b.right() - third, y - WAVE_UP, b.x() + third, y + WAVE_DOWN, b.x(), y)
         .close();
   }
 
   private static Path pointed(Box b) {
-    double c = SLANT + 4;
+    double c = POINT;
     return new Path()
-        .to(b.x(), b.centreY()).to(b.x() + c, b.y()).to(b.right() - c, b.y())
-        .to(b.right(), b.centreY()).to(b.right() - c, b.bottom()).to(b.x() + c, b.bottom())
+        .to(b.x(), b.centreY())
+        .to(b.x() + c, b.y())
+        .to(b.right() - c, b.y())
+        .to(b.right(), b.centreY())
+        .to(b.right() - c, b.bottom())
+        .to(b.x() + c, b.bottom())
         .close();
   }
 
@@ -206,11 +244,14 @@ record Shape(Path outline, Path strokes, Path glyphs) {
   }
 
   private static Shape stacked(Box b) {
-    Box front = new Box(b.x(), b.y() + 5, b.width() - 5, b.height() - 5);
+    Box front = new Box(b.x(), b.y() + BEHIND, b.width() - BEHIND, b.height() - BEHIND);
     Path behind =
         new Path()
-            .from(b.x() + 5, b.y() + 5).to(b.x() + 5, b.y()).to(b.right(), b.y())
-            .to(b.right(), b.bottom() - 5).to(front.right(), b.bottom() - 5);
+            .from(b.x() + BEHIND, b.y() + BEHIND)
+            .to(b.x() + BEHIND, b.y())
+            .to(b.right(), b.y())
+            .to(b.right(), b.bottom() - BEHIND)
+            .to(front.right(), b.bottom() - BEHIND);
     return new Shape(rounded(front, 4), behind, new Path());
   }
 }

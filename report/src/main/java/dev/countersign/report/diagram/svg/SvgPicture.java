@@ -34,7 +34,7 @@ public final class SvgPicture {
     this.paint = paint;
     canvas = new Canvas(paint);
     inner = Math.max(LEAST_WIDTH, layout.width());
-    legend = new Legend(inner, isHighlighting());
+    legend = new Legend(inner, scene);
     heading(scene.title(), TextStyle.TITLE);
     scene.captions().forEach(caption -> heading(caption, TextStyle.CAPTION));
   }
@@ -121,10 +121,6 @@ public final class SvgPicture {
     return layout.routes().stream()
         .filter(route -> (route.link().emphasis() == Emphasis.ON_PATH) == onPath)
         .toList();
-  }
-
-  private boolean isHighlighting() {
-    return scene.links().stream().anyMatch(link -> link.step().isPresent());
   }
 
   private static Style style(Line line) {

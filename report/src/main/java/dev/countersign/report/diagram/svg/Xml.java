@@ -37,8 +37,8 @@ final class Xml {
   private void tag(String name, Map<String, String> attributes) {
     indent();
     out.append('<').append(name);
-    attributes.forEach(
-        (key, value) -> out.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
+    attributes.forEach((key, value) ->
+        out.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
   }
 
   private void indent() {

@@ -1,6 +1,4 @@
-/**
- * From places to SVG text. Read {@link dev.countersign.report.diagram.svg.SvgPicture} first.
- */
+/** From places to SVG text. Read {@link dev.countersign.report.diagram.svg.SvgPicture} first. */
 @NullMarked
 package dev.countersign.report.diagram.svg;
 

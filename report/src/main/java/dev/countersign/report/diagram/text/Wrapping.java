@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Breaks text into lines that fit, after the signs that ids are made of. */
 public final class Wrapping {
-  private static final String BREAKS = " -._/@:,";
+  private static final String BREAKS = "-._/@:,";
   private static final double GROWTH = 1.15;
 
   private Wrapping() {}
@@ -44,24 +44,34 @@ public final class Wrapping {
     return lines.stream().mapToDouble(line -> face.width(line, size)).max().orElse(0);
   }
 
-  /** Pieces end with a sign after which a line may break, or where a line is full. */
+  /** Words; those that are too wide in pieces that end with a sign after which a line may break. */
   private static List<String> pieces(String text, Typeface face, double size, double width) {
     List<String> pieces = new ArrayList<>();
-    StringBuilder piece = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              String letter = Character.toString(point);
-              if (face.width(piece + letter, size) > width) {
-                flush(piece, pieces);
-              }
-              piece.append(letter);
-              if (BREAKS.contains(letter)) {
-                flush(piece, pieces);
-              }
-            });
-    flush(piece, pieces);
+    for (String word : text.split("(?<= )", -1)) {
+      if (face.width(word.strip(), size) <= width) {
+        pieces.add(word);
+      } else {
+        split(word, face, size, width, pieces);
+      }
+    }
     return pieces;
+  }
+
+  private static void split(
+      String word, Typeface face, double size, double width, List<String> pieces) {
+    StringBuilder piece = new StringBuilder();
+    word.codePoints()
+        .mapToObj(Character::toString)
+        .forEach(letter -> {
+          if (face.width(piece + letter, size) > width) {
+            flush(piece, pieces);
+          }
+          piece.append(letter);
+          if (BREAKS.contains(letter)) {
+            flush(piece, pieces);
+          }
+        });
+    flush(piece, pieces);
   }
 
   private static void flush(StringBuilder piece, List<String> pieces) {

@@ -1,4 +1,6 @@
-/** How wide text is and where it breaks. Read {@link dev.countersign.report.diagram.text.Typeface}. */
+/**
+ * How wide text is and where it breaks. Read {@link dev.countersign.report.diagram.text.Typeface}.
+ */
 @NullMarked
 package dev.countersign.report.diagram.text;
 
