@@ -21,6 +21,11 @@ public final class Changes {
     return page.report().since();
   }
 
+  /** What changed besides elements and threats. */
+  public List<OtherChanges.Other> others() {
+    return since().map(OtherChanges::of).orElse(List.of());
+  }
+
   /** What became of a threat, in words. */
   public String what(ThreatChange change) {
     return switch (change.sort()) {

@@ -11,9 +11,18 @@ public final class Findings {
     this.page = page;
   }
 
-  /** Every one. */
-  public List<Finding> all() {
-    return page.assessment().findings();
+  /** Every one; of a large register only those that do not stand with a threat there. */
+  public List<Finding> shown() {
+    return page.assessment().findings().stream().filter(it -> !standsInRegister(it)).toList();
+  }
+
+  /** How many stand in the register. */
+  public long elsewhere() {
+    return page.assessment().findings().size() - shown().size();
+  }
+
+  private boolean standsInRegister(Finding finding) {
+    return page.isLarge() && page.linksThreats() && page.checked().threatOf(finding).isPresent();
   }
 
   /** The class that colours the severity. */

@@ -4,19 +4,28 @@ import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.next.Snippet;
+import dev.countersign.derive.Threat;
 import dev.countersign.model.Place;
 import dev.countersign.model.SystemInfo;
 import dev.countersign.report.Audience;
 import dev.countersign.report.Report;
 import dev.countersign.report.words.AnswerWords;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the templates of the full report are given: one report, ready to be written down. */
 public final class Page {
+  /** From here on a reader is told once what a class of attack is, not with each threat. */
+  private static final int LARGE = 100;
+
   private final Report report;
   private final boolean print;
+  private Optional<DiagramView> diagram = Optional.empty();
   private final References references = new References();
+  private final Map<String, Threat> gravest = new TreeMap<>();
 
   /**
    * A page.
@@ -27,6 +36,9 @@ public final class Page {
   Page(Report report, boolean print) {
     this.report = report;
     this.print = print;
+    assessment()
+        .threats()
+        .forEach(it -> gravest.putIfAbsent(it.threat().family().id(), it.threat()));
   }
 
   /** What it shows. */
@@ -82,9 +94,11 @@ public final class Page {
     return new Summary(this);
   }
 
-  /** The diagram. */
+  /** The diagram; drawn when somebody first asks. */
   public DiagramView diagram() {
-    return DiagramView.of(this);
+    DiagramView drawn = diagram.orElseGet(() -> DiagramView.of(this));
+    diagram = Optional.of(drawn);
+    return drawn;
   }
 
   /** What the system decides and what that may cost. */
@@ -140,6 +154,16 @@ public final class Page {
   /** Whether the page has a register that links can lead to. */
   public boolean linksThreats() {
     return has(Section.REGISTER);
+  }
+
+  /** Whether there are too many threats to repeat for each what holds for all of a family. */
+  public boolean isLarge() {
+    return assessment().threats().size() > LARGE;
+  }
+
+  /** The gravest threat of the same family. */
+  Threat gravest(Threat threat) {
+    return gravest.getOrDefault(threat.family().id(), threat);
   }
 
   /** A place, without its column. */

@@ -64,6 +64,14 @@ public final class ThreatView {
     return state == Answer.State.OPEN || state == Answer.State.UNPROVEN;
   }
 
+  /** The threat at which a large register tells what holds for all of this family. */
+  public Optional<Threat> toldAt() {
+    Threat gravest = page.gravest(threat());
+    return page.isLarge() && !gravest.id().equals(threat().id())
+        ? Optional.of(gravest)
+        : Optional.empty();
+  }
+
   /** The score and what it is made of. */
   public String score() {
     return String.format(Locale.ROOT, "%.0f of 100", threat().rank().score());
@@ -107,9 +115,9 @@ public final class ThreatView {
         : List.of();
   }
 
-  /** Why it fails the gate. */
-  public List<Finding> errors() {
-    return page.checked().errorsOf(assessed);
+  /** What mends it where it fails the gate. */
+  public List<String> next() {
+    return page.checked().errorsOf(assessed).stream().map(Finding::next).distinct().toList();
   }
 
   /** The techniques that apply here. */

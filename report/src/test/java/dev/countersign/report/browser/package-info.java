@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.report.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.report.full;
+
+import org.jspecify.annotations.NullMarked;
