@@ -76,16 +76,18 @@ final class AnswerDiff {
     for (ControlState control : after.controls()) {
       String id = control.claim().id();
       Optional<ControlState> came = Optional.ofNullable(old.get(id));
-      if (came.isPresent() && came.get().proven() != control.proven()) {
-        String text =
-            control
-                .doubt()
-                .map(doubt -> id + " is no longer proven. " + doubt)
-                .orElse(id + " is proven now.");
-        causes.add(stated(Cause.Sort.EVIDENCE, id, text));
+      if (came.map(ControlState::proven).orElse(!control.proven()) != control.proven()) {
+        causes.add(stated(Cause.Sort.EVIDENCE, id, id + proof(came.isPresent(), control)));
       }
     }
     return causes;
+  }
+
+  private static String proof(boolean listedBefore, ControlState control) {
+    return control
+        .doubt()
+        .map(doubt -> " is no" + (listedBefore ? " longer" : "t") + " proven. " + doubt)
+        .orElse(listedBefore ? " is proven now." : " is listed now, and proven.");
   }
 
   /** What is neither in the answer nor in its proof: the day, the policy, the rank. */

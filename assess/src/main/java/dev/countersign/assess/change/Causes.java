@@ -5,6 +5,7 @@ import dev.countersign.assess.change.Trials.Trial;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Threat;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.function.Predicate;
 final class Causes {
   /** How many changes are named where none could be tried and none stands out. */
   private static final int NAMED = 3;
+
+  private static final Comparator<Cause> ELEMENTS_FIRST =
+      Comparator.comparing(cause -> cause.sort() != Cause.Sort.ELEMENT);
 
   private final Trials trials;
   private final Blame blame;
@@ -77,6 +81,9 @@ final class Causes {
 
   private List<Cause> causes(List<Edit> edits, Grounds grounds, Collection<FactRef> telling) {
     List<FactRef> sorted = telling.stream().sorted().toList();
-    return edits.stream().map(edit -> sentences.cause(edit, grounds, sorted)).toList();
+    return edits.stream()
+        .map(edit -> sentences.cause(edit, grounds, sorted))
+        .sorted(ELEMENTS_FIRST)
+        .toList();
   }
 }

@@ -79,19 +79,32 @@ final class ElementDiff {
     Optional<Element> was = before.element(id);
     Optional<Element> is = after.element(id);
     if (was.isEmpty() || is.isEmpty()) {
-      was.ifPresent(gone -> elements.add(whole(Sort.REMOVED, gone)));
-      is.ifPresent(come -> elements.add(whole(Sort.ADDED, come)));
+      was.ifPresent(this::removed);
+      is.ifPresent(this::added);
     } else if (was.get().kind() != is.get().kind()) {
       // Another kind under the same id is another thing.
-      elements.add(whole(Sort.REMOVED, was.get()));
-      elements.add(whole(Sort.ADDED, is.get()));
+      removed(was.get());
+      added(is.get());
     } else {
       facts(was.get(), is.get());
     }
   }
 
-  private static ElementChange whole(Sort sort, Element element) {
-    return new ElementChange(sort, element.id(), element.kind(), List.of());
+  private void added(Element element) {
+    List<FactChange> facts = new ArrayList<>();
+    element
+        .facts()
+        .forEach((key, fact) ->
+            facts.add(
+                new FactChange(
+                    new FactRef(element.id(), key),
+                    Optional.empty(),
+                    Optional.of(Meaning.text(fact.value())))));
+    elements.add(new ElementChange(Sort.ADDED, element.id(), element.kind(), facts));
+  }
+
+  private void removed(Element element) {
+    elements.add(new ElementChange(Sort.REMOVED, element.id(), element.kind(), List.of()));
   }
 
   private void facts(Element was, Element is) {

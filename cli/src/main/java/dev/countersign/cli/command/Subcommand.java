@@ -9,6 +9,7 @@ import picocli.CommandLine;
 /** The commands by name, in the order in which help lists them. */
 enum Subcommand {
   CHECK,
+  INIT,
   REPORT,
   DIFF,
   EXPLAIN,
@@ -25,6 +26,7 @@ enum Subcommand {
     // Not a constructor a constant: that would load the classes of all commands at each start.
     return switch (this) {
       case CHECK -> new CheckCommand(console);
+      case INIT -> new InitCommand(console);
       case REPORT -> new ReportCommand(console);
       case DIFF -> new DiffCommand(console);
       case EXPLAIN -> new ExplainCommand(console);

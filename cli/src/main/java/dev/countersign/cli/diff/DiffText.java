@@ -139,10 +139,7 @@ public final class DiffText {
             .gap()
             .add(style(change.severity()), word(change.severity()));
     page.ends(ITEM, TEXT, title, Line.of(style(change), ChangeWords.standing(change)));
-    page.line(
-        TEXT,
-        Line.of(Style.NAME, change.id())
-            .add(change.also().isEmpty() ? "" : " (also " + Words.and(change.also()) + ")"));
+    page.line(TEXT, TEXT + ITEM, Line.of(Style.NAME, ChangeWords.ids(change)));
     if (change.sort() == Sort.NEW && change.shown().threat().path().size() > 1) {
       String arrow = " " + page.terminal().arrow() + " ";
       page.line(TEXT, TEXT + ITEM, Line.of(String.join(arrow, change.shown().threat().path())));
@@ -187,15 +184,17 @@ public final class DiffText {
 
   private void element(ElementChange change) {
     item(ChangeWords.mark(change), change.element() + " (" + change.kind().word() + ")");
-    change.facts().forEach(fact -> nested(fact.fact().key(), fact));
+    change
+        .facts()
+        .forEach(fact -> nested(fact.fact().key(), ChangeWords.values(change, fact)));
   }
 
   private void fact(FactChange fact) {
-    nested(fact.fact().toString(), fact);
+    nested(fact.fact().toString(), ChangeWords.values(fact));
   }
 
-  private void nested(String name, FactChange fact) {
-    page.line(TEXT, TEXT + ITEM, Line.of(name + ": " + ChangeWords.values(fact)));
+  private void nested(String name, String text) {
+    page.line(TEXT, TEXT + ITEM, Line.of(name + ": " + text));
   }
 
   private void question(QuestionChange change) {

@@ -46,7 +46,8 @@ final class GitRepository implements AutoCloseable {
     File found = builder.getGitDir();
     if (found == null) {
       throw new Refused(
-          folder + " is in no git repository. Name two files or two folders to compare instead.");
+          (folder.toString().equals(".") ? "this folder" : folder.toString())
+              + " is in no git repository. Name two files or two folders to compare instead.");
     }
     try {
       return new GitRepository(builder.build(), folder);
@@ -153,8 +154,13 @@ final class GitRepository implements AutoCloseable {
             .map(near -> " Did you mean " + near + "?")
             .orElse(names.isEmpty() ? " It has no branches and no tags." : listed(names));
     return new Refused(
-        "there is no revision '%s' in the repository of %s.%s%s"
-            .formatted(name, folder, nearest, shallow()));
+        "there is no revision '%s' in %s.%s%s".formatted(name, shown(), nearest, shallow()));
+  }
+
+  private String shown() {
+    return folder.toString().equals(".")
+        ? "this repository"
+        : "the repository that " + folder + " is in";
   }
 
   private static String listed(List<String> names) {

@@ -14,6 +14,7 @@ import dev.countersign.assess.change.ThreatChange;
 import dev.countersign.assess.change.ThreatChange.Sort;
 import dev.countersign.derive.Rank;
 import dev.countersign.model.Resolution;
+import dev.countersign.report.words.Amounts;
 import dev.countersign.report.words.AnswerWords;
 import dev.countersign.report.words.Words;
 import java.util.ArrayList;
@@ -67,6 +68,15 @@ public final class ChangeWords {
     };
   }
 
+  /** The ids to which it happened, and the threat whose answer they share. */
+  public static String ids(ThreatChange change) {
+    String shared = change.shown().threat().id();
+    boolean member = change.after().isPresent() && !shared.equals(change.id());
+    return change.id()
+        + (change.also().isEmpty() ? "" : ", also " + Words.and(change.also()))
+        + (change.sort() == Sort.NEW && member ? ", answered with " + shared : "");
+  }
+
   /** How the threat stands, and how it stood where that is another state or rank. */
   public static String standing(ThreatChange change) {
     return switch (change.sort()) {
@@ -76,8 +86,7 @@ public final class ChangeWords {
     };
   }
 
-  private static String fromTo(
-      ThreatChange change, Function<AssessedThreat, String> words) {
+  private static String fromTo(ThreatChange change, Function<AssessedThreat, String> words) {
     Optional<String> before = change.before().map(words);
     Optional<String> after = change.after().map(words);
     return before.equals(after)
@@ -107,7 +116,9 @@ public final class ChangeWords {
         .stream().map(ChangeWords::cause).toList();
   }
 
-  /** What is known about the causes that are told, sentences; nothing where none is about a fact. */
+  /**
+   * What is known about the causes that are told, sentences; nothing where none is about a fact.
+   */
   public static List<String> grounds(SystemChange change) {
     List<Cause> causes =
         change.threats().stream().flatMap(threat -> threat.causes().stream()).toList();
@@ -134,6 +145,11 @@ public final class ChangeWords {
     };
   }
 
+  /** What a fact was and is; of a new element only what it is. */
+  public static String values(ElementChange element, FactChange fact) {
+    return element.sort() == ElementChange.Sort.ADDED ? fact.after().orElse("") : values(fact);
+  }
+
   /** What a fact was and is. */
   public static String values(FactChange fact) {
     return fact.before().orElse(UNSTATED) + TO + fact.after().orElse(UNSTATED);
@@ -145,7 +161,9 @@ public final class ChangeWords {
       return "is new, " + change.after().map(ChangeWords::proof).orElse("");
     }
     if (change.after().isEmpty()) {
-      return "is gone; it was " + change.before().map(c -> c.proven() ? "" : "not ").get() + "proven";
+      return "is gone; it was "
+          + change.before().map(c -> c.proven() ? "" : "not ").get()
+          + "proven";
     }
     if (change.becameProven() || change.lostProof()) {
       return "is " + (change.lostProof() ? "no longer " : "now ") + proof(change.after().get());
@@ -187,15 +205,11 @@ public final class ChangeWords {
     differing(parts, "owner", was.owner(), is.owner());
     differing(parts, "until", was.until(), is.until());
     differing(
-        parts,
-        "about",
-        Optional.of(Words.and(was.about())),
-        Optional.of(Words.and(is.about())));
+        parts, "about", Optional.of(Words.and(was.about())), Optional.of(Words.and(is.about())));
     return String.join("; ", parts);
   }
 
-  private static void differing(
-      List<String> parts, String name, Optional<?> was, Optional<?> is) {
+  private static void differing(List<String> parts, String name, Optional<?> was, Optional<?> is) {
     if (!was.equals(is)) {
       parts.add(
           name
@@ -206,7 +220,7 @@ public final class ChangeWords {
     }
   }
 
-  /** What both versions were not judged by in common: rules, policy, day. */
+  /** What differs as a whole: rules, policy and day of the verdict, and what threats may cost. */
   public static List<String> circumstances(SystemChange change) {
     Standing was = change.was();
     Standing is = change.is();
@@ -220,7 +234,16 @@ public final class ChangeWords {
     if (!was.asOf().equals(is.asOf())) {
       sentences.add("Judged as of " + was.asOf() + TO + is.asOf() + ".");
     }
+    if (!was.losses().equals(is.losses())) {
+      sentences.add("May cost a year: " + losses(was) + TO + losses(is) + ".");
+    }
     return sentences;
+  }
+
+  private static String losses(Standing standing) {
+    return standing.losses().isEmpty()
+        ? "no amounts"
+        : Words.and(standing.losses().stream().map(Amounts::range).toList());
   }
 
   /** The verdicts, one where it is the same. */

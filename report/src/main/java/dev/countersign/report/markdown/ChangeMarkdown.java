@@ -50,10 +50,17 @@ public final class ChangeMarkdown {
             + ChangeWords.TO
             + Comment.code(change.after())
             + "\n\n");
-    new Rows("", change.added().stream().map(system -> whole(system, "new")).toList(), "\n", "system")
+    new Rows(
+            "",
+            change.added().stream().map(system -> whole(system, "new")).toList(),
+            "\n",
+            "system")
         .write(budget);
     new Rows(
-            "", change.removed().stream().map(system -> whole(system, "gone")).toList(), "\n", "system")
+            "",
+            change.removed().stream().map(system -> whole(system, "gone")).toList(),
+            "\n",
+            "system")
         .write(budget);
     change.changed().forEach(this::system);
     return budget + footer;
@@ -120,8 +127,7 @@ public final class ChangeMarkdown {
         + Comment.text(ChangeWords.standing(change), TEXT)
         + " | "
         + String.join(
-            "<br>",
-            ChangeWords.causes(change).stream().map(c -> Comment.text(c, TEXT)).toList())
+            "<br>", ChangeWords.causes(change).stream().map(c -> Comment.text(c, TEXT)).toList())
         + " |\n";
   }
 
@@ -133,8 +139,7 @@ public final class ChangeMarkdown {
     List<String> path = change.shown().threat().path();
     return Comment.text(change.shown().threat().family().title(), TEXT)
         + "<br>"
-        + Comment.code(change.id())
-        + (change.also().isEmpty() ? "" : "<br>also " + Comment.codes(change.also(), ", "))
+        + Comment.text(ChangeWords.ids(change), TEXT)
         + "<br>"
         + Comment.codes(path.subList(0, Math.min(STEPS, path.size())), ChangeWords.TO)
         + (path.size() > STEPS ? ChangeWords.TO + "…" : "");
@@ -152,36 +157,35 @@ public final class ChangeMarkdown {
   private static List<String> elements(SystemChange system) {
     Stream<String> renamed =
         system.renamed().stream()
-            .map(
-                r ->
-                    "- "
-                        + Comment.code(r.before())
-                        + ChangeWords.TO
-                        + Comment.code(r.after())
-                        + " ("
-                        + r.kind().word()
-                        + ", renamed)\n");
+            .map(r ->
+                "- "
+                    + Comment.code(r.before())
+                    + ChangeWords.TO
+                    + Comment.code(r.after())
+                    + " ("
+                    + r.kind().word()
+                    + ", renamed)\n");
     return Stream.concat(renamed, system.elements().stream().map(ChangeMarkdown::element)).toList();
   }
 
   private static String element(ElementChange change) {
     String named = Comment.code(change.element()) + " (" + change.kind().word();
     return switch (change.sort()) {
-      case ADDED -> "- " + named + ") is new\n";
+      case ADDED -> "- " + named + ") is new\n" + facts(change);
       case REMOVED -> "- " + named + ") is gone\n";
-      case CHANGED ->
-          "- "
-              + named
-              + ")\n"
-              + String.join("", change.facts().stream().map(ChangeMarkdown::fact).toList());
+      case CHANGED -> "- " + named + ")\n" + facts(change);
     };
   }
 
-  private static String fact(FactChange fact) {
+  private static String facts(ElementChange change) {
+    return String.join("", change.facts().stream().map(fact -> fact(change, fact)).toList());
+  }
+
+  private static String fact(ElementChange element, FactChange fact) {
     return "  - "
         + Comment.code(fact.fact().key())
         + ": "
-        + Comment.text(ChangeWords.values(fact), TEXT)
+        + Comment.text(ChangeWords.values(element, fact), TEXT)
         + "\n";
   }
 
@@ -207,8 +211,7 @@ public final class ChangeMarkdown {
   }
 
   private static String question(QuestionChange change) {
-    String why =
-        String.join(" ", change.causes().stream().map(Cause::text).toList());
+    String why = String.join(" ", change.causes().stream().map(Cause::text).toList());
     String text = Comment.text(change.question().text(), TEXT);
     return switch (change.sort()) {
       case NEW -> "- asked now: " + text + "\n";
