@@ -1,6 +1,4 @@
-/**
- * What machine learning there is in a repository, found by reading its files and nothing else.
- */
+/** What machine learning there is in a repository, found by reading its files and nothing else. */
 @NullMarked
 package dev.countersign.discover;
 

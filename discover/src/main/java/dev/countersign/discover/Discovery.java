@@ -1,0 +1,66 @@
+package dev.countersign.discover;
+
+import dev.countersign.discover.tree.Source;
+import dev.countersign.discover.tree.Tree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.IntConsumer;
+
+/** Looks through a tree of files for machine learning. */
+public final class Discovery {
+  private static final int MOST = 50_000;
+
+  private final List<Detector> detectors =
+      ServiceLoader.load(Detector.class, Discovery.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+
+  private Discovery() {}
+
+  /** Looks through the folder and everything below it. */
+  public static Inventory of(Path folder) {
+    return of(folder, _ -> {});
+  }
+
+  /**
+   * Looks through the folder and everything below it. Nothing is executed, written or fetched, and
+   * no symbolic link is followed.
+   *
+   * @param progress is told how many files have been looked at
+   */
+  public static Inventory of(Path folder, IntConsumer progress) {
+    Tree tree = Tree.of(folder);
+    return new Discovery().look(tree, progress);
+  }
+
+  private Inventory look(Tree tree, IntConsumer progress) {
+    List<Finding> found = new ArrayList<>();
+    List<String> limits = new ArrayList<>(tree.limits());
+    Crowds crowds = new Crowds();
+    int looked = 0;
+    for (Source source : tree.sources()) {
+      progress.accept(++looked);
+      found.addAll(crowds.thin(look(source)));
+      if (found.size() > MOST) {
+        limits.add("Only the first %d files were looked into: they gave enough.".formatted(looked));
+        break;
+      }
+    }
+    List<Finding> counted = new ArrayList<>(crowds.counted(found));
+    counted.sort(Comparator.comparing(Finding::where));
+    return new Inventory(tree.name(), counted, looked, limits);
+  }
+
+  private List<Finding> look(Source source) {
+    Findings findings = new Findings(source);
+    for (Detector detector : detectors) {
+      if (detector.wants(source)) {
+        detector.detect(source, findings);
+      }
+    }
+    return findings.list();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.countersign.discover.code;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes calls, imports and names of tokens. */
+final class Reader {
+  private static final Set<String> NO_CALLS =
+      Set.of("if", "for", "while", "switch", "catch", "return", "print", "elif", "and", "or", "in");
+  private static final Set<String> SKIPPED_BEFORE_CALL = Set.of("new", "await", "yield");
+
+  private final List<Token> tokens;
+  private final Language language;
+  private final Map<String, String> constants = new HashMap<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final List<Text> texts = new ArrayList<>();
+
+  Reader(List<Token> tokens, Language language) {
+    this.tokens = tokens;
+    this.language = language;
+  }
+
+  Code read() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isString()) {
+        text(i);
+      }
+    }
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (isCall(i)) {
+        call(i);
+      }
+    }
+    return new Code(
+        Optional.of(language),
+        new Imports(tokens, language).read(),
+        calls,
+        texts,
+        new Declarations(tokens).read());
+  }
+
+  private void text(int i) {
+    Token token = tokens.get(i);
+    String key = keyOf(i);
+    texts.add(new Text(token.text(), token.line(), key));
+    if (!key.isEmpty() && isAssigned(i)) {
+      constants.putIfAbsent(key, token.text());
+    }
+  }
+
+  /** {@code KEY = "..."}, {@code key: "..."}, {@code "key": "..."}, {@code key: str = "..."}. */
+  private String keyOf(int i) {
+    int sign = i - 1;
+    while (sign > 0 && tokens.get(sign).is("(")) {
+      sign--; // KEY = ("..." "...")
+    }
+    if (sign < 1 || !tokens.get(sign).is("=") && !tokens.get(sign).is(":")) {
+      return "";
+    }
+    boolean typed = sign > 2 && tokens.get(sign - 2).is(":") && tokens.get(sign).is("=");
+    Token key = tokens.get(typed ? sign - 3 : sign - 1);
+    return key.isString() || key.kind() == Token.Kind.NAME ? key.text() : "";
+  }
+
+  private boolean isAssigned(int i) {
+    return tokens.get(i - 1).is("=");
+  }
+
+  private boolean isCall(int i) {
+    Token name = tokens.get(i);
+    return name.kind() == Token.Kind.NAME
+        && tokens.get(i + 1).is("(")
+        && !NO_CALLS.contains(name.text())
+        && !(i > 0 && isDeclared(tokens.get(i - 1)));
+  }
+
+  private static boolean isDeclared(Token before) {
+    return before.isName("def") || before.isName("class") || before.isName("function");
+  }
+
+  private void call(int i) {
+    Token name = tokens.get(i);
+    Arguments arguments = new Arguments(tokens, i + 1, constants);
+    calls.add(
+        new Call(
+            name.text(),
+            name.line(),
+            targetOf(i),
+            i > 0 && tokens.get(i - 1).is("@"),
+            arguments.strings(),
+            arguments.named()));
+  }
+
+  private String targetOf(int i) {
+    int before = i - 1;
+    while (before > 0 && SKIPPED_BEFORE_CALL.contains(tokens.get(before).text())) {
+      before--;
+    }
+    boolean assigned = before > 0 && tokens.get(before).is("=");
+    return assigned && tokens.get(before - 1).kind() == Token.Kind.NAME
+        ? tokens.get(before - 1).text()
+        : "";
+  }
+}

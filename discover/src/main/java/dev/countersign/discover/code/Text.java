@@ -1,0 +1,10 @@
+package dev.countersign.discover.code;
+
+/**
+ * A string in code.
+ *
+ * @param value without quotes, escapes as written
+ * @param line where it starts
+ * @param key the name that it is assigned to or stands under; empty if there is none
+ */
+public record Text(String value, int line, String key) {}
