@@ -14,6 +14,7 @@ final class Clip {
     }
     String start = line.substring(0, line.offsetByCodePoints(0, most - 1));
     int space = start.lastIndexOf(' ');
-    return (space > most / 2 ? start.substring(0, space) : start) + CUT;
+    String words = space > most / 2 ? start.substring(0, space) : start;
+    return words.replaceAll("[.,;:]+$", "") + CUT;
   }
 }

@@ -84,18 +84,29 @@ final class Consequences {
     if (losses.system().isEmpty()) {
       return List.of();
     }
+    List<String> ranges = losses.system().stream().map(Consequences::range).toList();
     String priced =
-        "In nine years of ten the threats as answered today cost "
-            + Words.and(losses.system().stream().map(Amounts::rangeAndMedian).toList())
-            + " a year"
+        "By simulation, the threats as answered today cost "
+            + Words.and(ranges)
+            + " in nine years of ten"
             + accepted(losses.accepted());
-    return List.of(Phrase.of(priced + ", by simulation.").then(unpriced(losses.missing())));
+    return List.of(Phrase.of(priced + ".").then(unpriced(losses.missing())));
+  }
+
+  private static String range(LossRange range) {
+    String low = Amounts.of(range.p5(), range.currency());
+    String high = Amounts.of(range.p95(), range.currency());
+    String median = Amounts.of(range.p50(), range.currency());
+    return low.equals(high)
+        ? "about " + low + " a year"
+        : "between " + low + " and " + high + " a year (median " + median + ")";
   }
 
   private static String accepted(List<LossRange> accepted) {
     return accepted.isEmpty()
         ? ""
-        : ", of which accepted: " + Words.and(accepted.stream().map(Amounts::range).toList());
+        : "; the risks that somebody has accepted cost "
+                + Words.and(accepted.stream().map(Consequences::range).toList());
   }
 
   private static Phrase unpriced(List<String> missing) {

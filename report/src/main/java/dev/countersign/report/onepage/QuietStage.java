@@ -53,7 +53,10 @@ final class QuietStage {
 
   private Phrase nothingThere(Stage stage) {
     List<String> nouns = kinds(stage).stream().map(Names::noun).toList();
-    return Phrase.of("No threat derives, since the system has no " + Words.or(nouns) + ".");
+    return Phrase.of(
+        nouns.isEmpty()
+            ? "No threat derives, since no attack is known for this stage."
+            : "No threat derives, since the system has no " + Words.or(nouns) + ".");
   }
 
   private Phrase basis(Stage stage, List<Element> concerned) {

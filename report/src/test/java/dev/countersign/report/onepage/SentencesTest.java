@@ -84,9 +84,9 @@ class SentencesTest {
 
   @Test
   void daysAreWrittenAsPeopleWriteThem() {
-    assertThat(Numbers.day(LocalDate.of(2027, 3, 1))).isEqualTo("1\u00A0March 2027");
+    assertThat(Numbers.day(LocalDate.of(2027, 3, 1))).isEqualTo("1\u00A0March\u00A02027");
     assertThat(Numbers.days("It ended on 2026-09-30, not 2026-13-01."))
-        .isEqualTo("It ended on 30\u00A0September 2026, not 2026-13-01.");
+        .isEqualTo("It ended on 30\u00A0September\u00A02026, not 2026-13-01.");
   }
 
   @Test
