@@ -50,9 +50,9 @@ final class Flowchart {
   }
 
   private void zone(Boundary zone, int number) {
-    List<String> lines = new ArrayList<>(List.of(zone.name()));
-    lines.add(String.join(", ", zone.labels()));
-    line(1, "subgraph z" + number + "[" + Label.of(lines) + "]");
+    // Mermaid keeps room for one line only.
+    String title = zone.name() + " (" + String.join(", ", zone.labels()) + ")";
+    line(1, "subgraph z" + number + "[" + Label.of(List.of(title)) + "]");
     nodes(2, Optional.of(zone.id()));
     line(1, "end");
   }

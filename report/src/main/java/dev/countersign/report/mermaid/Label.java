@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * within text, so all but letters, digits and a few harmless signs are written by their number.
  */
 final class Label {
-  private static final String HARMLESS = " .,-/:()";
+  private static final String HARMLESS = " .,-/:()\u2192\u25b2";
 
   private Label() {}
 

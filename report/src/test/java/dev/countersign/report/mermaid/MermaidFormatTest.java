@@ -22,15 +22,15 @@ class MermaidFormatTest {
   private static final Tool TOOL = new Tool("test", new TreeMap<>());
 
   /** Every line that a chart of ours can have, with no text in it that is not in quotes. */
-  private static final String TEXT = "\"[\\p{L}\\p{N} .,\\-/:()#;<>]*\"";
+  private static final String TEXT = "\"[\\p{L}\\p{N} .,\\-/:()#;<>\u2192\u25b2]*\"";
 
   private static final List<String> LINES =
       List.of(
           "---",
-          "title: \"[\\p{L}\\p{N} .,\\-/:()@]*\"",
+          "title: \"[\\p{L}\\p{N} .,\\-/:()@\u2192\u25b2]*\"",
           "flowchart TB",
-          "  accTitle: [\\p{L}\\p{N} .,\\-/:()@]*",
-          "  accDescr: [\\p{L}\\p{N} .,\\-/:()@]*",
+          "  accTitle: [\\p{L}\\p{N} .,\\-/:()@\u2192\u25b2]*",
+          "  accDescr: [\\p{L}\\p{N} .,\\-/:()@\u2192\u25b2]*",
           "  subgraph z\\d+\\[" + TEXT + "\\]",
           "  end",
           " {2,4}n\\d+[\\[({>/]{1,2}" + TEXT + "[\\])}/]{1,2}",

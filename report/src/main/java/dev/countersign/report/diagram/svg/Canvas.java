@@ -9,10 +9,13 @@ import java.util.Map;
 
 /** Draws in one paint. */
 final class Canvas {
-  private static final String FADED = "0.38";
+  /** How much is left of what is not on the highlighted path. */
+  static final double FADED = 0.38;
+
 
   private final Xml xml = new Xml();
   private final Paint paint;
+  private boolean faded;
 
   Canvas(Paint paint) {
     this.paint = paint;
@@ -24,22 +27,25 @@ final class Canvas {
 
   /** A part with a title, which is a tooltip; pale where something else is highlighted. */
   void group(String title, Emphasis emphasis, Runnable content) {
-    xml.open("g", emphasis == Emphasis.FADED ? Map.of("opacity", FADED) : Map.of());
+    faded = emphasis == Emphasis.FADED;
+    boolean transparent = faded && paint == Paint.SCREEN;
+    xml.open("g", transparent ? Map.of("opacity", String.valueOf(FADED)) : Map.of());
     xml.text("title", Map.of(), title);
     content.run();
     xml.close("g");
+    faded = false;
   }
 
   void path(Path path, Style style) {
     if (!path.toString().isEmpty()) {
-      Map<String, String> attributes = paint.of(style);
+      Map<String, String> attributes = paint.of(style, faded);
       attributes.put("d", path.toString());
       xml.empty("path", attributes);
     }
   }
 
   void box(Box box, double radius, Style style) {
-    Map<String, String> attributes = paint.of(style);
+    Map<String, String> attributes = paint.of(style, faded);
     attributes.put("x", Num.of(box.x()));
     attributes.put("y", Num.of(box.y()));
     attributes.put("width", Num.of(box.width()));
@@ -62,12 +68,12 @@ final class Canvas {
     if (line.text().isEmpty()) {
       return;
     }
-    Map<String, String> attributes = new LinkedHashMap<>(paint.of(style));
+    Map<String, String> attributes = new LinkedHashMap<>(paint.of(style, faded));
     attributes.put("x", Num.of(line.x()));
     attributes.put("y", Num.of(line.y()));
     attributes.put("font-size", Num.of(line.style().size()));
     if (line.style().bold()) {
-      attributes.put("font-weight", "600");
+      attributes.put("font-weight", paint.semiBold());
     }
     if (paint == Paint.SCREEN) {
       attributes.put("textLength", Num.of(line.width()));

@@ -1,5 +1,6 @@
 package dev.countersign.report.diagram.svg;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** The colours that all reports share, for light and for dark surroundings. */
@@ -22,6 +23,23 @@ enum Colour {
 
   String light() {
     return light;
+  }
+
+  /**
+   * The light colour as it looks through {@link Canvas#FADED} on white paper: in print, transparency
+   * turns lines and letters into a picture of dots. What lies under text stays as it is.
+   */
+  String pale() {
+    if (this == NONE || this == PANEL) {
+      return light;
+    }
+    StringBuilder pale = new StringBuilder("#");
+    for (int at = 1; at < light.length(); at += 2) {
+      int part = Integer.parseInt(light, at, at + 2, 16);
+      long mixed = Math.round(255 - (255 - part) * Canvas.FADED);
+      pale.append(HexFormat.of().toHexDigits((byte) mixed));
+    }
+    return pale.toString();
   }
 
   String dark() {

@@ -20,14 +20,19 @@ public enum Paint {
   static final String CLASS = "countersign-diagram";
 
   /** Attributes that give a part its style; the map may be added to. */
-  Map<String, String> of(Style style) {
+  Map<String, String> of(Style style, boolean faded) {
     Map<String, String> attributes = new LinkedHashMap<>();
     if (this == SCREEN) {
       attributes.put("class", style.word());
     } else {
-      attributes.putAll(style.properties(Colour::light));
+      attributes.putAll(style.properties(faded ? Colour::pale : Colour::light));
     }
     return attributes;
+  }
+
+  /** How semi-bold is asked for: Batik, which draws for PDF, finds the font by the weight of bold. */
+  String semiBold() {
+    return this == SCREEN ? "600" : "700";
   }
 
   /** The style sheet; empty where every part has its own attributes. */
