@@ -43,28 +43,56 @@ final class Incidents {
 
   /** Simulates all years of a scenario. */
   void simulate(Scenario scenario) {
-    UniformRandomProvider random = new SplitMix64(seed(scenario.id()));
-    ContinuousSampler wait = ZigguratSampler.Exponential.of(random);
-    Magnitude magnitude = new Magnitude(scenario, quantiles);
-    double[] tries = quantiles.of(scenario.tries());
-    double[] acts = quantiles.of(scenario.acts());
-    double[] works = quantiles.of(scenario.works());
-    double[] stopped = quantiles.of(Prior.STOPPED);
-    double most = scenario.stake().mostPerYear();
+    Draws draws = new Draws(scenario, quantiles);
     for (int year = 0; year < bare.length; year++) {
+      draws.year();
+      bare[year] = draws.all;
+      held[year] = draws.through;
+    }
+  }
+
+  /** One year after the other of one scenario; a method of its own, so that it is compiled soon. */
+  private static final class Draws {
+    private final UniformRandomProvider random;
+    private final ContinuousSampler wait;
+    private final Magnitude magnitude;
+    private final double[] tries;
+    private final double[] acts;
+    private final double[] works;
+    private final double[] stopped;
+    private final double most;
+    private double all;
+    private double through;
+
+    Draws(Scenario scenario, Quantiles quantiles) {
+      random = new SplitMix64(seed(scenario.id()));
+      wait = ZigguratSampler.Exponential.of(random);
+      magnitude = new Magnitude(scenario, quantiles);
+      tries = quantiles.of(scenario.tries());
+      acts = quantiles.of(scenario.acts());
+      works = quantiles.of(scenario.works());
+      stopped = quantiles.of(Prior.STOPPED);
+      most = scenario.stake().mostPerYear();
+    }
+
+    void year() {
       int bits = random.nextInt();
       double rate = tries[bits & BYTE] * acts[bits >>> 8 & BYTE] * works[bits >>> 16 & BYTE];
       double stops = stopped[bits >>> 24];
-      double all = 0;
-      double through = 0;
+      all = 0;
+      through = 0;
       for (double time = wait.sample(); time < rate; time += wait.sample()) {
-        long incident = random.nextLong();
-        double cost = magnitude.of(incident);
-        all += cost;
-        through += (incident >>> 48) * SHORT < stops ? 0 : cost;
+        incident(stops);
       }
-      bare[year] = Math.min(all, most);
-      held[year] = Math.min(through, most);
+      all = Math.min(all, most);
+      through = Math.min(through, most);
+    }
+
+    private void incident(double stops) {
+      long bits = random.nextLong();
+      double cost = magnitude.of(bits);
+      all += cost;
+      through += (bits >>> 48) * SHORT < stops ? 0 : cost;
     }
   }
 

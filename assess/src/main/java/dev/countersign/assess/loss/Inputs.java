@@ -79,7 +79,8 @@ final class Inputs {
     String share = scenario.works().interval();
     return switch (scenario.works()) {
       case WORKS_LOW -> share + " of attempts work: it takes little effort" + OURS + ".";
-      case WORKS_MEDIUM -> share + " of attempts work: it takes scripts and many tries" + OURS + ".";
+      case WORKS_MEDIUM ->
+          share + " of attempts work: it takes scripts and many tries" + OURS + ".";
       case WORKS_HIGH -> share + " of attempts work: it takes research and patience" + OURS + ".";
       default -> "It needs nobody who makes it work.";
     };
@@ -90,12 +91,17 @@ final class Inputs {
     String much = scenario.reach().extent().interval();
     boolean each = scenario.stake().per() == Stake.Per.DECISION;
     return switch (scenario.reach()) {
-      case INPUTS ->
-          "An incident runs for " + days + (each ? " and turns " + much + " decisions a day" : "");
-      case MODEL ->
-          "An incident runs for " + days + (each ? " and spoils " + much + " of decisions" : "");
-      case OUTAGE -> "An outage lasts " + days + "; " + much + " of it is as bad as being wrong";
-    }
+          case INPUTS ->
+              "An incident runs for "
+                  + days
+                  + (each ? " and turns " + much + " decisions a day" : "");
+          case MODEL ->
+              "An incident runs for "
+                  + days
+                  + (each ? " and spoils " + much + " of decisions" : "");
+          case OUTAGE ->
+              "An outage lasts " + days + "; " + much + " of it is as bad as being wrong";
+        }
         + OURS
         + ".";
   }
@@ -115,9 +121,11 @@ final class Inputs {
     String share = scenario.remains().interval();
     return switch (scenario.remains()) {
       case REMAINS_ALL -> "All of the amount remains: it cannot be undone.";
-      case REMAINS_PARTLY -> share + " of the amount remains: it can be undone in part" + OURS + ".";
+      case REMAINS_PARTLY ->
+          share + " of the amount remains: it can be undone in part" + OURS + ".";
       case REMAINS_LITTLE -> share + " of the amount remains: it can be undone" + OURS + ".";
-      default -> share + " of the amount remains: whether it can be undone is not stated" + OURS + ".";
+      default ->
+          share + " of the amount remains: whether it can be undone is not stated" + OURS + ".";
     };
   }
 

@@ -66,7 +66,9 @@ public final class LossEstimate {
     if (reach.isPresent() && !given.isEmpty()) {
       return Optional.of(new Reached(assessed, reach.get(), given));
     }
-    unpriced.computeIfAbsent(why(assessed, reach), _ -> new ArrayList<>()).add(assessed.threat().id());
+    unpriced
+        .computeIfAbsent(why(assessed, reach), _ -> new ArrayList<>())
+        .add(assessed.threat().id());
     return Optional.empty();
   }
 

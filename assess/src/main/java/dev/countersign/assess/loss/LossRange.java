@@ -32,6 +32,6 @@ public record LossRange(double p5, double p50, double p95, double mean, String c
   }
 
   private static double rounded(double amount) {
-    return new BigDecimal(amount).round(TWO_DIGITS).doubleValue();
+    return BigDecimal.valueOf(amount).round(TWO_DIGITS).doubleValue();
   }
 }

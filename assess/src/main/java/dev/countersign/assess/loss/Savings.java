@@ -97,8 +97,7 @@ final class Savings {
   List<ControlSaving> most() {
     return saved.entrySet().stream()
         .map(entry -> saving(entry.getKey(), entry.getValue()))
-        .sorted(
-            Comparator.comparingDouble(Placed::mean).reversed().thenComparingInt(Placed::place))
+        .sorted(Comparator.comparingDouble(Placed::mean).reversed().thenComparingInt(Placed::place))
         .limit(MOST)
         .map(Placed::saving)
         .toList();

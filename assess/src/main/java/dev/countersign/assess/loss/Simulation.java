@@ -97,9 +97,7 @@ final class Simulation {
     Sum sum = new Sum(years);
     together.forEach(scenario -> threat(scenario, sum));
     Stake stake = together.getFirst().stake();
-    currencies
-        .computeIfAbsent(stake.currency(), _ -> new Sum(years))
-        .add(sum, stake.mostPerYear());
+    currencies.computeIfAbsent(stake.currency(), _ -> new Sum(years)).add(sum, stake.mostPerYear());
   }
 
   private void threat(Scenario scenario, Sum sum) {

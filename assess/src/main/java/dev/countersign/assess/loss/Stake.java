@@ -39,9 +39,7 @@ record Stake(Element decision, Money money, Per per, double perDay) {
     if (decision.value("volume").orElse(null) instanceof Rate rate) {
       return Optional.of(new Stake(decision, money, per, rate.perDay()));
     }
-    return per == Per.DECISION
-        ? Optional.empty()
-        : Optional.of(new Stake(decision, money, per, 0));
+    return per == Per.DECISION ? Optional.empty() : Optional.of(new Stake(decision, money, per, 0));
   }
 
   String currency() {

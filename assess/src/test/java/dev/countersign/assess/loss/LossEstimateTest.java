@@ -105,8 +105,8 @@ class LossEstimateTest {
 
     assertThat(losses.threats()).containsOnlyKeys("evasion@model");
     assertThat(losses.ranked()).isEqualTo(2);
-    assertThat(losses.whyUnpriced("leak@model")).hasValueSatisfying(why ->
-        assertThat(why).startsWith("It discloses"));
+    assertThat(losses.whyUnpriced("leak@model"))
+        .hasValueSatisfying(why -> assertThat(why).startsWith("It discloses"));
     assertThat(losses.whyUnpriced("tampering@model")).contains("It reaches no decision.");
     assertThat(losses.whyUnpriced("evasion@model")).isEmpty();
   }
@@ -232,7 +232,8 @@ class LossEstimateTest {
             .decision("large", 100_000)
             .threat("evasion", OPEN, "small", "large")
             .losses();
-    Losses large = new Priced().decision("large", 100_000).threat("evasion", OPEN, "large").losses();
+    Losses large =
+        new Priced().decision("large", 100_000).threat("evasion", OPEN, "large").losses();
 
     assertThat(both.system()).isEqualTo(large.system());
     assertThat(both.threats().get("evasion@model").decision()).isEqualTo("large");
@@ -261,10 +262,8 @@ class LossEstimateTest {
     assertThat(losses.savings())
         .extracting(ControlSaving::control, ControlSaving::threats)
         .containsExactlyInAnyOrder(
-            tuple(
-                "gate@model", List.of("evasion@model", "invasion@model")),
-            tuple(
-                "filter@model", List.of("evasion@model", "invasion@model")));
+            tuple("gate@model", List.of("evasion@model", "invasion@model")),
+            tuple("filter@model", List.of("evasion@model", "invasion@model")));
   }
 
   @Test
@@ -360,8 +359,7 @@ class LossEstimateTest {
     Losses losses =
         new Priced()
             .decision("pay", 1000)
-            .threat(
-                Priced.family("drift", Effort.LOW, Harm.INTEGRITY), "model", CONTROLLED, "pay")
+            .threat(Priced.family("drift", Effort.LOW, Harm.INTEGRITY), "model", CONTROLLED, "pay")
             .losses();
 
     assertThat(losses.threats().get("drift@model").inputs())
@@ -406,8 +404,7 @@ class LossEstimateTest {
     return new Priced()
         .actor("somebody", trust, gains)
         .decision("pay", 1000)
-        .threat(
-            Priced.family("evasion", Effort.LOW, Harm.INTEGRITY), "somebody", OPEN, "pay")
+        .threat(Priced.family("evasion", Effort.LOW, Harm.INTEGRITY), "somebody", OPEN, "pay")
         .losses()
         .system()
         .getFirst();
@@ -418,10 +415,14 @@ class LossEstimateTest {
         .decision(
             "pay",
             Map.of(
-                "if-wrong.financial", Priced.money("10", "50", "EUR"),
-                "volume", new FactValue.Rate(1000, "1000/day"),
-                key, new FactValue.Word(word),
-                other, new FactValue.Word(otherWord)))
+                "if-wrong.financial",
+                Priced.money("10", "50", "EUR"),
+                "volume",
+                new FactValue.Rate(1000, "1000/day"),
+                key,
+                new FactValue.Word(word),
+                other,
+                new FactValue.Word(otherWord)))
         .threat("evasion", OPEN, "pay")
         .losses()
         .system()

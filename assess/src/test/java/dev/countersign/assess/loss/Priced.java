@@ -46,8 +46,10 @@ final class Priced {
     return decision(
         id,
         Map.of(
-            "if-wrong.financial", money(low, high, currency),
-            "volume", new FactValue.Rate(perDay, perDay + "/day")));
+            "if-wrong.financial",
+            money(low, high, currency),
+            "volume",
+            new FactValue.Rate(perDay, perDay + "/day")));
   }
 
   /** A decision of which each wrong one costs 10 to 50 EUR. */
@@ -112,6 +114,10 @@ final class Priced {
         List.of(),
         List.of("gate", "filter"),
         List.of());
+  }
+
+  Element element(String id) {
+    return elements.get(id);
   }
 
   List<AssessedThreat> threats() {

@@ -15,8 +15,7 @@ class YearlyLossTest {
   void percentilesAreThoseOfTheSortedYears(int years) {
     Random random = new Random(years);
     double[] losses = new double[years];
-    Arrays.setAll(
-        losses, _ -> random.nextInt(3) == 0 ? 0 : Math.exp(random.nextGaussian(0, 20)));
+    Arrays.setAll(losses, _ -> random.nextInt(3) == 0 ? 0 : Math.exp(random.nextGaussian(0, 20)));
     double[] sorted = losses.clone();
     Arrays.sort(sorted);
     double mean = Arrays.stream(losses).sum() / years;

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Simulated money in words: {@code 120 000 EUR}, {@code 1.2 million EUR}. Two significant digits and
- * never more, since the simulation knows no more; no-break spaces, the same in every locale.
+ * Simulated money in words: {@code 120 000 EUR}, {@code 1.2 million EUR}. Two significant digits
+ * and never more, since the simulation knows no more; no-break spaces, the same in every locale.
  */
 public final class Amounts {
   private static final char NO_BREAK = '\u00a0';
@@ -50,7 +50,7 @@ public final class Amounts {
   }
 
   private static String rounded(double amount) {
-    BigDecimal value = new BigDecimal(amount).round(TWO_DIGITS);
+    BigDecimal value = BigDecimal.valueOf(amount).round(TWO_DIGITS);
     return value.compareTo(MILLION) < 0
         ? grouped(value.setScale(0, RoundingMode.HALF_UP).toPlainString())
         : inWords(value);

@@ -59,7 +59,8 @@ class JsonReportTest {
         new Losses(
             Map.of(
                 "evasion@fraud-gbt",
-                new ThreatLoss("evasion@fraud-gbt", "decline-payment", range, List.of("An input."))),
+                new ThreatLoss(
+                    "evasion@fraud-gbt", "decline-payment", range, List.of("An input."))),
             List.of(range),
             List.of(range),
             List.of(new ControlSaving("gate@fraud-gbt", List.of("evasion@fraud-gbt"), range)),
