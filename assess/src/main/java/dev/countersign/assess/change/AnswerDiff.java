@@ -94,8 +94,7 @@ final class AnswerDiff {
   private Optional<Cause> circumstance(AssessedThreat before, AssessedThreat after) {
     Optional<String> why = after.answer().why();
     String id = after.threat().id();
-    boolean graver =
-        before.threat().rank().severity() != after.threat().rank().severity();
+    boolean graver = before.threat().rank().severity() != after.threat().rank().severity();
     if (!was.policy().equals(is.policy())) {
       return Optional.of(stated(Cause.Sort.POLICY, id, "The policy changed." + spaced(why)));
     }
@@ -104,7 +103,8 @@ final class AnswerDiff {
           stated(
               Cause.Sort.DAY,
               id,
-              why.orElse("It is judged as of " + is.asOf() + " and was as of " + was.asOf() + ".")));
+              why.orElse(
+                  "It is judged as of " + is.asOf() + " and was as of " + was.asOf() + ".")));
     }
     return why.map(text -> stated(graver ? Cause.Sort.RANK : Cause.Sort.ANSWER, id, text));
   }

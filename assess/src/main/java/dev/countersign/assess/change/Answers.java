@@ -28,7 +28,8 @@ final class Answers {
     if (was.isEmpty() || is.isEmpty()) {
       return List.of(
           was.map(gone -> "Its answer was taken out: " + said(gone) + ".")
-              .orElseGet(() -> is.map(come -> "It is answered: " + said(come) + ".").orElseThrow()));
+              .orElseGet(
+                  () -> is.map(come -> "It is answered: " + said(come) + ".").orElseThrow()));
     }
     return kind(was.get()).equals(kind(is.get()))
         ? arguments(was.get(), is.get())
@@ -91,7 +92,9 @@ final class Answers {
     value.ifPresent(given -> arguments.put(name, given.toString()));
   }
 
-  /** The answer as a phrase, such as {@code accepted by Risk Committee until 2027-06-30 (MRC-1)}. */
+  /**
+   * The answer as a phrase, such as {@code accepted by Risk Committee until 2027-06-30 (MRC-1)}.
+   */
   static String said(Resolution resolution) {
     return switch (resolution) {
       case Resolution.ByControl by -> "by " + String.join(", ", by.controls());

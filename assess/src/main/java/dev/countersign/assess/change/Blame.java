@@ -45,8 +45,7 @@ final class Blame {
   }
 
   private Optional<Found> needed(Predicate<Trial> outcome) {
-    return found(
-        Grounds.NEEDED, edit -> !outcome.test(trials.without(Trials.only(edit))));
+    return found(Grounds.NEEDED, edit -> !outcome.test(trials.without(Trials.only(edit))));
   }
 
   private Optional<Found> enough(Predicate<Trial> outcome) {

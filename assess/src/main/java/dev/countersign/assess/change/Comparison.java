@@ -117,10 +117,7 @@ final class Comparison {
 
   private static List<Object> content(ControlState state) {
     Map<String, Map<String, String>> evidence = new TreeMap<>();
-    state
-        .claim()
-        .evidence()
-        .forEach((kind, offered) -> evidence.put(kind, arguments(offered)));
+    state.claim().evidence().forEach((kind, offered) -> evidence.put(kind, arguments(offered)));
     return List.of(state.proven(), evidence);
   }
 
@@ -157,28 +154,25 @@ final class Comparison {
   }
 
   private QuestionChange settled(String id, Question question) {
-    FactRef fact =
-        new FactRef(renames.later(question.fact().element()), question.fact().key());
+    FactRef fact = new FactRef(renames.later(question.fact().element()), question.fact().key());
     Optional<String> value =
         now.element(fact.element()).flatMap(e -> e.value(fact.key())).map(Meaning::text);
     return value
-        .map(
-            stated ->
-                new QuestionChange(
-                    QuestionChange.Sort.ANSWERED,
-                    question,
-                    List.of(
-                        new Cause(
-                            Cause.Sort.FACT,
-                            fact.toString(),
-                            fact.key() + " of " + fact.element() + " is " + stated + ".",
-                            Grounds.STATED))))
-        .orElseGet(
-            () ->
-                new QuestionChange(
-                    QuestionChange.Sort.MOOT,
-                    question,
-                    causes.of(trial -> !trial.questions().contains(id), Optional.empty())));
+        .map(stated ->
+            new QuestionChange(
+                QuestionChange.Sort.ANSWERED,
+                question,
+                List.of(
+                    new Cause(
+                        Cause.Sort.FACT,
+                        fact.toString(),
+                        fact.key() + " of " + fact.element() + " is " + stated + ".",
+                        Grounds.STATED))))
+        .orElseGet(() ->
+            new QuestionChange(
+                QuestionChange.Sort.MOOT,
+                question,
+                causes.of(trial -> !trial.questions().contains(id), Optional.empty())));
   }
 
   private static Map<String, Question> byId(
@@ -195,12 +189,10 @@ final class Comparison {
     TreeSet<String> ids = new TreeSet<>(earlier.keySet());
     ids.addAll(later.keySet());
     return ids.stream()
-        .flatMap(
-            id ->
-                compare
-                    .apply(
-                        Optional.ofNullable(earlier.get(id)), Optional.ofNullable(later.get(id)))
-                    .stream())
+        .flatMap(id ->
+            compare
+                .apply(Optional.ofNullable(earlier.get(id)), Optional.ofNullable(later.get(id)))
+                .stream())
         .toList();
   }
 }

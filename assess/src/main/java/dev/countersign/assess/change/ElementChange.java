@@ -9,8 +9,8 @@ import java.util.List;
  * @param sort what happened to it
  * @param element its id
  * @param kind what it is
- * @param facts what it says that it did not say before, by key; all of it for one that came, nothing
- *     for one that went
+ * @param facts what it says that it did not say before, by key; all of it for one that came,
+ *     nothing for one that went
  */
 public record ElementChange(Sort sort, String element, ElementKind kind, List<FactChange> facts) {
   /** What happened. */

@@ -34,15 +34,11 @@ final class Renames {
     SortedMap<String, String> found = new TreeMap<>();
     Map<Object, List<Element>> candidates = new HashMap<>();
     Blur blur = new Blur(gone, come);
-    come.forEach(
-        element ->
-            candidates
-                .computeIfAbsent(blur.of(element, after), _ -> new ArrayList<>())
-                .add(element));
+    come.forEach(element ->
+        candidates.computeIfAbsent(blur.of(element, after), _ -> new ArrayList<>()).add(element));
     Map<Object, List<Element>> sources = new HashMap<>();
-    gone.forEach(
-        element ->
-            sources.computeIfAbsent(blur.of(element, before), _ -> new ArrayList<>()).add(element));
+    gone.forEach(element ->
+        sources.computeIfAbsent(blur.of(element, before), _ -> new ArrayList<>()).add(element));
     sources.forEach((like, from) -> {
       List<Element> to = candidates.getOrDefault(like, List.of());
       if (from.size() == 1 && to.size() == 1) {
@@ -104,12 +100,11 @@ final class Renames {
   List<Renaming> list(SystemModel after) {
     return later.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
-        .map(
-            entry ->
-                new Renaming(
-                    entry.getKey(),
-                    entry.getValue(),
-                    after.element(entry.getValue()).map(Element::kind).orElseThrow()))
+        .map(entry ->
+            new Renaming(
+                entry.getKey(),
+                entry.getValue(),
+                after.element(entry.getValue()).map(Element::kind).orElseThrow()))
         .toList();
   }
 
@@ -184,8 +179,8 @@ final class Renames {
 
   private static List<String> referrers(String id, SystemModel system) {
     return system.elements().values().stream()
-        .filter(
-            element -> element.facts().keySet().stream().anyMatch(k -> element.refs(k).contains(id)))
+        .filter(element ->
+            element.facts().keySet().stream().anyMatch(k -> element.refs(k).contains(id)))
         .map(Element::id)
         .toList();
   }
@@ -196,10 +191,7 @@ final class Renames {
 
     Blur(List<Element> gone, List<Element> come) {
       this(
-          Stream.of(gone, come)
-              .flatMap(List::stream)
-              .map(Element::id)
-              .collect(Collectors.toSet()));
+          Stream.of(gone, come).flatMap(List::stream).map(Element::id).collect(Collectors.toSet()));
     }
 
     Object of(Element element, SystemModel system) {

@@ -67,8 +67,7 @@ final class Sentences {
     }
     return lists(fact)
         .map(lists -> name + " " + lists + ".")
-        .orElse(
-            name + " went from " + change.before().get() + " to " + change.after().get() + ".");
+        .orElse(name + " went from " + change.before().get() + " to " + change.after().get() + ".");
   }
 
   /** What came and went, where both are lists that have something in them. */

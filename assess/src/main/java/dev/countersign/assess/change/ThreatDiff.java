@@ -42,10 +42,11 @@ final class ThreatDiff {
     List<ThreatChange> changes = new ArrayList<>();
     for (AssessedThreat threat : after) {
       come(threat).ifPresent(changes::add);
-      match(threat).ifPresent(was -> {
-        reranked(was, threat).ifPresent(changes::add);
-        answers.of(was, threat).ifPresent(changes::add);
-      });
+      match(threat)
+          .ifPresent(was -> {
+            reranked(was, threat).ifPresent(changes::add);
+            answers.of(was, threat).ifPresent(changes::add);
+          });
     }
     before.forEach(threat -> gone(threat).ifPresent(changes::add));
     changes.sort(
@@ -137,7 +138,6 @@ final class ThreatDiff {
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Cause(
-                Cause.Sort.RANK, id, "It " + String.join("; ", parts) + ".", Grounds.STATED));
+            new Cause(Cause.Sort.RANK, id, "It " + String.join("; ", parts) + ".", Grounds.STATED));
   }
 }

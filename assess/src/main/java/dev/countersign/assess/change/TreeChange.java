@@ -45,12 +45,11 @@ public record TreeChange(
     List<SystemChange> changes = new ArrayList<>();
     List<Checked> added = new ArrayList<>();
     byId(after)
-        .forEach(
-            (id, version) ->
-                Optional.ofNullable(old.remove(id))
-                    .ifPresentOrElse(
-                        was -> changes.add(SystemChange.between(was, version)),
-                        () -> added.add(version.checked())));
+        .forEach((id, version) ->
+            Optional.ofNullable(old.remove(id))
+                .ifPresentOrElse(
+                    was -> changes.add(SystemChange.between(was, version)),
+                    () -> added.add(version.checked())));
     return new TreeChange(
         earlier, later, changes, added, old.values().stream().map(Version::checked).toList());
   }

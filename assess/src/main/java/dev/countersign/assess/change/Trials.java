@@ -50,8 +50,7 @@ final class Trials {
       Map<String, Threat> threats = new HashMap<>();
       derivation.threats().forEach(t -> t.ids().forEach(id -> threats.put(id, t)));
       return new Trial(
-          threats,
-          derivation.questions().stream().map(Question::id).collect(Collectors.toSet()));
+          threats, derivation.questions().stream().map(Question::id).collect(Collectors.toSet()));
     }
 
     Optional<Threat> threat(String id) {

@@ -76,7 +76,10 @@ final class Undoing {
   }
 
   private void fact(FactRef fact) {
-    put(fact.element(), fact.key(), before.element(fact.element()).flatMap(e -> e.value(fact.key())));
+    put(
+        fact.element(),
+        fact.key(),
+        before.element(fact.element()).flatMap(e -> e.value(fact.key())));
   }
 
   private void put(String id, String key, Optional<FactValue> value) {
@@ -87,8 +90,7 @@ final class Undoing {
     Map<String, Fact> facts = new TreeMap<>(element.facts());
     facts.remove(key);
     value.ifPresent(given -> facts.put(key, new Fact(given, element.placeOf(key))));
-    elements.put(
-        element.id(), new Element(element.kind(), element.id(), element.place(), facts));
+    elements.put(element.id(), new Element(element.kind(), element.id(), element.place(), facts));
   }
 
   private void withoutDanglers() {

@@ -65,14 +65,16 @@ final class RandomEdits {
 
   private static Element without(Element element, String id) {
     Map<String, Fact> facts = new HashMap<>();
-    element.facts().forEach((key, fact) -> {
-      if (!element.refs(key).contains(id)) {
-        facts.put(key, fact);
-      } else if (element.refs(key).size() > 1) {
-        Stream<String> others = element.refs(key).stream().filter(other -> !other.equals(id));
-        facts.put(key, new Fact(new FactValue.Refs(others.toList()), fact.place()));
-      }
-    });
+    element
+        .facts()
+        .forEach((key, fact) -> {
+          if (!element.refs(key).contains(id)) {
+            facts.put(key, fact);
+          } else if (element.refs(key).size() > 1) {
+            Stream<String> others = element.refs(key).stream().filter(other -> !other.equals(id));
+            facts.put(key, new Fact(new FactValue.Refs(others.toList()), fact.place()));
+          }
+        });
     return new Element(element.kind(), element.id(), element.place(), facts);
   }
 
@@ -86,8 +88,7 @@ final class RandomEdits {
     if (element.kind() != ElementKind.ACTOR && !element.facts().isEmpty()) {
       Map<String, Fact> facts = new HashMap<>(element.facts());
       facts.remove(pick(element.facts().keySet()));
-      elements.put(
-          element.id(), new Element(element.kind(), element.id(), element.place(), facts));
+      elements.put(element.id(), new Element(element.kind(), element.id(), element.place(), facts));
     }
   }
 

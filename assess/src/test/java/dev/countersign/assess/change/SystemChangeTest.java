@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
-import dev.countersign.assess.change.ThreatChange.Sort;
 import dev.countersign.derive.Derivation;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -108,15 +107,13 @@ class SystemChangeTest {
         .filteredOn(cause -> cause.sort() == Cause.Sort.FACT)
         .extracting(Cause::subject, Cause::grounds)
         .containsExactlyInAnyOrder(
-            tuple("trust@clerk", Cause.Grounds.ENOUGH),
-            tuple("callers@api", Cause.Grounds.ENOUGH));
+            tuple("trust@clerk", Cause.Grounds.ENOUGH), tuple("callers@api", Cause.Grounds.ENOUGH));
   }
 
   @Test
   void an_answer_that_expires_is_told_with_its_day() {
     SystemChange change =
-        SystemChange.between(
-            desk.version(), desk.on(LocalDate.of(2027, 7, 1)).version());
+        SystemChange.between(desk.version(), desk.on(LocalDate.of(2027, 7, 1)).version());
 
     assertThat(Desk.told(change))
         .containsExactlyInAnyOrder(

@@ -165,8 +165,11 @@ public final class ChangeWords {
           + change.before().map(c -> c.proven() ? "" : "not ").get()
           + "proven";
     }
-    if (change.becameProven() || change.lostProof()) {
-      return "is " + (change.lostProof() ? "no longer " : "now ") + proof(change.after().get());
+    if (change.becameProven()) {
+      return "is proven now";
+    }
+    if (change.lostProof()) {
+      return "is no longer proven: " + change.after().get().doubt().orElse("");
     }
     return "offers other evidence and is " + proof(change.after().get());
   }
