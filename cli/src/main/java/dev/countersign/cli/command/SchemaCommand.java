@@ -30,8 +30,8 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "model",
       description =
-          "model (countersign.yaml), policy (countersign-policy.yaml) or check (the output of"
-              + " check --format json). Otherwise model.")
+          "model (countersign.yaml), policy (countersign-policy.yaml), check or diff (the output of"
+              + " that command with --format json). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -51,6 +51,7 @@ final class SchemaCommand implements Callable<Integer> {
           case MODEL -> Schemas.model();
           case POLICY -> Schemas.policy();
           case CHECK -> Schemas.check();
+          case DIFF -> Schemas.diff();
         });
     return ExitCode.PASS;
   }
@@ -59,7 +60,8 @@ final class SchemaCommand implements Callable<Integer> {
   enum Subject {
     MODEL,
     POLICY,
-    CHECK;
+    CHECK,
+    DIFF;
 
     @Override
     public String toString() {

@@ -25,6 +25,11 @@ public final class Schemas {
     return published("check-1.schema.json");
   }
 
+  /** Of the output of {@code diff --format json}. */
+  public static String diff() {
+    return published("diff-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
