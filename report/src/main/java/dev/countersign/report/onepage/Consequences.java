@@ -84,29 +84,35 @@ final class Consequences {
     if (losses.system().isEmpty()) {
       return List.of();
     }
-    List<String> ranges = losses.system().stream().map(Consequences::range).toList();
     String priced =
         "By simulation, the threats as answered today cost "
-            + Words.and(ranges)
-            + " in nine years of ten"
-            + accepted(losses.accepted());
-    return List.of(Phrase.of(priced + ".").then(unpriced(losses.missing())));
+            + Words.and(losses.system().stream().map(Consequences::range).toList());
+    return List.of(
+        Phrase.of(priced + accepted(losses.accepted()) + ".").then(unpriced(losses.missing())));
   }
 
   private static String range(LossRange range) {
+    return amounts(range) + " in nine years of ten, " + median(range) + " in the median year";
+  }
+
+  private static String amounts(LossRange range) {
     String low = Amounts.of(range.p5(), range.currency());
     String high = Amounts.of(range.p95(), range.currency());
-    String median = Amounts.of(range.p50(), range.currency());
-    return low.equals(high)
-        ? "about " + low + " a year"
-        : "between " + low + " and " + high + " a year (median " + median + ")";
+    if (low.equals(high)) {
+      return "about " + high;
+    }
+    return range.p5() > 0 ? "between " + low + " and " + high : "up to " + high;
+  }
+
+  private static String median(LossRange range) {
+    return range.p50() > 0 ? Amounts.of(range.p50(), range.currency()) : "nothing";
   }
 
   private static String accepted(List<LossRange> accepted) {
     return accepted.isEmpty()
         ? ""
-        : "; the risks that somebody has accepted cost "
-                + Words.and(accepted.stream().map(Consequences::range).toList());
+        : "; of this, accepted risks cost "
+            + Words.and(accepted.stream().map(Consequences::amounts).toList());
   }
 
   private static Phrase unpriced(List<String> missing) {

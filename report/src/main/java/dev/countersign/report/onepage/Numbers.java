@@ -58,7 +58,7 @@ final class Numbers {
         + day.getDayOfMonth()
         + NO_BREAK
         + MONTHS.get(day.getMonthValue() - 1)
-        + " "
+        + NO_BREAK
         + day.getYear();
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.report.onepage;
 
 import dev.countersign.report.onepage.Phrase.Run;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The page as Markdown for a merge request. */
@@ -20,7 +21,7 @@ final class OnePageMarkdown {
     line(escaped(page.purpose()));
     line(
         "**"
-            + page.verdict().toUpperCase(java.util.Locale.ROOT)
+            + page.verdict().toUpperCase(Locale.ROOT)
             + "**: "
             + escaped(page.standing())
             + ".");

@@ -6,6 +6,7 @@ import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.derive.Threat;
+import dev.countersign.model.Element;
 import dev.countersign.report.Rendered;
 import dev.countersign.report.Report;
 import dev.countersign.report.Tool;
@@ -97,7 +98,7 @@ final class Pages {
     String id = "x".repeat(56) + "%04d".formatted(number);
     return new Threat(
         threat.family(),
-        new dev.countersign.model.Element(
+        new Element(
             threat.element().kind(), id, threat.element().place(), threat.element().facts()),
         List.of(),
         threat.techniques(),
