@@ -32,13 +32,13 @@ final class Renames {
     List<Element> gone = missing(before, after);
     List<Element> come = missing(after, before);
     SortedMap<String, String> found = new TreeMap<>();
-    Map<Object, List<Element>> candidates = new HashMap<>();
-    Blur blur = new Blur(gone, come);
-    come.forEach(element ->
-        candidates.computeIfAbsent(blur.of(element, after), _ -> new ArrayList<>()).add(element));
-    Map<Object, List<Element>> sources = new HashMap<>();
-    gone.forEach(element ->
-        sources.computeIfAbsent(blur.of(element, before), _ -> new ArrayList<>()).add(element));
+    if (gone.isEmpty() || come.isEmpty()) {
+      return new Renames(found);
+    }
+    Set<String> unsettled =
+        Stream.concat(gone.stream(), come.stream()).map(Element::id).collect(Collectors.toSet());
+    Map<Object, List<Element>> candidates = alike(come, new Blur(unsettled, referrers(after)));
+    Map<Object, List<Element>> sources = alike(gone, new Blur(unsettled, referrers(before)));
     sources.forEach((like, from) -> {
       List<Element> to = candidates.getOrDefault(like, List.of());
       if (from.size() == 1 && to.size() == 1) {
@@ -46,6 +46,10 @@ final class Renames {
       }
     });
     return new Renames(found).confirmed(before, after);
+  }
+
+  private static Map<Object, List<Element>> alike(List<Element> elements, Blur blur) {
+    return elements.stream().collect(Collectors.groupingBy(blur::of));
   }
 
   /** What blurred facts suggested is believed only where the facts are the same to the letter. */
@@ -66,7 +70,7 @@ final class Renames {
     Element was = renamed(before.element(id).orElseThrow());
     Element is = after.element(later(id)).orElseThrow();
     return values(was).equals(values(is))
-        && (!was.facts().isEmpty() || !referrers(id, before).isEmpty());
+        && (!was.facts().isEmpty() || referrers(before).containsKey(id));
   }
 
   private static Map<String, FactValue> values(Element element) {
@@ -177,29 +181,28 @@ final class Renames {
         assumption.about().stream().map(this::later).toList());
   }
 
-  private static List<String> referrers(String id, SystemModel system) {
-    return system.elements().values().stream()
-        .filter(element ->
-            element.facts().keySet().stream().anyMatch(k -> element.refs(k).contains(id)))
-        .map(Element::id)
-        .toList();
+  /** Who refers to each element. */
+  private static Map<String, List<String>> referrers(SystemModel system) {
+    Map<String, List<String>> referrers = new HashMap<>();
+    for (Element element : system.elements().values()) {
+      for (String key : element.facts().keySet()) {
+        for (String id : element.refs(key)) {
+          referrers.computeIfAbsent(id, _ -> new ArrayList<>()).add(element.id());
+        }
+      }
+    }
+    return referrers;
   }
 
   /** Facts with every id that came or went replaced by one mark, and who refers to the element. */
-  private record Blur(Set<String> unsettled) {
+  private record Blur(Set<String> unsettled, Map<String, List<String>> referrers) {
     private static final String MARK = "?";
 
-    Blur(List<Element> gone, List<Element> come) {
-      this(
-          Stream.of(gone, come).flatMap(List::stream).map(Element::id).collect(Collectors.toSet()));
-    }
-
-    Object of(Element element, SystemModel system) {
+    Object of(Element element) {
       Map<String, Object> facts = new TreeMap<>();
       element.facts().forEach((key, fact) -> facts.put(key, blurred(fact.value())));
-      List<String> referrers =
-          referrers(element.id(), system).stream().map(this::blurred).sorted().toList();
-      return List.of(element.kind(), facts, referrers);
+      List<String> from = referrers.getOrDefault(element.id(), List.of());
+      return List.of(element.kind(), facts, from.stream().map(this::blurred).sorted().toList());
     }
 
     private Object blurred(FactValue value) {
