@@ -43,7 +43,7 @@ public final class Discovery {
     int looked = 0;
     for (Source source : tree.sources()) {
       progress.accept(++looked);
-      found.addAll(crowds.thin(look(source)));
+      found.addAll(crowds.thin(look(source, limits)));
       if (found.size() > MOST) {
         limits.add("Only the first %d files were looked into: they gave enough.".formatted(looked));
         break;
@@ -54,11 +54,18 @@ public final class Discovery {
     return new Inventory(tree.name(), counted, looked, limits);
   }
 
-  private List<Finding> look(Source source) {
+  private List<Finding> look(Source source, List<String> limits) {
     Findings findings = new Findings(source);
     for (Detector detector : detectors) {
-      if (detector.wants(source)) {
-        detector.detect(source, findings);
+      try {
+        if (detector.wants(source)) {
+          detector.detect(source, findings);
+        }
+      } catch (RuntimeException mistake) {
+        // One strange file must not cost the whole draft; the reader is told.
+        limits.add(
+            "%s was not understood (%s)."
+                .formatted(source.path(), detector.getClass().getSimpleName()));
       }
     }
     return findings.list();

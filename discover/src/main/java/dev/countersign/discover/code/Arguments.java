@@ -16,6 +16,7 @@ final class Arguments {
   private final Map<String, String> constants;
   private final List<String> strings = new ArrayList<>();
   private final Map<String, String> named = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
 
   /**
    * Reads the arguments.
@@ -34,6 +35,10 @@ final class Arguments {
 
   Map<String, String> named() {
     return named;
+  }
+
+  Map<String, String> texts() {
+    return texts;
   }
 
   private void read(int open) {
@@ -58,7 +63,11 @@ final class Arguments {
     Token token = tokens.get(i);
     Token before = tokens.get(i - 1);
     if (isValueOfKey(i)) {
-      named.putIfAbsent(bare(tokens.get(i - 2).text()), value(token));
+      String key = bare(tokens.get(i - 2).text());
+      named.putIfAbsent(key, value(token));
+      if (token.isString() || constants.containsKey(token.text())) {
+        texts.putIfAbsent(key, value(token));
+      }
     } else if ((before.is("(") || before.is(",")) && !isKey(i)) {
       positional(token);
     }

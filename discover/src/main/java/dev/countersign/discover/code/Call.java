@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param decorator whether it is a decorator or an annotation
  * @param strings its first arguments that are strings or names of constants that hold one
  * @param named arguments by name: what stands in quotes, or a name or number as written
+ * @param texts those of them that are strings or constants that hold one
  */
 public record Call(
     String path,
@@ -20,10 +21,12 @@ public record Call(
     String target,
     boolean decorator,
     List<String> strings,
-    Map<String, String> named) {
+    Map<String, String> named,
+    Map<String, String> texts) {
   public Call {
     strings = List.copyOf(strings);
     named = Map.copyOf(named);
+    texts = Map.copyOf(texts);
   }
 
   /** The last part of the name: {@code create}. */
@@ -44,8 +47,17 @@ public record Call(
 
   /** The first of these arguments that is named. */
   public Optional<String> named(String... names) {
+    return first(named, names);
+  }
+
+  /** The first of these arguments that is a string. */
+  public Optional<String> text(String... names) {
+    return first(texts, names);
+  }
+
+  private static Optional<String> first(Map<String, String> values, String... names) {
     for (String name : names) {
-      String value = named.get(name);
+      String value = values.get(name);
       if (value != null) {
         return Optional.of(value);
       }

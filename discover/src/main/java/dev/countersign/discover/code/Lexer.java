@@ -102,7 +102,7 @@ final class Lexer {
     while (i < text.length() && text.charAt(i) != quote) {
       char c = text.charAt(i);
       if (c == '\n' && quote != '`') {
-        return i - 1;
+        return i;
       }
       i += c == '\\' && quote != '`' ? 2 : 1;
     }

@@ -92,7 +92,8 @@ final class Reader {
             targetOf(i),
             i > 0 && tokens.get(i - 1).is("@"),
             arguments.strings(),
-            arguments.named()));
+            arguments.named(),
+            arguments.texts()));
   }
 
   private String targetOf(int i) {

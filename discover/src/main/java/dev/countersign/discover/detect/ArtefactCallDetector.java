@@ -58,12 +58,12 @@ public final class ArtefactCallDetector implements Detector {
   /** The first string that looks like a path: one with a dot or a slash, on one line. */
   private static Optional<String> path(Call call, Set<String> names) {
     return names.stream()
-        .map(name -> call.named().getOrDefault(name, ""))
+        .map(name -> call.texts().getOrDefault(name, ""))
         .filter(ArtefactCallDetector::isPath)
         .sorted()
         .findFirst()
         .or(() -> call.strings().stream().filter(ArtefactCallDetector::isPath).findFirst())
-        .or(() -> fromNamed(call.named()));
+        .or(() -> fromNamed(call.texts()));
   }
 
   private static Optional<String> fromNamed(Map<String, String> named) {

@@ -74,7 +74,7 @@ final class Containers {
         .at(What.HUB_MODEL, model, line)
         .with(Detail.SUPPLIER, model.substring(0, model.indexOf('/')))
         .with(Detail.TASK, ModelNames.task(model))
-        .with(Detail.KIND, "weights")
+        .with(Detail.KIND, "served")
         .sure();
   }
 

@@ -10,11 +10,14 @@ import dev.countersign.discover.lexicon.CallWords;
 import dev.countersign.discover.lexicon.ModelNames;
 import dev.countersign.discover.tree.Source;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Names and addresses of hosted models in code, each once a file. */
 public final class HostedModelDetector implements Detector {
+  private static final int SHORTEST = 3;
+
   @Override
   public boolean wants(Source source) {
     return Language.of(source.extension()).isPresent();
@@ -24,13 +27,19 @@ public final class HostedModelDetector implements Detector {
   public void detect(Source source, Findings findings) {
     Set<String> seen = new HashSet<>();
     for (Text text : source.code().texts()) {
-      if (ModelNames.isName(text.value()) && seen.add(text.value())) {
+      if (isClear(text) && ModelNames.isName(text.value()) && seen.add(text.value())) {
         hosted(text.value(), text.line(), findings);
       }
       if (text.value().contains("://")) {
         address(text, seen, findings);
       }
     }
+  }
+
+  /** {@code "o3"} alone may mean anything. */
+  private static boolean isClear(Text text) {
+    return text.value().length() > SHORTEST
+        || text.key().toLowerCase(Locale.ROOT).contains("model");
   }
 
   /** Adds a name that is one of a hosted model. */
@@ -59,18 +68,23 @@ public final class HostedModelDetector implements Detector {
 
   /** A name with a day in it stays what it is; one that says "latest" does not. */
   static String updates(String name) {
-    int digits = 0;
-    for (int i = name.length() - 1; i >= 0 && isPartOfDay(name.charAt(i)); i--) {
-      digits += name.charAt(i) == '-' ? 0 : 1;
-    }
-    // 2024-08-06, 20241022, or 0613 behind a number of its own
-    boolean day =
-        digits == 8
-            || name.length() > 5 && name.charAt(name.length() - 5) == '-' && digits % 4 == 0;
-    return name.endsWith("-latest") ? "automatic" : digits > 0 && day ? "pinned" : "";
+    return name.endsWith("-latest") ? "automatic" : endsWithDay(name) ? "pinned" : "";
   }
 
-  private static boolean isPartOfDay(char c) {
-    return c >= '0' && c <= '9' || c == '-';
+  /** {@code 2024-08-06}, {@code 20241022}, or {@code -0613}. */
+  private static boolean endsWithDay(String name) {
+    return ends(name, "0000-00-00") || ends(name, "00000000") || ends(name, "-0000");
+  }
+
+  /** Whether the name ends in this form, where 0 is any digit. */
+  private static boolean ends(String name, String form) {
+    int start = name.length() - form.length();
+    for (int i = 0; start >= 0 && i < form.length(); i++) {
+      char c = name.charAt(start + i);
+      if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+        return false;
+      }
+    }
+    return start >= 0;
   }
 }

@@ -36,7 +36,7 @@ public final class HubDetector implements Detector {
 
   private static void model(Call call, CallWord word, Findings findings) {
     Optional<String> name =
-        call.named(word.names().toArray(String[]::new)).or(() -> at(call, word.argument()));
+        call.text(word.names().toArray(String[]::new)).or(() -> at(call, word.argument()));
     // The dataset of repo_type="dataset" is none of our models.
     name.filter(text -> isModel(text, word) && call.named("repo_type").isEmpty())
         .ifPresent(text -> model(text, call, word, findings));

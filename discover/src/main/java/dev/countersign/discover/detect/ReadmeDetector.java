@@ -5,9 +5,12 @@ import dev.countersign.discover.Findings;
 import dev.countersign.discover.tree.Source;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The first plain sentence of a README, which mostly says what a project does. */
 public final class ReadmeDetector implements Detector {
+  private static final Set<String> NAMES =
+      Set.of("readme", "readme.md", "readme.rst", "readme.txt");
   private static final int FARTHEST = 80;
   private static final int SHORTEST = 25;
   private static final int LONGEST = 300;
@@ -32,11 +35,7 @@ public final class ReadmeDetector implements Detector {
 
   @Override
   public boolean wants(Source source) {
-    return source.name().toLowerCase(Locale.ROOT).startsWith("readme")
-        && (source.extension().equals("md")
-            || source.extension().equals("rst")
-            || source.extension().equals("txt")
-            || source.extension().isEmpty());
+    return NAMES.contains(source.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class RouteDetector implements Detector {
     for (String decorator : decorators) {
       if (CallWords.has(CallWords.FOR_PEOPLE, decorator)) {
         add(function.name(), function.line(), "app", findings);
-      } else if (api && CallWords.has(CallWords.FOR_PROGRAMS, decorator)) {
+      } else if (api && CallWords.has(CallWords.PAGE_DECORATORS, decorator)) {
         add(function.name(), function.line(), "api", findings);
       }
     }

@@ -32,8 +32,8 @@ public final class SetupDetector implements Detector {
   private static void project(Call setup, Findings findings) {
     Dependencies.project(
         findings,
-        setup.named("name").orElse(""),
-        setup.named("description").orElse(""),
+        setup.text("name").orElse(""),
+        setup.text("description").orElse(""),
         setup.line());
   }
 

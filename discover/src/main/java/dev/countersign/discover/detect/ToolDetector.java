@@ -75,7 +75,7 @@ public final class ToolDetector implements Detector {
   }
 
   private static void made(Call call, boolean mcp, Findings findings) {
-    Optional<String> name = call.named("name").or(call::first).or(() -> Optional.of(call.target()));
+    Optional<String> name = call.text("name").or(call::first).or(() -> Optional.of(call.target()));
     name.filter(ToolDetector::isName)
         .ifPresent(text -> own(text, call.line(), mcp && call.path().indexOf('.') > 0, findings));
   }

@@ -35,6 +35,7 @@ final class ComponentDrafts {
         .filter(finding -> !training.contains(finding.where().file()))
         .filter(finding -> !catalogues.contains(finding.where().file()))
         .filter(finding -> finding.detail(Detail.OFFERED_BY).isEmpty())
+        .filter(finding -> !finding.is(Detail.KIND, "served"))
         .forEach(finding -> units.add(bench.unit(finding)));
     units.forEach(unit -> new ServingDraft(bench, unit, training).draft());
     trainingJobs();

@@ -9,7 +9,7 @@ import java.util.Set;
 final class IdBook {
   private static final int LONGEST = 48;
 
-  private final Set<String> taken = new HashSet<>(Set.of("anyone", "none"));
+  private final Set<String> taken = new HashSet<>(Set.of("anyone", "none", "null"));
 
   /** The id nearest to a name that nobody has yet. */
   String give(String name, ElementKind kind) {
@@ -25,10 +25,10 @@ final class IdBook {
   /** The name as an id: {@code TavilySearch} is {@code tavily-search}; may be empty. */
   static String of(String name) {
     StringBuilder id = new StringBuilder();
+    boolean humps = name.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c));
     for (int i = 0; i < name.length() && id.length() < LONGEST; i++) {
       char c = name.charAt(i);
-      boolean hump = i > 0 && isUpper(c) && isLower(name.charAt(i - 1));
-      if (hump) {
+      if (humps && isHump(name, i)) {
         hyphen(id);
       }
       if (isUpper(c) || isLower(c)) {
@@ -40,6 +40,15 @@ final class IdBook {
       }
     }
     return trimmed(id).toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a word of a name such as {@code PythonREPLTool} starts. */
+  private static boolean isHump(String name, int i) {
+    if (i == 0 || !isUpper(name.charAt(i))) {
+      return false;
+    }
+    boolean followed = i + 1 < name.length() && isLower(name.charAt(i + 1));
+    return isLower(name.charAt(i - 1)) || followed;
   }
 
   private static void hyphen(StringBuilder id) {

@@ -47,11 +47,6 @@ final class Paths {
           "scripts",
           "notebooks",
           "python",
-          "backend",
-          "server",
-          "api",
-          "service",
-          "services",
           "container",
           "docker");
 

@@ -7,6 +7,7 @@ import dev.countersign.discover.Finding;
 import dev.countersign.discover.What;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,14 @@ final class PromptDrafts {
 
   /** What makes the prompts in files of a folder. */
   static String folderKey(Finding file) {
-    return "folder:" + file.where().folder();
+    return "folder:" + root(file);
+  }
+
+  /** The uppermost folder of prompts that a file is in; its own folder where none is named so. */
+  private static String root(Finding file) {
+    String folder = file.where().folder();
+    int at = ("/" + folder.toLowerCase(Locale.ROOT) + "/").indexOf("/prompts/");
+    return at < 0 ? folder : folder.substring(0, at + "prompts".length());
   }
 
   /** What makes a prompt in a file of its own. */
@@ -59,17 +67,21 @@ final class PromptDrafts {
       return;
     }
     Finding first = files.getFirst();
+    String root = root(first);
+    boolean flat = files.stream().allMatch(file -> file.where().folder().equals(root));
     Set<String> patterns = new TreeSet<>();
-    files.forEach(f -> patterns.add(f.where().folder() + "/*." + Paths.extension(f.name())));
+    files.forEach(
+        f -> patterns.add(root + (flat ? "/*." : "/**/*.") + Paths.extension(f.name())));
+    String name = Paths.name(root).equals("prompts") ? "prompts" : Paths.name(root) + "-prompts";
     bench
-        .piece(PROMPT, key, Paths.name(first.where().folder()), first.where())
+        .piece(PROMPT, key, name, first.where())
         .ifPresent(prompt -> patterns.forEach(pattern -> prompt.file(pattern, first.where())));
   }
 
   private void file(Finding file) {
     String stem = Paths.stem(file.name());
     String name =
-        stem.toLowerCase(java.util.Locale.ROOT).contains("prompt") ? stem : stem + "-prompt";
+        stem.toLowerCase(Locale.ROOT).contains("prompt") ? stem : stem + "-prompt";
     bench
         .piece(PROMPT, fileKey(file), name, file.where())
         .ifPresent(prompt -> prompt.say("files", file, Detail.FILES));

@@ -28,7 +28,7 @@ final class Scalars {
 
   private static boolean isPlain(String text) {
     return !text.isEmpty()
-        && isLetterOrDigit(text.charAt(0))
+        && (isLetterOrDigit(text.charAt(0)) || text.startsWith("../"))
         && text.charAt(text.length() - 1) != ' '
         && text.charAt(text.length() - 1) != ':'
         && text.chars().allMatch(Scalars::isPlain)

@@ -101,6 +101,7 @@ final class ServingDraft {
             f.detail(Detail.PRODUCT)
                 .ifPresent(p -> hosted(component, ModelDrafts.supplierKey(p), f)));
     here(What.HUB_MODEL)
+        .filter(f -> !f.is(Detail.KIND, "served"))
         .forEach(f -> known(component, "runs", MODEL, ModelDrafts.hubKey(f.name()), f));
     here(What.LOADS_MODEL).forEach(load -> loads(component, load));
   }

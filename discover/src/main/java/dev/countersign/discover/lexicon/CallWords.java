@@ -41,8 +41,11 @@ public final class CallWords {
   /** Calls and decorators that show a page to people. */
   public static final Set<String> FOR_PEOPLE = Set.copyOf(FILE.names("pages-for-people"));
 
-  /** Calls and decorators that answer programs. */
+  /** Calls that start to answer programs. */
   public static final Set<String> FOR_PROGRAMS = Set.copyOf(FILE.names("pages-for-programs"));
+
+  /** Decorators and annotations that let a function or class answer programs. */
+  public static final Set<String> PAGE_DECORATORS = Set.copyOf(FILE.names("page-decorators"));
 
   /** Decorators that make a function a tool. */
   public static final Set<String> TOOL_DECORATORS = Set.copyOf(FILE.names("tool-decorators"));

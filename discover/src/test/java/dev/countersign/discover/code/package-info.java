@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.draft;
+
+import org.jspecify.annotations.NullMarked;

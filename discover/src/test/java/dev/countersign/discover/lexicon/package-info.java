@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.lexicon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.tree;
+
+import org.jspecify.annotations.NullMarked;
