@@ -71,9 +71,7 @@ public final class Pdf {
         .usePdfUaAccessibility(true)
         .toStream(out);
     PdfBoxRenderer renderer = builder.buildPdfRenderer();
-    if (html.contains("<svg")) {
-      Arrays.stream(PdfFont.values()).forEach(font -> font.addTo(svg));
-    }
+    svg.fontResolver = new SvgFonts();
     return renderer;
   }
 }

@@ -2,12 +2,13 @@ package dev.countersign.report.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** The fonts that every PDF carries: IBM Plex, under the SIL Open Font License. */
@@ -21,12 +22,14 @@ enum PdfFont {
   private final int weight;
   private final FontStyle style;
   private final byte[] bytes;
+  private final Font awt;
 
   PdfFont(String file, String family, int weight, FontStyle style) {
     this.family = family;
     this.weight = weight;
     this.style = style;
     this.bytes = read("/dev/countersign/report/font/" + file);
+    this.awt = awt(bytes);
   }
 
   /** The font file. */
@@ -38,20 +41,27 @@ enum PdfFont {
     builder.useFont(() -> new ByteArrayInputStream(bytes), family, weight, style, true);
   }
 
-  /** A renderer gives its drawer of pictures no fonts, so each is added by hand. */
-  void addTo(BatikSVGDrawer drawer) {
+  /** The same for measuring and placing text in pictures, at one point. */
+  Font awt() {
+    return awt;
+  }
+
+  /** Which of them a font made by {@link #awt} is. */
+  static PdfFont of(Font font) {
+    return Arrays.stream(values())
+        .filter(ours -> ours.awt.getPSName().equals(font.getPSName()))
+        .findFirst()
+        .orElse(REGULAR);
+  }
+
+  private static Font awt(byte[] bytes) {
     try {
-      drawer.addFontStream(() -> new ByteArrayInputStream(bytes), family, svgWeight(), style);
+      return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FontFormatException e) {
-      throw new IllegalStateException(name() + " cannot be read", e);
+      throw new IllegalStateException("a bundled font cannot be read", e);
     }
-  }
-
-  /** Batik and the library disagree on which constant 600 is; both know 700. */
-  private int svgWeight() {
-    return weight == 600 ? 700 : weight;
   }
 
   private static byte[] read(String resource) {

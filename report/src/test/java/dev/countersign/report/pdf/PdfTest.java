@@ -93,6 +93,15 @@ class PdfTest {
   }
 
   @Test
+  void textInPicturesIsText() throws IOException {
+    String svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"><text x=\"90\" y=\"20\""
+            + " font-family=\"IBM Plex Sans\" font-size=\"12\" font-weight=\"600\""
+            + " text-anchor=\"middle\">Labelled 中</text></svg>";
+    assertThat(text("<p>Before</p>" + svg)).contains("Labelled <U+4E2D>");
+  }
+
+  @Test
   void picturesAreDrawnInTheirFonts() {
     String svg =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"><text x=\"5\" y=\"20\""
