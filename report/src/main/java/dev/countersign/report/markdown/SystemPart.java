@@ -4,7 +4,9 @@ import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
+import dev.countersign.assess.loss.Losses;
 import dev.countersign.assess.next.QuestionGroup;
+import dev.countersign.report.words.Amounts;
 import dev.countersign.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,17 @@ final class SystemPart {
         + assessment.asOf()
         + ", in "
         + Comment.code(assessment.system().file())
-        + ".\n\n";
+        + "."
+        + loss(assessment.losses())
+        + "\n\n";
+  }
+
+  private static String loss(Losses losses) {
+    return losses.ordinalOnly()
+        ? ""
+        : " Annual loss "
+            + Words.and(losses.system().stream().map(Amounts::rangeAndMedian).toList())
+            + ".";
   }
 
   /** The verdict in a word. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Something worth protecting. The format wants three numbers; a threat model has them only so far as
- * a threat reaches the asset: the impact of the gravest one of each sort of harm, and for
+ * Something worth protecting. The format wants three numbers; a threat model has them only so far
+ * as a threat reaches the asset: the impact of the gravest one of each sort of harm, and for
  * confidentiality the stated sensitivity where that says more.
  */
 final class AssetJson {
@@ -40,7 +40,8 @@ final class AssetJson {
           int stated = sensitivity.map(AssetJson::scale).orElse(0);
           int threatened = impact(asset, Set.of(Harm.CONFIDENTIALITY));
           json.writeNumberProperty("confidentiality", Math.max(stated, threatened));
-          json.writeNumberProperty("integrity", impact(asset, Set.of(Harm.INTEGRITY, Harm.CONTROL)));
+          json.writeNumberProperty(
+              "integrity", impact(asset, Set.of(Harm.INTEGRITY, Harm.CONTROL)));
           json.writeNumberProperty("availability", impact(asset, Set.of(Harm.AVAILABILITY)));
           OtmText.rich(json, "comment", COMMENT + said(sensitivity));
         });

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
-/** The components, each in its trust zone with its assets, its threats and its place in the file. */
+/**
+ * The components, each in its trust zone with its assets, its threats and its place in the file.
+ */
 final class ComponentJson {
   /** Keys of a component or model that name assets it works on. */
   private static final List<String> PROCESSES =
@@ -73,12 +75,11 @@ final class ComponentJson {
   private static TreeMap<String, String> attributes(Element element) {
     TreeMap<String, String> attributes = new TreeMap<>();
     Stream.of("origin", "supplier", "task", "sensitivity", "effect", "automation")
-        .forEach(
-            key ->
-                element
-                    .word(key)
-                    .or(() -> element.text(key))
-                    .ifPresent(value -> attributes.put("countersign." + key, value)));
+        .forEach(key ->
+            element
+                .word(key)
+                .or(() -> element.text(key))
+                .ifPresent(value -> attributes.put("countersign." + key, value)));
     return attributes;
   }
 }

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
-/** The threats to one part, each with its state and the mitigations that are in place or missing. */
+/**
+ * The threats to one part, each with its state and the mitigations that are in place or missing.
+ */
 final class InstancesJson {
   private final JsonGenerator json;
   private final Map<String, List<AssessedThreat>> byElement = new TreeMap<>();
@@ -22,8 +24,7 @@ final class InstancesJson {
   InstancesJson(JsonGenerator json, Checked checked) {
     this.json = json;
     for (AssessedThreat threat : checked.assessment().threats()) {
-      Stream.concat(
-              Stream.of(threat.threat().element().id()), threat.threat().members().stream())
+      Stream.concat(Stream.of(threat.threat().element().id()), threat.threat().members().stream())
           .forEach(id -> byElement.computeIfAbsent(id, _ -> new ArrayList<>()).add(threat));
     }
   }
@@ -53,7 +54,8 @@ final class InstancesJson {
     Stream<Mitigation> claimed = answer.controls().stream().map(InstancesJson::claimed);
     Stream<Mitigation> planned =
         answer.resolution().stream()
-            .flatMap(it -> it instanceof Resolution.Planned plan ? plan.control().stream() : null)
+            .flatMap(it ->
+                it instanceof Resolution.Planned plan ? plan.control().stream() : Stream.empty())
             .map(control -> new Mitigation(control, false));
     return Stream.concat(claimed, planned).distinct().toList();
   }

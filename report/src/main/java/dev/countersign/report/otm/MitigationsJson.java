@@ -16,8 +16,8 @@ import tools.jackson.core.JsonGenerator;
 /** The controls that the file claims or plans. */
 final class MitigationsJson {
   /**
-   * The format asks by how much a mitigation lowers the risk. Here a control either answers a threat
-   * or does not, and counts only once it is proven; its state says which.
+   * The format asks by how much a mitigation lowers the risk. Here a control either answers a
+   * threat or does not, and counts only once it is proven; its state says which.
    */
   private static final int ANSWERS = 100;
 
@@ -39,8 +39,8 @@ final class MitigationsJson {
     return Stream.concat(
         threat.answer().controls().stream().map(control -> control.claim().id()),
         threat.answer().resolution().stream()
-            .flatMap(
-                it -> it instanceof Resolution.Planned plan ? plan.control().stream() : null));
+            .flatMap(it ->
+                it instanceof Resolution.Planned plan ? plan.control().stream() : Stream.empty()));
   }
 
   private void mitigation(String id) {

@@ -69,8 +69,7 @@ final class ThreatsJson {
     TreeMap<String, String> attributes = new TreeMap<>();
     attributes.put("countersign.element", threat.element().id());
     attributes.put("countersign.rank", String.valueOf(threat.rank().position()));
-    attributes.put(
-        "countersign.score", String.format(Locale.ROOT, "%.1f", threat.rank().score()));
+    attributes.put("countersign.score", String.format(Locale.ROOT, "%.1f", threat.rank().score()));
     attributes.put("countersign.severity", threat.rank().severity().word());
     attributes.put("countersign.state", AnswerWords.state(assessed.answer()));
     assessed.answer().why().ifPresent(why -> attributes.put("countersign.why", why));

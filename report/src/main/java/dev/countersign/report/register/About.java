@@ -3,9 +3,9 @@ package dev.countersign.report.register;
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.loss.LossRange;
 import dev.countersign.report.Report;
+import dev.countersign.report.words.Amounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a register belongs to: the system, the verdict, the versions that it stands on. */
 public final class About {
@@ -29,15 +29,10 @@ public final class About {
     entries.add(new Entry("as of", new Cell.Day(assessment.asOf())));
     entries.add(new Entry("digest", Cell.of(assessment.digest())));
     for (LossRange range : assessment.losses().system()) {
-      entries.add(new Entry("loss a year, p5 to p95", Cell.of(says(range))));
+      entries.add(new Entry("annual loss", Cell.of(Amounts.rangeAndMedian(range))));
     }
     entries.add(new Entry("countersign", Cell.of(report.tool().version())));
     report.tool().knowledge().forEach((id, is) -> entries.add(new Entry(id, Cell.of(is))));
     return Table.of("About", COLUMNS, entries);
-  }
-
-  private static String says(LossRange range) {
-    return String.format(
-        Locale.ROOT, "%,.0f to %,.0f %s", range.p5(), range.p95(), range.currency());
   }
 }

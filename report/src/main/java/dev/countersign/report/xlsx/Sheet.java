@@ -14,7 +14,11 @@ final class Sheet {
   private static final String RULE = "D7DCE2";
   private static final String HEADING = "EDEFF2";
   private static final String DAY = "yyyy-mm-dd";
-  private static final String NUMBER = "#,##0.##";
+  private static final String WHOLE = "#,##0";
+  private static final String DECIMAL = "#,##0.0";
+
+  /** Beyond this a double no longer holds every whole number. */
+  private static final double MOST_EXACT = 9e15;
 
   private final Worksheet sheet;
   private final Table table;
@@ -69,15 +73,19 @@ final class Sheet {
       case Cell.Blank _ -> {}
       case Cell.Text(var text) -> text(row, column, text);
       case Cell.Items(var items) -> sheet.value(row, column, CellText.lines(items));
-      case Cell.Number(var value) -> {
-        sheet.value(row, column, value);
-        sheet.style(row, column).format(NUMBER).set();
-      }
+      case Cell.Number(var value) -> number(row, column, value);
       case Cell.Day(var day) -> {
         sheet.value(row, column, day);
         sheet.style(row, column).format(DAY).horizontalAlignment("left").set();
       }
     }
+  }
+
+  /** Whole numbers are written as such: a place for decimals would leave a lone point behind. */
+  private void number(int row, int column, double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < MOST_EXACT;
+    sheet.value(row, column, whole ? (Number) (long) value : (Number) value);
+    sheet.style(row, column).format(whole ? WHOLE : DECIMAL).set();
   }
 
   private void text(int row, int column, String text) {

@@ -71,7 +71,8 @@ class OtmFormatTest {
       assertThat(components)
           .contains(flow.path("source").stringValue(), flow.path("destination").stringValue());
     }
-    for (JsonNode instance : otm.findValues("threats").stream().flatMap(JsonNode::valueStream).toList()) {
+    for (JsonNode instance :
+        otm.findValues("threats").stream().flatMap(JsonNode::valueStream).toList()) {
       if (instance.has("threat")) {
         assertThat(threats).contains(instance.path("threat").stringValue());
         instance
