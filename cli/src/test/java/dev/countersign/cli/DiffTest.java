@@ -90,7 +90,8 @@ class DiffTest {
   private void newTool() {
     repository
         .replace(MODEL, "uses: [lookup]", "uses: [lookup, refund]")
-        .replace(MODEL, "tools:\n", "tools:\n  refund: { effect: [spend, execute], approval: none }\n")
+        .replace(
+            MODEL, "tools:\n", "tools:\n  refund: { effect: [spend, execute], approval: none }\n")
         .commit("v2");
   }
 
@@ -185,8 +186,7 @@ class DiffTest {
         .contains("Judged as of 2026-11-01 → 2026-11-22.")
         .contains("Open again", "direct-prompt-injection@chat")
         .contains("The acceptance ended on 2026-11-10.");
-    assertThat(diff("--before-as-of=2026-11-09", "v1", "--", here()).out())
-        .contains("Open again");
+    assertThat(diff("--before-as-of=2026-11-09", "v1", "--", here()).out()).contains("Open again");
   }
 
   @Test
@@ -224,7 +224,8 @@ class DiffTest {
   @Test
   void two_files_and_two_folders_will_do() throws IOException {
     Path old = folder.resolve("old");
-    Files.createDirectories(old.resolve(".git")); // what lies beside the system is in its repository
+    Files.createDirectories(
+        old.resolve(".git")); // what lies beside the system is in its repository
     copy(repository.folder().resolve("desk"), old.resolve("desk"));
     copy(repository.folder().resolve("shared"), old.resolve("shared"));
     newTool();
@@ -285,7 +286,16 @@ class DiffTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"v1..", "..v1", "v1^{tree}", "v1:desk", "--upload-pack=x", "@{-1}", "v1~99", "\u001b[2J"})
+      strings = {
+        "v1..",
+        "..v1",
+        "v1^{tree}",
+        "v1:desk",
+        "--upload-pack=x",
+        "@{-1}",
+        "v1~99",
+        "\u001b[2J"
+      })
   void odd_revisions_are_answered_without_a_crash(String revision) {
     Run run = diff(revision, "--", here());
 
@@ -316,17 +326,19 @@ class DiffTest {
     String json = diff("--format=json", "v1..v2", "--", here()).out();
 
     assertThat(text).doesNotContain("\u001b", "\u202e").contains("<U+001B>");
-    assertThat(markdown).doesNotContain("<script>", "\u001b", "\u202e", " @all").contains("&lt;script");
+    assertThat(markdown)
+        .doesNotContain("<script>", "\u001b", "\u202e", " @all")
+        .contains("&lt;script");
     assertThat(json).doesNotContain("\u001b", "\u202e");
     assertThat(errors(json)).isEmpty();
   }
 
   @Test
   void a_link_in_a_revision_leads_nowhere_outside() throws IOException {
-    Path secret = Files.writeString(folder.resolve("secret.md"), "Reviewed.\n");
+    Files.writeString(folder.resolve("secret.md"), "Reviewed.\n");
     Path review = repository.folder().resolve("desk/evidence/review.md");
     Files.delete(review);
-    Files.createSymbolicLink(review, review.getParent().relativize(secret));
+    Files.createSymbolicLink(review, Path.of("../../../secret.md"));
     repository.commit("v2");
     Files.delete(review);
     Files.writeString(repository.folder().resolve("desk/evidence/real.md"), "Reviewed.\n");

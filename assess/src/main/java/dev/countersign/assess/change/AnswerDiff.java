@@ -61,7 +61,7 @@ final class AnswerDiff {
     List<Cause> causes = new ArrayList<>();
     Answers.differences(old, now).forEach(text -> causes.add(stated(Cause.Sort.ANSWER, id, text)));
     causes.addAll(proofs(before.answer(), after.answer()));
-    if (causes.isEmpty() || !holds(after.answer().state()) && now.isPresent()) {
+    if (causes.isEmpty() || (!holds(after.answer().state()) && now.isPresent())) {
       circumstance(before, after)
           .filter(cause -> causes.stream().noneMatch(c -> c.sort() == Cause.Sort.EVIDENCE))
           .ifPresent(causes::add);

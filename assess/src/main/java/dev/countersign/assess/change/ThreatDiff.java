@@ -51,7 +51,7 @@ final class ThreatDiff {
     before.forEach(threat -> gone(threat).ifPresent(changes::add));
     changes.sort(
         Comparator.comparing(ThreatChange::sort)
-            .thenComparing(change -> change.shown().threat().rank().position())
+            .thenComparingInt(change -> change.shown().threat().rank().position())
             .thenComparing(ThreatChange::id));
     return changes;
   }

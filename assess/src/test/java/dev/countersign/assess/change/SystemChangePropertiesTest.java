@@ -10,6 +10,7 @@ import dev.countersign.model.SystemModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -104,7 +105,7 @@ class SystemChangePropertiesTest {
     return states;
   }
 
-  private static TreeSet<String> ids(SystemChange change, Sort sort) {
+  private static Set<String> ids(SystemChange change, Sort sort) {
     TreeSet<String> ids = new TreeSet<>();
     for (ThreatChange threat : change.threats(sort)) {
       ids.add(threat.id());

@@ -248,8 +248,8 @@ class SystemChangeTest {
 
     assertThat(Desk.told(change))
         .containsExactly(
-            "reopened data-poisoning@post [stated: Its answer was taken out: accepted by Board until"
-                + " 2027-06-30 (B-1).]");
+            "reopened data-poisoning@post [stated: Its answer was taken out: accepted by Board"
+                + " until 2027-06-30 (B-1).]");
   }
 
   @Test

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
           + " no difference. For each threat that came, went or stands otherwise it names the facts"
           + " that made the difference, found by deriving anew without each change.",
       "",
-      "A and B are two files or folders, or revisions of the git repository: A..B, A...B (since they"
-          + " parted), A B, or A alone against the files as they are. Without any: HEAD."
+      "A and B are two files or folders, or revisions of the git repository: A..B, A...B (since"
+          + " they parted), A B, or A alone against the files as they are. Without any: HEAD."
     },
     synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
@@ -62,7 +62,8 @@ import picocli.CommandLine.Spec;
       "  countersign diff --before-as-of commit v1.0     also what has expired since then",
       "  countersign diff --format markdown main...HEAD  for a comment on a merge request",
       "",
-      "Exit codes: 0 compared, 1 asked to fail (--exit-code, --fail-on-new), 2 the input or the usage",
+      "Exit codes: 0 compared, 1 asked to fail (--exit-code, --fail-on-new), 2 the input or the"
+          + " usage",
       "is wrong, 3 a bug."
     })
 final class DiffCommand implements Callable<Integer> {
@@ -193,7 +194,7 @@ final class DiffCommand implements Callable<Integer> {
           "countersign: no difference in meaning between %s and %s\n"
               .formatted(safe(change.before()), safe(change.after())));
     }
-    return exitCode && !change.isEmpty() || worse(change) ? ExitCode.FAIL : ExitCode.PASS;
+    return (exitCode && !change.isEmpty()) || worse(change) ? ExitCode.FAIL : ExitCode.PASS;
   }
 
   private static String safe(String name) {
@@ -226,12 +227,11 @@ final class DiffCommand implements Callable<Integer> {
                 change.added().stream()
                     .flatMap(system -> system.assessment().threats().stream())
                     .filter(DiffCommand::open))
-            .anyMatch(
-                threat -> threat.threat().rank().severity().compareTo(least.severity()) >= 0);
+            .anyMatch(threat -> threat.threat().rank().severity().compareTo(least.severity()) >= 0);
   }
 
   private static boolean worse(ThreatChange change) {
-    return change.sort() == Sort.REOPENED || change.sort() == Sort.NEW && open(change.shown());
+    return change.sort() == Sort.REOPENED || (change.sort() == Sort.NEW && open(change.shown()));
   }
 
   private static boolean open(AssessedThreat threat) {

@@ -12,6 +12,7 @@ enum Subcommand {
   INIT,
   REPORT,
   DIFF,
+  MATURITY,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -29,6 +30,7 @@ enum Subcommand {
       case INIT -> new InitCommand(console);
       case REPORT -> new ReportCommand(console);
       case DIFF -> new DiffCommand(console);
+      case MATURITY -> new MaturityCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->

@@ -77,8 +77,7 @@ public final class Diff {
    * @throws Refused if something that is named is not there
    */
   public static Result run(Asked asked, Optional<Path> policy, Days days) {
-    try (Operands.Opened opened =
-        Operands.of(asked.words(), asked.limits(), asked.separated())) {
+    try (Operands.Opened opened = Operands.of(asked.words(), asked.limits(), asked.separated())) {
       return new Diff(policy, days).compare(opened.operands(), opened.repository());
     }
   }
@@ -167,8 +166,7 @@ public final class Diff {
     return switch (operand) {
       case Operand.Files files -> Check.run(order(List.of(files.path()), day));
       case Operand.WorkTree tree -> workTree(tree, day);
-      case Operand.At at ->
-          repository.orElseThrow().check(at.revision(), order(at.paths(), day));
+      case Operand.At at -> repository.orElseThrow().check(at.revision(), order(at.paths(), day));
     };
   }
 

@@ -49,13 +49,14 @@ public final class DiffText {
   private void write(TreeChange change) {
     List<SystemChange> told =
         change.systems().stream()
-            .filter(system -> !system.isEmpty() || all && !system.wording().isEmpty())
+            .filter(system -> !system.isEmpty() || (all && !system.wording().isEmpty()))
             .toList();
     if (told.isEmpty() && change.added().isEmpty() && change.removed().isEmpty()) {
       return;
     }
     page.line(
-        Line.of(Style.FAINT, change.before() + " " + page.terminal().arrow() + " " + change.after()));
+        Line.of(
+            Style.FAINT, change.before() + " " + page.terminal().arrow() + " " + change.after()));
     change.added().forEach(system -> whole("+", "new system", Style.WARN, system));
     change.removed().forEach(system -> whole("-", "system gone", Style.FAINT, system));
     told.forEach(this::system);
@@ -184,9 +185,7 @@ public final class DiffText {
 
   private void element(ElementChange change) {
     item(ChangeWords.mark(change), change.element() + " (" + change.kind().word() + ")");
-    change
-        .facts()
-        .forEach(fact -> nested(fact.fact().key(), ChangeWords.values(change, fact)));
+    change.facts().forEach(fact -> nested(fact.fact().key(), ChangeWords.values(change, fact)));
   }
 
   private void fact(FactChange fact) {

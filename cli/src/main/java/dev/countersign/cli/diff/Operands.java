@@ -87,9 +87,12 @@ record Operands(Operand before, Operand after) {
       int names = separated ? words.size() : names(words);
       revisions = words.subList(0, names);
       List<String> rest = separated ? limits : words.subList(names, words.size());
-      rest.stream().filter(word -> !separated && !exists(word)).findFirst().ifPresent(word -> {
-        throw neither(word);
-      });
+      rest.stream()
+          .filter(word -> !separated && !exists(word))
+          .findFirst()
+          .ifPresent(word -> {
+            throw neither(word);
+          });
       paths = rest.stream().map(Operands::path).toList();
       if (revisions.size() > 2) {
         throw new Refused("more than two revisions: " + String.join(", ", revisions) + ".");
@@ -118,9 +121,8 @@ record Operands(Operand before, Operand after) {
       }
       String first = revisions.getFirst();
       Optional<Operands> range = revisions.size() == 1 ? range(first) : Optional.empty();
-      return range.orElseGet(
-          () ->
-              new Operands(at(first), revisions.size() == 2 ? at(revisions.getLast()) : workTree()));
+      return range.orElseGet(() ->
+          new Operands(at(first), revisions.size() == 2 ? at(revisions.getLast()) : workTree()));
     }
 
     private Optional<Operands> range(String word) {

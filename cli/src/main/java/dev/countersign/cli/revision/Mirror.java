@@ -78,7 +78,8 @@ final class Mirror implements AutoCloseable {
     try {
       Files.walkFileTree(root, new Deleting());
     } catch (IOException left) {
-      // What cannot be deleted stays in the system's folder for temporary files, for its owner only.
+      // What cannot be deleted stays in the system's folder for temporary files, for its owner
+      // only.
     }
   }
 
@@ -90,8 +91,8 @@ final class Mirror implements AutoCloseable {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @Nullable IOException failed) throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
+        throws IOException {
       Files.deleteIfExists(folder);
       return FileVisitResult.CONTINUE;
     }

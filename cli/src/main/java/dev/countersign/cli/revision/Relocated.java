@@ -183,8 +183,7 @@ final class Relocated {
   }
 
   private ControlState of(ControlState control) {
-    return new ControlState(
-        of(control.claim()), control.results().stream().map(this::of).toList());
+    return new ControlState(of(control.claim()), control.results().stream().map(this::of).toList());
   }
 
   private EvidenceResult of(EvidenceResult result) {

@@ -82,11 +82,7 @@ public final class Revisions implements AutoCloseable {
   }
 
   private static Outcome check(
-      Snapshot.Copied copied,
-      Order order,
-      Relocated relocated,
-      Mirror mirror,
-      Revision revision) {
+      Snapshot.Copied copied, Order order, Relocated relocated, Mirror mirror, Revision revision) {
     Order there = new Order(copied.models(), order.policy(), order.failOn(), order.asOf());
     try {
       return switch (Check.run(there)) {

@@ -196,13 +196,15 @@ final class Snapshot {
     if (path.length() > 1024 || path.indexOf('\n') >= 0 || mirror.at(path).isEmpty()) {
       return; // an argument that is no path: a digest, a name, a sentence
     }
-    files.find(path).ifPresent(entry -> {
-      if (entry.file()) {
-        copy(path, entry);
-      } else if (!entry.path().isEmpty()) {
-        folder(path, entry, MAX_DEPTH);
-      }
-    });
+    files
+        .find(path)
+        .ifPresent(entry -> {
+          if (entry.file()) {
+            copy(path, entry);
+          } else if (!entry.path().isEmpty()) {
+            folder(path, entry, MAX_DEPTH);
+          }
+        });
   }
 
   private void folder(String path, Entry folder, int depth) {

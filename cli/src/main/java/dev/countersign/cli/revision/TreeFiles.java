@@ -183,8 +183,8 @@ final class TreeFiles {
     return new Refused(
         "the files of "
             + revision.name()
-            + " cannot be read: an object is missing or damaged. A clone that left objects out has to"
-            + " fetch them first: git checkout "
+            + " cannot be read: an object is missing or damaged. A clone that left objects out has"
+            + " to fetch them first: git checkout "
             + revision.brief()
             + " does.");
   }

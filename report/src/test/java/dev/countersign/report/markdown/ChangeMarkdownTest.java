@@ -29,8 +29,7 @@ class ChangeMarkdownTest {
   @Test
   void names_of_revisions_are_hostile_too() {
     TreeChange change =
-        new TreeChange(
-            "<b>`@all` | #1", "b", List.of(), List.of(CardFraud.checked()), List.of());
+        new TreeChange("<b>`@all` | #1", "b", List.of(), List.of(CardFraud.checked()), List.of());
 
     assertThat(ChangeMarkdown.of(change, TOOL)).doesNotContain("<b>", "@all", " #1");
   }
@@ -41,11 +40,7 @@ class ChangeMarkdownTest {
     Version reworded = version("two", CardFraud.withPurpose("Something else."));
     TreeChange change =
         new TreeChange(
-            "one",
-            "two",
-            List.of(SystemChange.between(one, reworded)),
-            List.of(),
-            List.of());
+            "one", "two", List.of(SystemChange.between(one, reworded)), List.of(), List.of());
 
     assertThat(change.isEmpty()).isTrue();
     assertThat(ChangeMarkdown.of(change, TOOL)).isEmpty();
