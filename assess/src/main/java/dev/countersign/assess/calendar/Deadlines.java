@@ -1,7 +1,7 @@
 package dev.countersign.assess.calendar;
 
-import dev.countersign.assess.Assessment;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.calendar.Deadline.Sort;
 import dev.countersign.assess.policy.Exemption;
@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Collects the deadlines of a system: plans, acceptances, evidence, assumptions, the checkpoint. */
+/**
+ * Collects the deadlines of a system: plans, acceptances, evidence, assumptions, the checkpoint.
+ */
 public final class Deadlines {
   /** The argument of evidence that says until when it holds. */
   private static final String EXPIRES = "expires";
@@ -93,11 +95,12 @@ public final class Deadlines {
   private Stream<Deadline> expiry(ControlClaim claim, ControlClaim.Evidence evidence) {
     return Optional.ofNullable(evidence.arguments().get(EXPIRES)).stream()
         .flatMap(argument -> day(argument.text()).stream())
-        .map(day -> deadline(
-            day,
-            Sort.EVIDENCE,
-            claim.id(),
-            "The " + evidence.kind() + " for " + claim.id() + " expires."));
+        .map(day ->
+            deadline(
+                day,
+                Sort.EVIDENCE,
+                claim.id(),
+                "The " + evidence.kind() + " for " + claim.id() + " expires."));
   }
 
   private static Optional<LocalDate> day(String text) {

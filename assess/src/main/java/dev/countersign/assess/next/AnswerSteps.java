@@ -1,7 +1,7 @@
 package dev.countersign.assess.next;
 
-import dev.countersign.assess.Checked;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.derive.Threat;
 import dev.countersign.model.Place;
 import dev.countersign.model.Resolution;

@@ -1,8 +1,8 @@
 package dev.countersign.assess.next;
 
 import dev.countersign.assess.Answer;
-import dev.countersign.assess.Checked;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.Finding;
 import dev.countersign.assess.Finding.Severity;
 import java.util.ArrayList;

@@ -59,7 +59,9 @@ public record Obligation(
     /** No control that serves it is proven, but what it would answer is answered otherwise. */
     OTHERWISE("answered otherwise", "other proven controls answer the threats it is meant for"),
     /** Everything under it is answered by proven controls. */
-    MET("met", "proven controls answer every threat under it, or a practice that serves it is proven"),
+    MET(
+        "met",
+        "proven controls answer every threat under it, or a practice that serves it is proven"),
     /** Nothing under it derives. */
     NOT_APPLICABLE("not applicable", "no threat under it derives for this system");
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * Finds the obligations that rules and controls cite, and judges each.
  *
  * <p>Where a rule cites an obligation, the threats of that rule decide: it is as good as its worst
- * threat. Where only controls cite it, it asks for a practice: then a proven control meets it, and a
- * control that could answer nothing in this system is not asked for.
+ * threat. Where only controls cite it, it asks for a practice: then a proven control meets it, and
+ * a control that could answer nothing in this system is not asked for.
  */
 public final class Obligations {
   private final Checked checked;

@@ -37,8 +37,7 @@ public record ElementControls(Element element, List<PlacedControl> controls) {
 
   private static List<PlacedControl> sorted(List<PlacedControl> controls) {
     return controls.stream()
-        .sorted(
-            Comparator.comparing(PlacedControl::state).thenComparing(PlacedControl::control))
+        .sorted(Comparator.comparing(PlacedControl::state).thenComparing(PlacedControl::control))
         .toList();
   }
 }

@@ -38,17 +38,21 @@ final class Placing {
   }
 
   private void note(AssessedThreat threat) {
-    threat.answer().resolution().ifPresent(answer -> {
-      switch (answer) {
-        case Resolution.ByControl by -> by.controls().forEach(id -> answers(id, threat));
-        case Resolution.Planned plan ->
-            plan.control().ifPresent(id -> {
-              answers(id, threat);
-              plans.putIfAbsent(id, plan);
-            });
-        case Resolution.Accepted _, Resolution.DesignedOut _ -> {}
-      }
-    });
+    threat
+        .answer()
+        .resolution()
+        .ifPresent(answer -> {
+          switch (answer) {
+            case Resolution.ByControl by -> by.controls().forEach(id -> answers(id, threat));
+            case Resolution.Planned plan ->
+                plan.control()
+                    .ifPresent(id -> {
+                      answers(id, threat);
+                      plans.putIfAbsent(id, plan);
+                    });
+            case Resolution.Accepted _, Resolution.DesignedOut _ -> {}
+          }
+        });
   }
 
   private void answers(String control, AssessedThreat threat) {

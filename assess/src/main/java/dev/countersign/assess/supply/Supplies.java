@@ -24,8 +24,7 @@ import java.util.Set;
  */
 public record Supplies(List<Supplied> items, List<String> unstated) {
   private static final Set<ElementKind> KINDS =
-      EnumSet.of(
-          ElementKind.DATASET, ElementKind.MODEL, ElementKind.TOOL, ElementKind.MCP_SERVER);
+      EnumSet.of(ElementKind.DATASET, ElementKind.MODEL, ElementKind.TOOL, ElementKind.MCP_SERVER);
 
   /** Origins that mean that somebody else made it, in the words of the language. */
   private static final Set<String> OUTSIDE =
@@ -52,14 +51,18 @@ public record Supplies(List<Supplied> items, List<String> unstated) {
     List<Supplied> items = new ArrayList<>();
     List<String> unstated = new ArrayList<>();
     for (ElementKind kind : KINDS) {
-      checked.assessment().system().elements(kind).forEach(element -> {
-        Optional<String> origin = element.word("origin");
-        if (origin.isEmpty()) {
-          unstated.add(element.id());
-        } else if (OUTSIDE.contains(origin.get())) {
-          items.add(supplied(element, origin.get(), checked));
-        }
-      });
+      checked
+          .assessment()
+          .system()
+          .elements(kind)
+          .forEach(element -> {
+            Optional<String> origin = element.word("origin");
+            if (origin.isEmpty()) {
+              unstated.add(element.id());
+            } else if (OUTSIDE.contains(origin.get())) {
+              items.add(supplied(element, origin.get(), checked));
+            }
+          });
     }
     return new Supplies(items, unstated.stream().sorted().toList());
   }

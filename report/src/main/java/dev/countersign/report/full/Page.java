@@ -89,6 +89,12 @@ public final class Page {
         : "Report for " + audience.word() + ": " + audience.gets();
   }
 
+  /** What stands at the head of every page of paper. */
+  public String runningHead() {
+    Audience audience = report.audience();
+    return title() + (audience == Audience.ALL ? "" : ", for " + audience.word());
+  }
+
   /** The verdict, counts and next steps. */
   public Summary summary() {
     return new Summary(this);

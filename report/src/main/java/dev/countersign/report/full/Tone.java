@@ -53,8 +53,8 @@ final class Tone {
     return switch (state) {
       case PROVEN -> GOOD;
       case UNPROVEN -> WARN;
-      case PLANNED -> WAIT;
-      case TO_DEMAND, TERMS -> BAD;
+      case PLANNED, TERMS -> WAIT;
+      case TO_DEMAND -> BAD;
     };
   }
 
