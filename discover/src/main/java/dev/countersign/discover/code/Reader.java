@@ -46,7 +46,8 @@ final class Reader {
   private void text(int i) {
     Token token = tokens.get(i);
     String key = keyOf(i);
-    texts.add(new Text(token.text(), token.line(), key));
+    boolean isKey = i + 1 < tokens.size() && tokens.get(i + 1).is(":");
+    texts.add(new Text(token.text(), token.line(), key, isKey));
     if (!key.isEmpty() && isAssigned(i)) {
       constants.putIfAbsent(key, token.text());
     }

@@ -36,8 +36,11 @@ public final class HostedModelDetector implements Detector {
     }
   }
 
-  /** {@code "o3"} alone may mean anything. */
+  /** {@code "o3"} alone may mean anything, and what has a price or a length is a row of a table. */
   private static boolean isClear(Text text) {
+    if (text.isKey()) {
+      return false;
+    }
     return text.value().length() > SHORTEST
         || text.key().toLowerCase(Locale.ROOT).contains("model");
   }

@@ -53,7 +53,7 @@ public final class ToolDetector implements Detector {
       CallWords.find(CallWords.TOOLS, call.path())
           .ifPresent(word -> readyMade(call, word, findings));
       if (agent && !call.decorator() && CallWords.has(MAKERS, call.path())) {
-        made(call, mcp, findings);
+        made(call, source, mcp, findings);
       }
     }
     schemas(source.code().texts(), findings);
@@ -74,10 +74,15 @@ public final class ToolDetector implements Detector {
     return decorator.indexOf('.') > 0 && !decorator.startsWith("agent");
   }
 
-  private static void made(Call call, boolean mcp, Findings findings) {
-    Optional<String> name = call.text("name").or(call::first).or(() -> Optional.of(call.target()));
+  private static void made(Call call, Source source, boolean mcp, Findings findings) {
+    Optional<String> name = call.text("name").or(call::first).or(() -> assigned(call, source));
     name.filter(ToolDetector::isName)
         .ifPresent(text -> own(text, call.line(), mcp && call.path().indexOf('.') > 0, findings));
+  }
+
+  /** {@code const findShoes = tool({...})}; in Python a tool that is called is assigned likewise. */
+  private static Optional<String> assigned(Call call, Source source) {
+    return source.code().language().filter(Language.SCRIPT::equals).map(_ -> call.target());
   }
 
   private static void own(String name, int line, boolean offered, Findings findings) {

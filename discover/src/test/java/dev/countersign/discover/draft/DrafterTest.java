@@ -57,13 +57,22 @@ class DrafterTest {
 
   @Test
   void aListOfAllHostedModelsIsNoUseOfThem() {
-    StringBuilder prices = new StringBuilder("import openai\nPRICES = {\n");
+    StringBuilder known = new StringBuilder("import openai\nKNOWN = [\n");
     for (int i = 1; i <= 12; i++) {
-      prices.append("  \"gpt-4.").append(i).append("\": ").append(i).append(",\n");
+      known.append("  \"gpt-4.").append(i).append("\",\n");
     }
-    Drafts.file(root, "prices.py", prices + "}\n");
+    Drafts.file(root, "known.py", known + "]\n");
 
-    assertThat(Drafts.of(root)).contains("prices.py lists many hosted models").doesNotContain("gpt-4.7:");
+    assertThat(Drafts.of(root))
+        .contains("known.py lists many hosted models")
+        .doesNotContain("gpt-4.7:");
+  }
+
+  @Test
+  void aModelWithAPriceIsARowOfATable() {
+    Drafts.file(root, "use.py", "import openai\nPRICES = {\"gpt-4\": 3}\nask(model=\"gpt-4o\")\n");
+
+    assertThat(Drafts.of(root)).contains("gpt-4o:").doesNotContain("gpt-4:");
   }
 
   @Test
