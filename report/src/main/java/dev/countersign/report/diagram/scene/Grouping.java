@@ -22,37 +22,69 @@ final class Grouping {
   static final int LIMIT = 40;
 
   private static final int WORTH_IT = 3;
+  private static final int ZONES = LIMIT / 2;
+
+  /** What a group has in common. */
+  enum Sort {
+    /** One zone. */
+    ZONE,
+    /** Zones for which there is no room of their own. */
+    ZONES,
+    /** A kind of element, outside of zones. */
+    KIND
+  }
 
   /**
    * Elements that become one shape.
    *
-   * @param id of the shape: the zone's, or the section's where they are of one kind
-   * @param zone whether they share a zone
+   * @param sort what they have in common
+   * @param id of their zone, their section, or how many zones they are in
    * @param members in the order of ids
    */
-  record Group(String id, boolean zone, List<Element> members) {}
+  record Group(Sort sort, String id, List<Element> members) {
+    /** Whether they share one zone. */
+    boolean zone() {
+      return sort == Sort.ZONE;
+    }
+  }
 
   private final Map<String, Group> byMember = new LinkedHashMap<>();
   private final List<Group> groups = new ArrayList<>();
+  private int shapes;
 
   Grouping(Collection<Element> elements, FlowMap map, Set<String> kept) {
-    int shapes = elements.size();
-    for (Group zone : zones(elements, map, kept)) {
-      shapes -= shapes > LIMIT ? put(zone) : 0;
+    shapes = elements.size();
+    List<Group> zones = zones(elements, map, kept);
+    for (Group zone : zones) {
+      if (shapes > LIMIT) {
+        put(zone);
+      }
     }
     if (shapes > LIMIT) {
       kinds(elements, map, kept).forEach(this::put);
     }
+    if (shapes > LIMIT && zones.size() > ZONES) {
+      putOthers(zones.subList(ZONES, zones.size()));
+    }
   }
 
-  /** Puts a group together and says how many shapes that spares. */
-  private int put(Group group) {
-    if (group.members().size() < WORTH_IT) {
-      return 0;
+  private void put(Group group) {
+    if (group.members().size() >= WORTH_IT) {
+      groups.add(group);
+      group.members().forEach(member -> byMember.put(member.id(), group));
+      shapes -= group.members().size() - 1;
     }
-    groups.add(group);
-    group.members().forEach(member -> byMember.put(member.id(), group));
-    return group.members().size() - 1;
+  }
+
+  /** However many zones there are, the picture stays one that can be laid out and looked at. */
+  private void putOthers(List<Group> zones) {
+    groups.removeAll(zones);
+    List<Element> members =
+        zones.stream()
+            .flatMap(zone -> zone.members().stream())
+            .sorted(Comparator.comparing(Element::id))
+            .toList();
+    put(new Group(Sort.ZONES, zones.size() + " other zones", members));
   }
 
   /** The groups that were made. */
@@ -72,7 +104,7 @@ final class Grouping {
 
   /** Not an id that an element can have. */
   static String shapeId(Group group) {
-    return (group.zone() ? "zone " : "all ") + group.id();
+    return (group.sort() == Sort.ZONE ? "zone " : "all ") + group.id();
   }
 
   private static List<Group> zones(Collection<Element> elements, FlowMap map, Set<String> kept) {
@@ -83,7 +115,7 @@ final class Grouping {
             .ifPresent(zone -> zones.computeIfAbsent(zone, _ -> new ArrayList<>()).add(element));
       }
     }
-    return sorted(zones, true);
+    return sorted(zones, Sort.ZONE);
   }
 
   private static List<Group> kinds(Collection<Element> elements, FlowMap map, Set<String> kept) {
@@ -93,7 +125,7 @@ final class Grouping {
         kinds.computeIfAbsent(section(element), _ -> new ArrayList<>()).add(element);
       }
     }
-    return sorted(kinds, false);
+    return sorted(kinds, Sort.KIND);
   }
 
   private static String section(Element element) {
@@ -102,9 +134,9 @@ final class Grouping {
         : element.kind().section();
   }
 
-  private static List<Group> sorted(Map<String, List<Element>> members, boolean zone) {
+  private static List<Group> sorted(Map<String, List<Element>> members, Sort sort) {
     return members.entrySet().stream()
-        .map(entry -> new Group(entry.getKey(), zone, entry.getValue()))
+        .map(entry -> new Group(sort, entry.getKey(), entry.getValue()))
         .sorted(Comparator.comparingInt(group -> -group.members().size()))
         .toList();
   }

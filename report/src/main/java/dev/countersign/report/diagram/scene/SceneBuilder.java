@@ -108,8 +108,10 @@ final class SceneBuilder {
         Grouping.shapeId(group),
         ElementKind.ZONE,
         putTogether(group),
-        group.zone() ? group.id() : count(group.members().size(), group.id()),
-        group.zone() ? List.of(contents(group), named) : List.of(named),
+        group.sort() == Grouping.Sort.KIND
+            ? count(group.members().size(), group.id())
+            : group.id(),
+        group.sort() == Grouping.Sort.KIND ? List.of(named) : List.of(contents(group), named),
         group.members().stream().mapToLong(member -> unanswered.on(member.id())).sum(),
         Optional.of(group.id()).filter(zone -> group.zone() && isSplit(group)),
         path.isEmpty() ? Emphasis.NORMAL : Emphasis.FADED);
@@ -208,14 +210,13 @@ final class SceneBuilder {
 
   private String putTogether() {
     int hidden = grouping.groups().stream().mapToInt(group -> group.members().size()).sum();
-    List<String> zones =
-        grouping.groups().stream().filter(Grouping.Group::zone).map(Grouping.Group::id).toList();
-    List<String> kinds =
-        grouping.groups().stream().filter(g -> !g.zone()).map(Grouping.Group::id).toList();
+    List<String> zones = idsOf(Grouping.Sort.ZONE);
+    List<String> kinds = idsOf(Grouping.Sort.KIND);
     List<String> what = new ArrayList<>();
     if (!zones.isEmpty()) {
       what.add((zones.size() == 1 ? "zone " : "zones ") + Words.and(zones));
     }
+    what.addAll(idsOf(Grouping.Sort.ZONES));
     if (!kinds.isEmpty()) {
       what.add(Words.and(kinds) + " outside of zones");
     }
@@ -225,5 +226,12 @@ final class SceneBuilder {
         + " elements are put together, to keep the picture readable: "
         + String.join("; ", what)
         + ".";
+  }
+
+  private List<String> idsOf(Grouping.Sort sort) {
+    return grouping.groups().stream()
+        .filter(group -> group.sort() == sort)
+        .map(Grouping.Group::id)
+        .toList();
   }
 }

@@ -12,7 +12,6 @@ final class Canvas {
   /** How much is left of what is not on the highlighted path. */
   static final double FADED = 0.38;
 
-
   private final Xml xml = new Xml();
   private final Paint paint;
   private boolean faded;

@@ -26,8 +26,9 @@ enum Colour {
   }
 
   /**
-   * The light colour as it looks through {@link Canvas#FADED} on white paper: in print, transparency
-   * turns lines and letters into a picture of dots. What lies under text stays as it is.
+   * The light colour as it looks through {@link Canvas#FADED} on white paper: in print,
+   * transparency turns lines and letters into a picture of dots. What lies under text stays as it
+   * is.
    */
   String pale() {
     if (this == NONE || this == PANEL) {

@@ -30,7 +30,9 @@ public enum Paint {
     return attributes;
   }
 
-  /** How semi-bold is asked for: Batik, which draws for PDF, finds the font by the weight of bold. */
+  /**
+   * How semi-bold is asked for: Batik, which draws for PDF, finds the font by the weight of bold.
+   */
   String semiBold() {
     return this == SCREEN ? "600" : "700";
   }

@@ -41,7 +41,9 @@ class SceneTest {
             """);
     assertThat(scene.links().stream().map(l -> l.from() + " " + l.label() + " " + l.to()))
         .containsExactlyInAnyOrder(
-            "shop asks, answers ranker", "visitor asks, logs shop", "visitor writes, labels clicks");
+            "shop asks, answers ranker",
+            "visitor asks, logs shop",
+            "visitor writes, labels clicks");
   }
 
   @Test
@@ -79,9 +81,18 @@ class SceneTest {
 
   @Test
   void whatStandsOutsideIsPutTogetherByKindWhereZonesAreNotEnough() throws IOException {
-    Scene scene = scene(large(50, 3));
-    assertThat(ids(scene)).hasSize(51).contains("all actors", "zone z49");
-    assertThat(scene.nodes().getLast().name()).isEqualTo("50\u00a0actors");
+    Scene scene = scene(large(30, 3));
+    assertThat(ids(scene)).hasSize(31).contains("all actors", "zone z29");
+    assertThat(scene.nodes().getLast().name()).isEqualTo("30\u00a0actors");
+  }
+
+  @Test
+  void thePictureStaysOneHoweverManyZonesThereAre() throws IOException {
+    Scene scene = scene(large(300, 3));
+    assertThat(ids(scene)).hasSize(22).contains("all actors", "zone z0", "all 280 other zones");
+    assertThat(node(scene, "all 280 other zones").details())
+        .contains("840\u00a0components");
+    assertThat(scene.captions().getFirst()).startsWith("1200 of 1200 elements").contains("; 280 other zones; actors outside of zones.");
   }
 
   @Test
@@ -99,8 +110,7 @@ class SceneTest {
             .orElseThrow()
             .id();
     Scene scene =
-        Scene.of(
-            new Report(checked, tool(), Audience.ALL, Optional.of(threat), Optional.empty()));
+        Scene.of(new Report(checked, tool(), Audience.ALL, Optional.of(threat), Optional.empty()));
     assertThat(ids(scene)).contains("c-0-0", "zone z0");
     assertThat(node(scene, "c-0-0").emphasis()).isEqualTo(Emphasis.ON_PATH);
     assertThat(node(scene, "zone z0").zone()).contains("z0");
@@ -124,11 +134,7 @@ class SceneTest {
             i ->
                 "c-%d-%d: { zone: z%d, callers: [a-%d], runs: %s }"
                     .formatted(
-                        i / components,
-                        i % components,
-                        i / components,
-                        i / components,
-                        runs))
+                        i / components, i % components, i / components, i / components, runs))
         + "}\n";
   }
 
