@@ -69,7 +69,12 @@ final class Numbers {
 
   private static String inWords(MatchResult iso) {
     int month = Integer.parseInt(iso.group(2)) - 1;
-    return Integer.parseInt(iso.group(3)) + "" + NO_BREAK + MONTHS.get(month) + NO_BREAK + iso.group(1);
+    return Integer.parseInt(iso.group(3))
+        + ""
+        + NO_BREAK
+        + MONTHS.get(month)
+        + NO_BREAK
+        + iso.group(1);
   }
 
   /** {@code about 1.2 million times a day}, {@code twice a week}. */

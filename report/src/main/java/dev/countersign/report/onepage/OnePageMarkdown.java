@@ -19,12 +19,7 @@ final class OnePageMarkdown {
   private void write(Page page) {
     line("# Threat model of " + code(page.system()));
     line(escaped(page.purpose()));
-    line(
-        "**"
-            + page.verdict().toUpperCase(Locale.ROOT)
-            + "**: "
-            + escaped(page.standing())
-            + ".");
+    line("**" + page.verdict().toUpperCase(Locale.ROOT) + "**: " + escaped(page.standing()) + ".");
     page.sections().forEach(this::section);
     page.leftOut().ifPresent(left -> line("*" + escaped(left) + "*"));
     line("## Signatures");
