@@ -67,9 +67,8 @@ public record SystemFiles(List<Path> files, List<String> limits) {
     Next:
       If it has another name, name it:
         countersign check path/to/model.yaml
-      If there is none yet, copy the example that is most like your system from the folder
-      examples of Countersign, and let your editor help you to change it:
-        countersign schema > countersign.schema.json
+      If there is none yet, have one drafted from the files of the repository:
+        countersign init
     """
         .formatted(
             String.join(", ", paths.stream().map(Path::toString).toList()),

@@ -1,20 +1,24 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.assess.Checked;
+import dev.countersign.assess.change.SystemChange;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.diff.Diff;
 import dev.countersign.cli.report.Destination;
 import dev.countersign.cli.report.FormatList;
 import dev.countersign.cli.report.Highlight;
 import dev.countersign.cli.report.Selection;
+import dev.countersign.model.Problem;
 import dev.countersign.report.Audience;
 import dev.countersign.report.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +53,8 @@ import picocli.CommandLine.Parameters;
       "countersign check is."
     })
 final class ReportCommand implements Callable<Integer> {
+  private static final Diff.Since NOT_COMPARED = new Diff.Since(new TreeMap<>(), List.of());
+
   private final Console console;
 
   @Parameters(
@@ -87,6 +93,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "svg, html and pdf: the threat whose path the diagram shows.")
   @Nullable String highlight;
 
+  @Option(
+      names = "--since",
+      paramLabel = "REVISION",
+      description = "html and pdf: also what changed since that revision of the git repository.")
+  @Nullable String since;
+
   @Option(names = "--formats", description = "Lists the formats and ends.")
   boolean formats;
 
@@ -111,17 +123,27 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.PASS;
     }
     Selection selection = Selection.of(to);
-    return switch (Check.run(order())) {
-      case Outcome.Unreadable unreadable -> {
-        console.complain(ProblemReport.of(unreadable.problems()));
-        yield ExitCode.WRONG;
-      }
+    Order order = order();
+    return switch (Check.run(order)) {
+      case Outcome.Unreadable unreadable -> complain(unreadable.problems());
       case Outcome.Done done -> {
         done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
-        new Destination(console, Optional.ofNullable(out)).write(selection, reports(done));
-        yield ExitCode.PASS;
+        Diff.Since changes = since == null ? NOT_COMPARED : Diff.since(done, order, since);
+        yield changes.problems().isEmpty()
+            ? write(selection, reports(done, changes.changes()))
+            : complain(changes.problems());
       }
     };
+  }
+
+  private int complain(List<Problem> problems) {
+    console.complain(ProblemReport.of(problems, "no report"));
+    return ExitCode.WRONG;
+  }
+
+  private int write(Selection selection, List<Report> reports) {
+    new Destination(console, Optional.ofNullable(out)).write(selection, reports);
+    return ExitCode.PASS;
   }
 
   private Order order() {
@@ -132,18 +154,18 @@ final class ReportCommand implements Callable<Integer> {
         judging.asOf(console));
   }
 
-  private List<Report> reports(Outcome.Done done) {
+  private List<Report> reports(Outcome.Done done, Map<String, SystemChange> changes) {
     Optional<String> shown = Optional.ofNullable(highlight);
     shown.ifPresent(threat -> Highlight.refuseUnknown(threat, done.systems()));
-    return done.systems().stream().map(system -> report(system, shown, done)).toList();
-  }
-
-  private Report report(Checked system, Optional<String> shown, Outcome.Done done) {
-    return new Report(
-        system,
-        Versions.tool(done.rules()),
-        audience,
-        shown.filter(threat -> Highlight.isIn(threat, system)),
-        Optional.empty());
+    Tool tool = Versions.tool(done.rules());
+    return done.systems().stream()
+        .map(system ->
+            new Report(
+                system,
+                tool,
+                audience,
+                shown.filter(threat -> Highlight.isIn(threat, system)),
+                Optional.ofNullable(changes.get(system.id()))))
+        .toList();
   }
 }

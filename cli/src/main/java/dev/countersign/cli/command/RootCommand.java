@@ -24,10 +24,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "First steps:",
+      "  countersign init                      a first threat model from what is in this folder",
       "  countersign check                     the verdict on the system in this folder",
       "  countersign check --all               the same with every reason and question",
       "  countersign explain evasion           what an attack is and what stops it",
-      "  countersign rules                     every attack that can be derived",
+      "  countersign report                    the page that two people sign, and the full report",
       "  countersign schema > countersign.schema.json",
       "                                        completion and checks in your editor",
       "",
