@@ -83,7 +83,7 @@ final class Placing {
     ElementKind from = kinds.getOrDefault(link.from(), ElementKind.ZONE);
     ElementKind to = kinds.getOrDefault(link.to(), ElementKind.ZONE);
     return from == ElementKind.FEEDBACK_LOOP
-        || to == ElementKind.ACTOR && from != ElementKind.ACTOR;
+        || (to == ElementKind.ACTOR && from != ElementKind.ACTOR);
   }
 
   private ElkNode found(String id) {

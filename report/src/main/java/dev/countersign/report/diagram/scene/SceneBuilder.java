@@ -108,9 +108,7 @@ final class SceneBuilder {
         Grouping.shapeId(group),
         ElementKind.ZONE,
         putTogether(group),
-        group.sort() == Grouping.Sort.KIND
-            ? count(group.members().size(), group.id())
-            : group.id(),
+        group.sort() == Grouping.Sort.KIND ? count(group.members().size(), group.id()) : group.id(),
         group.sort() == Grouping.Sort.KIND ? List.of(named) : List.of(contents(group), named),
         group.members().stream().mapToLong(member -> unanswered.on(member.id())).sum(),
         Optional.of(group.id()).filter(zone -> group.zone() && isSplit(group)),

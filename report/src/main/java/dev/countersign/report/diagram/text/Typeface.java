@@ -19,14 +19,16 @@ public enum Typeface {
   private static final String FOLDER = "/dev/countersign/report/font/";
   private static final int TABLE_RECORDS = 12;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Read once and only looked at.
   private final ByteBuffer font;
+
   private final int unitsPerEm;
   private final int metrics;
   private final int widths;
   private final int letters;
 
   Typeface(String file) {
-    font = read(FOLDER + file);
+    font = read(FOLDER + file).asReadOnlyBuffer();
     unitsPerEm = unsigned(table("head") + 18);
     metrics = unsigned(table("hhea") + 34);
     widths = table("hmtx");

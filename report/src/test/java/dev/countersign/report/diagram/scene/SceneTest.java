@@ -90,9 +90,10 @@ class SceneTest {
   void thePictureStaysOneHoweverManyZonesThereAre() throws IOException {
     Scene scene = scene(large(300, 3));
     assertThat(ids(scene)).hasSize(22).contains("all actors", "zone z0", "all 280 other zones");
-    assertThat(node(scene, "all 280 other zones").details())
-        .contains("840\u00a0components");
-    assertThat(scene.captions().getFirst()).startsWith("1200 of 1200 elements").contains("; 280 other zones; actors outside of zones.");
+    assertThat(node(scene, "all 280 other zones").details()).contains("840\u00a0components");
+    assertThat(scene.captions().getFirst())
+        .startsWith("1200 of 1200 elements")
+        .contains("; 280 other zones; actors outside of zones.");
   }
 
   @Test
