@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,9 @@ class DefinitionsTest {
             .flatMap(text -> USES.matcher(text).results().map((MatchResult m) -> m.group(1)))
             .filter(name -> !name.endsWith("/countersign@COMMIT"))
             .toList();
-    assertThat(used).hasSizeGreaterThanOrEqualTo(4).allMatch(name -> name.matches(".+@[0-9a-f]{40}"));
+    assertThat(used)
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allMatch(name -> name.matches(".+@[0-9a-f]{40}"));
   }
 
   @Test
@@ -66,7 +67,11 @@ class DefinitionsTest {
             + read("integrations/gitlab/countersign.gitlab-ci.yml")
             + read("integrations/gitlab/check.sh");
     List<String> scripts =
-        Pattern.compile("integrations/[a-z/]+\\.sh").matcher(all).results().map(MatchResult::group).toList();
+        Pattern.compile("integrations/[a-z/]+\\.sh")
+            .matcher(all)
+            .results()
+            .map(MatchResult::group)
+            .toList();
     assertThat(scripts).isNotEmpty();
     assertThat(scripts).allMatch(script -> Files.isExecutable(Script.ROOT.resolve(script)));
   }
@@ -83,7 +88,8 @@ class DefinitionsTest {
 
   private static List<Map<?, ?>> steps() throws IOException {
     Map<?, ?> runs = (Map<?, ?>) inside(yaml(read("action.yml")), "runs");
-    return ((List<?>) inside(runs, "steps")).stream().<Map<?, ?>>map(step -> (Map<?, ?>) step).toList();
+    return ((List<?>) inside(runs, "steps"))
+        .stream().<Map<?, ?>>map(step -> (Map<?, ?>) step).toList();
   }
 
   private static Object inside(Object map, String key) {

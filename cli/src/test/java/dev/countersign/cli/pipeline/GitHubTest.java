@@ -40,7 +40,9 @@ class GitHubTest {
     assertThat(summary())
         .startsWith("## FAIL card-fraud")
         .contains(
-            "](https://github.example/bank/fraud/blob/" + SHA + "/examples/card-fraud/"
+            "](https://github.example/bank/fraud/blob/"
+                + SHA
+                + "/examples/card-fraud/"
                 + "countersign.yaml#L")
         .doesNotContain("](./");
     assertThat(written("countersign.sarif")).contains("\"version\": \"2.1.0\"");
