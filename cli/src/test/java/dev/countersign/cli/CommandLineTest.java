@@ -24,7 +24,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "explain", "rules", "catalogue", "schema", "completion"})
+  @ValueSource(
+      strings = {"check", "maturity", "explain", "rules", "catalogue", "schema", "completion"})
   void everyCommandHasHelp(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isZero();
@@ -70,7 +71,9 @@ class CommandLineTest {
     Run run = Run.of("help");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("There are check, explain, rules, catalogue, schema, completion.")
+        .contains(
+            "There are check, init, report, diff, maturity, explain, rules, catalogue, schema,"
+                + " completion.")
         .contains("Try 'countersign --help'.");
   }
 
@@ -114,7 +117,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--format=markdown",
+        "--format=xml",
         "--as-of=tomorrow",
         "--fail-on=severe",
         "--color=perhaps",

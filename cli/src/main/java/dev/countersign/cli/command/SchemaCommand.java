@@ -30,8 +30,8 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "model",
       description =
-          "model (countersign.yaml), policy (countersign-policy.yaml), check or diff (the output of"
-              + " that command with --format json). Otherwise model.")
+          "model (countersign.yaml), policy (countersign-policy.yaml), check, diff or maturity (the"
+              + " output of that command with --format json). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -52,6 +52,7 @@ final class SchemaCommand implements Callable<Integer> {
           case POLICY -> Schemas.policy();
           case CHECK -> Schemas.check();
           case DIFF -> Schemas.diff();
+          case MATURITY -> Schemas.maturity();
         });
     return ExitCode.PASS;
   }
@@ -61,7 +62,8 @@ final class SchemaCommand implements Callable<Integer> {
     MODEL,
     POLICY,
     CHECK,
-    DIFF;
+    DIFF,
+    MATURITY;
 
     @Override
     public String toString() {

@@ -30,6 +30,11 @@ public final class Schemas {
     return published("diff-1.schema.json");
   }
 
+  /** Of the output of {@code maturity --format json}. */
+  public static String maturity() {
+    return published("maturity-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
