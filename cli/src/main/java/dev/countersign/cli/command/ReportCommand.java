@@ -14,6 +14,7 @@ import dev.countersign.cli.report.Selection;
 import dev.countersign.model.Problem;
 import dev.countersign.report.Audience;
 import dev.countersign.report.Report;
+import dev.countersign.report.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
