@@ -1,15 +1,18 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.assess.Checked;
+import dev.countersign.cli.ask.Interview;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.NewFile;
+import dev.countersign.cli.console.Colour;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.init.Drafting;
 import dev.countersign.cli.init.Summary;
 import dev.countersign.cli.terminal.Safe;
+import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.discover.draft.Skeleton;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +75,15 @@ final class InitCommand implements Callable<Integer> {
   boolean empty;
 
   @Option(
+      names = "--ask",
+      negatable = true,
+      description = {
+        "Asks the ten questions that decide most once the draft is written, and writes the answers"
+            + " into it. Otherwise on a terminal only; --no-ask never does."
+      })
+  @Nullable Boolean ask;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
@@ -127,7 +139,7 @@ final class InitCommand implements Callable<Integer> {
     NewFile.write(file, drafting.yaml(file));
     String place = Safe.line(file.toString());
     console.print(Summary.drafted(drafting, place));
-    Checked checked = checked(file);
+    Checked checked = asked(file, checked(file));
     console.print(
         Summary.next(
             "countersign check " + place,
@@ -135,10 +147,28 @@ final class InitCommand implements Callable<Integer> {
             checked.assessment().threats().size()));
   }
 
+  /** The draft after the answers, where somebody is there to answer. */
+  private Checked asked(Path file, Checked draft) {
+    boolean asks = ask == null ? console.interactive() : ask;
+    if (!asks || draft.assessment().questions().isEmpty()) {
+      return draft;
+    }
+    console.complain("\n");
+    Terminal terminal =
+        new Terminal(
+            TerminalOptions.width(console), Colour.AUTO.on(console), console.unicode());
+    int written = Interview.run(console, terminal, draft, Check.judge(order(file)));
+    console.complain("\n");
+    return written == 0 ? draft : checked(file);
+  }
+
+  private Order order(Path file) {
+    return new Order(List.of(file), Optional.empty(), Optional.empty(), console.today());
+  }
+
   /** A draft that cannot be read is our mistake and not the user's. */
   private Checked checked(Path file) {
-    Order order = new Order(List.of(file), Optional.empty(), Optional.empty(), console.today());
-    return switch (Check.run(order)) {
+    return switch (Check.run(order(file))) {
       case Outcome.Done done -> done.systems().getFirst();
       case Outcome.Unreadable unreadable ->
           throw new IllegalStateException(unreadable.problems().getFirst().id());

@@ -47,8 +47,7 @@ public record Drafting(Path folder, Inventory inventory, Draft draft) {
       throw new Refused(
           target
               + " is there already, and init never overwrites.\n"
-              + "See what a new draft would say with 'countersign init --dry-run', or write it"
-              + " elsewhere with --out FILE.");
+              + "See what a new draft would say with --dry-run, or write it elsewhere with --out FILE.");
     }
   }
 

@@ -16,16 +16,19 @@ class CodeTest {
   void commentsAndDocstringsAreNoCode() throws IOException {
     Code code = code("a.py", "\"\"\"load('a')\"\"\"\n# load('b')\nx = load('c')  # load('d')\n");
 
-    assertThat(code.calls()).singleElement().satisfies(call -> {
-      assertThat(call.first()).contains("c");
-      assertThat(call.line()).isEqualTo(3);
-      assertThat(call.target()).isEqualTo("x");
-    });
+    assertThat(code.calls())
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.first()).contains("c");
+          assertThat(call.line()).isEqualTo(3);
+          assertThat(call.target()).isEqualTo("x");
+        });
   }
 
   @Test
   void constantsStandForTheirText() throws IOException {
-    Code code = code("a.py", "NAME: str = \"org/model\"\nModel.from_pretrained(NAME, revision=\"x\")\n");
+    Code code =
+        code("a.py", "NAME: str = \"org/model\"\nModel.from_pretrained(NAME, revision=\"x\")\n");
 
     Call call = code.calls().getFirst();
     assertThat(call.path()).isEqualTo("Model.from_pretrained");
@@ -54,7 +57,8 @@ class CodeTest {
     assertThat(code("a.py", "import a.b as c, d\nfrom e import f\n").imports())
         .extracting(Import::module)
         .contains("a.b", "d", "e", "e.f");
-    assertThat(code("a.ts", "import x from 'y';\nimport 'z';\nconst a = require(\"b\");\n").imports())
+    assertThat(
+            code("a.ts", "import x from 'y';\nimport 'z';\nconst a = require(\"b\");\n").imports())
         .extracting(Import::module)
         .contains("y", "z", "b");
     assertThat(code("A.java", "import static a.B.c;\nimport d.E;\n").imports())
@@ -80,10 +84,12 @@ class CodeTest {
             ]}
             """);
 
-    assertThat(code.calls()).singleElement().satisfies(call -> {
-      assertThat(call.first()).contains("c");
-      assertThat(call.line()).isEqualTo(5);
-    });
+    assertThat(code.calls())
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.first()).contains("c");
+          assertThat(call.line()).isEqualTo(5);
+        });
   }
 
   private Code code(String name, String text) throws IOException {

@@ -89,7 +89,8 @@ class DrafterTest {
   void pathsAreRelativeToWhereTheDraftLies() {
     Drafts.file(root, "models/thing.onnx", "x");
 
-    String draft = DraftWriter.write(Drafter.of(dev.countersign.discover.Discovery.of(root)), "../");
+    String draft =
+        DraftWriter.write(Drafter.of(dev.countersign.discover.Discovery.of(root)), "../");
 
     assertThat(draft).contains("files: ../models/thing.onnx");
   }
@@ -108,7 +109,8 @@ class DrafterTest {
 
   @Test
   void theSkeletonCanBeReadWithAllItsCommentsUndone() {
-    String undone = Skeleton.of("my-system").replaceAll("(?m)^# ?(?=(  )*(?!yaml-)[a-z-]+:( |$))", "");
+    String undone =
+        Skeleton.of("my-system").replaceAll("(?m)^# ?(?=(  )*(?!yaml-)[a-z-]+:( |$))", "");
     String linked = undone.replace("the-id-of-a-model", "the-model");
 
     assertThat(undone).contains("\ndatasets:", "\nmodels:", "\ndecisions:", "\nactors:");

@@ -27,7 +27,8 @@ class TreeTest {
 
   @Test
   void whatGitIgnoresIsLeftOutUnlessItIsDataOrAModel() throws IOException {
-    Files.writeString(root.resolve(".gitignore"), "secret.py\nlocal/\n/data\n*.tmp\n*.onnx\n!keep\n[x].py\n");
+    Files.writeString(
+        root.resolve(".gitignore"), "secret.py\nlocal/\n/data\n*.tmp\n*.onnx\n!keep\n[x].py\n");
     file("secret.py");
     file("local/a.py");
     file("data/b.csv");
