@@ -5,10 +5,10 @@ import dev.countersign.cli.ask.Interview;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
-import dev.countersign.cli.console.NewFile;
 import dev.countersign.cli.console.Colour;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.console.NewFile;
 import dev.countersign.cli.init.Drafting;
 import dev.countersign.cli.init.Summary;
 import dev.countersign.cli.terminal.Safe;
@@ -28,10 +28,10 @@ import picocli.CommandLine.Parameters;
     name = "init",
     header = "Drafts a countersign.yaml from what it finds in a repository.",
     description = {
-      "Looks through PATH for models, data, ML and LLM libraries, hosted models, prompts, tools, MCP"
-          + " servers, stores and services, and writes PATH/countersign.yaml. Each line says where it"
-          + " was found; what no file shows is left out, so that check asks. It reads files only, runs"
-          + " nothing, opens no connection and never overwrites."
+      "Looks through PATH for models, data, ML and LLM libraries, hosted models, prompts, tools,"
+          + " MCP servers, stores and services, and writes PATH/countersign.yaml. Each line says"
+          + " where it was found; what no file shows is left out, so that check asks. It reads"
+          + " files only, runs nothing, opens no connection and never overwrites."
     },
     synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
@@ -61,7 +61,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      description = "Writes the draft there; - is standard output. Otherwise PATH/countersign.yaml.")
+      description =
+          "Writes the draft there; - is standard output. Otherwise PATH/countersign.yaml.")
   @Nullable Path out;
 
   @Option(
@@ -125,7 +126,10 @@ final class InitCommand implements Callable<Integer> {
       console.emit(yaml);
     } else {
       NewFile.write(target.get(), yaml);
-      console.print("Wrote " + Safe.line(target.get().toString()) + ". Fill it in, then: countersign check\n");
+      console.print(
+          "Wrote "
+              + Safe.line(target.get().toString())
+              + ". Fill it in, then: countersign check\n");
     }
     return ExitCode.PASS;
   }
@@ -155,8 +159,7 @@ final class InitCommand implements Callable<Integer> {
     }
     console.complain("\n");
     Terminal terminal =
-        new Terminal(
-            TerminalOptions.width(console), Colour.AUTO.on(console), console.unicode());
+        new Terminal(TerminalOptions.width(console), Colour.AUTO.on(console), console.unicode());
     int written = Interview.run(console, terminal, draft, Check.judge(order(file)));
     console.complain("\n");
     return written == 0 ? draft : checked(file);

@@ -36,7 +36,8 @@ public final class NewFile {
   }
 
   private static void create(Path target, String text) throws IOException {
-    Path draft = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    Path draft =
+        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.deleteIfExists(draft);
       Files.writeString(draft, text, StandardCharsets.UTF_8, CREATE_NEW, WRITE);

@@ -47,7 +47,8 @@ public record Drafting(Path folder, Inventory inventory, Draft draft) {
       throw new Refused(
           target
               + " is there already, and init never overwrites.\n"
-              + "See what a new draft would say with --dry-run, or write it elsewhere with --out FILE.");
+              + "See what a new draft would say with --dry-run, or write it elsewhere with --out"
+              + " FILE.");
     }
   }
 

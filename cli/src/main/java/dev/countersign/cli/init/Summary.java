@@ -39,12 +39,12 @@ public final class Summary {
   public static String next(String command, int questions, int threats) {
     return """
 
-        Next
-          1. Read it, correct it, and add what no file shows: who uses the system (actors), and what
-             its answers lead to (decisions).
-          2. %s
-             It asks %s and lists %s so far.
-        """
+    Next
+      1. Read it, correct it, and add what no file shows: who uses the system (actors), and what
+         its answers lead to (decisions).
+      2. %s
+         It asks %s and lists %s so far.
+    """
         .formatted(command, count(questions, "question"), count(threats, "threat"));
   }
 
@@ -89,7 +89,8 @@ public final class Summary {
 
   private static String assumed(long count) {
     return count == 1
-        ? "The task of 1 model is assumed, since no file says it: look for 'assumed' and correct it.\n"
+        ? "The task of 1 model is assumed, since no file says it: look for 'assumed' and correct"
+              + " it.\n"
         : "The tasks of %d models are assumed, since no file says them: look for 'assumed' and correct them.\n"
             .formatted(count);
   }

@@ -62,7 +62,8 @@ public final class PromptDetector implements Detector {
     String name = source.name().toLowerCase(Locale.ROOT);
     boolean ending = ENDINGS.contains(source.extension()) && !name.startsWith("readme");
     boolean placed = folder.contains("/prompts/") || folder.contains("/prompt/");
-    return ending && (placed || name.contains("prompt") && !name.equals("prompts.md")) || name.endsWith(".prompt")
+    return ending && (placed || name.contains("prompt") && !name.equals("prompts.md"))
+        || name.endsWith(".prompt")
         || name.equals("instructions.md");
   }
 }

@@ -80,7 +80,9 @@ public final class ToolDetector implements Detector {
         .ifPresent(text -> own(text, call.line(), mcp && call.path().indexOf('.') > 0, findings));
   }
 
-  /** {@code const findShoes = tool({...})}; in Python a tool that is called is assigned likewise. */
+  /**
+   * {@code const findShoes = tool({...})}; in Python a tool that is called is assigned likewise.
+   */
   private static Optional<String> assigned(Call call, Source source) {
     return source.code().language().filter(Language.SCRIPT::equals).map(_ -> call.target());
   }

@@ -49,9 +49,11 @@ public final class DraftWriter {
   private void head() {
     out.append(Skeleton.MODELINE);
     out.append(
-        "# A draft of a threat model, made by `countersign init` from the files of this repository.\n");
+        "# A draft of a threat model, made by `countersign init` from the files of this"
+            + " repository.\n");
     out.append(
-        "# Each line says where it was found. What no file shows is left out: `countersign check` asks.\n");
+        "# Each line says where it was found. What no file shows is left out: `countersign check`"
+            + " asks.\n");
     out.append(
         "# Correct what is wrong, answer what is asked, and remove these comments as you go.\n");
     out.append("countersign: 1\n\nsystem:\n");

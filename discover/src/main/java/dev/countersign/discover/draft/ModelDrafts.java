@@ -138,7 +138,7 @@ final class ModelDrafts {
     piece.ifPresent(model -> {
       Where where = finding.where();
       model.say("task", finding, Detail.TASK);
-          ModelNames.task(name).ifPresent(task -> model.say("task", task, where));
+      ModelNames.task(name).ifPresent(task -> model.say("task", task, where));
       model.say(
           "origin", "open-weights", Optional.of(where), ModelNames.isHubName(name) ? name : "");
       model.say("supplier", finding, Detail.SUPPLIER);
@@ -186,7 +186,11 @@ final class ModelDrafts {
         bench.about(What.HOSTED_MODEL).anyMatch(found -> found.is(Detail.SUPPLIER, product));
     if (!named) {
       bench
-          .piece(MODEL, supplierKey(product), product.toLowerCase(Locale.ROOT) + "-model", finding.where())
+          .piece(
+              MODEL,
+              supplierKey(product),
+              product.toLowerCase(Locale.ROOT) + "-model",
+              finding.where())
           .ifPresent(model -> {
             model.say("origin", "hosted", finding.where());
             model.say("supplier", product, finding.where());

@@ -70,8 +70,7 @@ final class PromptDrafts {
     String root = root(first);
     boolean flat = files.stream().allMatch(file -> file.where().folder().equals(root));
     Set<String> patterns = new TreeSet<>();
-    files.forEach(
-        f -> patterns.add(root + (flat ? "/*." : "/**/*.") + Paths.extension(f.name())));
+    files.forEach(f -> patterns.add(root + (flat ? "/*." : "/**/*.") + Paths.extension(f.name())));
     String name = Paths.name(root).equals("prompts") ? "prompts" : Paths.name(root) + "-prompts";
     bench
         .piece(PROMPT, key, name, first.where())
@@ -80,8 +79,7 @@ final class PromptDrafts {
 
   private void file(Finding file) {
     String stem = Paths.stem(file.name());
-    String name =
-        stem.toLowerCase(Locale.ROOT).contains("prompt") ? stem : stem + "-prompt";
+    String name = stem.toLowerCase(Locale.ROOT).contains("prompt") ? stem : stem + "-prompt";
     bench
         .piece(PROMPT, fileKey(file), name, file.where())
         .ifPresent(prompt -> prompt.say("files", file, Detail.FILES));

@@ -49,7 +49,11 @@ final class StoreDrafts {
   private void store(Finding finding, String type) {
     String product = finding.detail(Detail.PRODUCT).orElse(finding.name());
     bench
-        .piece(STORE, product, product.equals("memory") ? "vectors" : product.toLowerCase(java.util.Locale.ROOT), finding.where())
+        .piece(
+            STORE,
+            product,
+            product.equals("memory") ? "vectors" : product.toLowerCase(java.util.Locale.ROOT),
+            finding.where())
         .ifPresent(store -> store.say("type", type, finding.where()));
   }
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The drafts of small repositories, one for each family of files, as their owners would see them. */
+/**
+ * The drafts of small repositories, one for each family of files, as their owners would see them.
+ */
 class DraftGoldenTest {
   private static final Path REPOSITORIES = Path.of("src/test/resources/repositories");
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever wrote the repository may want to mislead, to break or to stall whoever drafts from it. */
+/**
+ * Whoever wrote the repository may want to mislead, to break or to stall whoever drafts from it.
+ */
 class HostileRepositoryTest {
   @TempDir Path root;
   @TempDir Path elsewhere;
@@ -53,7 +55,9 @@ class HostileRepositoryTest {
     Drafts.file(
         root,
         "package.json",
-        "{\"name\":\"x\\n  id: y\",\"description\":\"Sends: \\u001b[31m {mail} # to \\\"all\\\"\\nmodels:\"}");
+        "{\"name\":\"x\\n"
+            + "  id: y\",\"description\":\"Sends: \\u001b[31m {mail} # to"
+            + " \\\"all\\\"\\nmodels:\"}");
     Drafts.file(
         root,
         ".mcp.json",
@@ -67,7 +71,8 @@ class HostileRepositoryTest {
 
   @Test
   void aPlaceholderForAPurposeIsNoPurpose() {
-    Drafts.file(root, "package.json", "{\"name\":\"x\",\"description\":\"<what this system does>\"}");
+    Drafts.file(
+        root, "package.json", "{\"name\":\"x\",\"description\":\"<what this system does>\"}");
     Drafts.file(root, "model.onnx", "x");
 
     assertThat(Drafts.of(root)).contains("no file says it: replace this sentence");
@@ -119,7 +124,8 @@ class HostileRepositoryTest {
   void timeIsLinearInWhatAFileHolds() {
     Drafts.file(root, "deep.py", "from langchain import x\n" + "f(".repeat(200_000));
     Drafts.file(root, "quotes.py", "'".repeat(400_000));
-    Drafts.file(root, "line.ts", "import a from 'ai'; const x = tool({name:" + "\"a\",".repeat(100_000));
+    Drafts.file(
+        root, "line.ts", "import a from 'ai'; const x = tool({name:" + "\"a\",".repeat(100_000));
     Drafts.file(root, "requirements.txt", "torch".repeat(100_000));
     Drafts.file(root, "deep.json", "[".repeat(300_000));
     Drafts.file(root, "values.yaml", "- ".repeat(100_000));
@@ -140,7 +146,10 @@ class HostileRepositoryTest {
 
   @Test
   void secretsAreNotCopied() {
-    Drafts.file(root, ".env", "OPENAI_API_KEY=sk-verysecret\nOPENAI_MODEL=gpt-4o\nMODEL_TOKEN=hf_verysecret\n");
+    Drafts.file(
+        root,
+        ".env",
+        "OPENAI_API_KEY=sk-verysecret\nOPENAI_MODEL=gpt-4o\nMODEL_TOKEN=hf_verysecret\n");
     Drafts.file(
         root,
         ".mcp.json",
@@ -154,9 +163,25 @@ class HostileRepositoryTest {
   @Test
   void anyDraftCanBeRead() throws IOException {
     List<String> names =
-        List.of("a.py", "b/train.py", "c/app.ts", "d/x.ipynb", "package.json", "e/pyproject.toml",
-            "compose.yaml", "k/m.yaml", "prompts/p.txt", ".mcp.json", "requirements.txt", "README.md",
-            "data/x.csv", "models/m.onnx", "models/model.pt", "data/data.xml.dvc", "go.mod", ".env");
+        List.of(
+            "a.py",
+            "b/train.py",
+            "c/app.ts",
+            "d/x.ipynb",
+            "package.json",
+            "e/pyproject.toml",
+            "compose.yaml",
+            "k/m.yaml",
+            "prompts/p.txt",
+            ".mcp.json",
+            "requirements.txt",
+            "README.md",
+            "data/x.csv",
+            "models/m.onnx",
+            "models/model.pt",
+            "data/data.xml.dvc",
+            "go.mod",
+            ".env");
     List<String> lines = realLines();
     Random random = new Random(20261122);
     for (int i = 0; i < 60; i++) {
@@ -175,7 +200,8 @@ class HostileRepositoryTest {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(60); i > 0; i--) {
       String line = lines.get(random.nextInt(lines.size()));
-      text.append(random.nextInt(5) == 0 ? line.substring(random.nextInt(line.length() + 1)) : line);
+      text.append(
+          random.nextInt(5) == 0 ? line.substring(random.nextInt(line.length() + 1)) : line);
       text.append('\n');
     }
     return text.toString();

@@ -30,7 +30,8 @@ class LexiconTest {
   @Test
   void formatsLoadersEffectsAndOriginsAreWordsOfTheLanguage() {
     List<CallWord> calls = new ArrayList<>();
-    List.of(CallWords.HUB, CallWords.LOADS, CallWords.SAVES).forEach(all -> calls.addAll(all.values()));
+    List.of(CallWords.HUB, CallWords.LOADS, CallWords.SAVES)
+        .forEach(all -> calls.addAll(all.values()));
 
     assertThat(words(ElementKind.MODEL, "format")).containsAll(said(calls, CallWord::format));
     assertThat(words(ElementKind.MODEL, "loader")).containsAll(said(calls, CallWord::loader));
@@ -43,18 +44,17 @@ class LexiconTest {
   void artefactsStoresAndServersAreWordsOfTheLanguage() {
     Resource.of("artefacts.yaml")
         .lines("models")
-        .forEach(
-            (ending, line) -> {
-              assertThat(words(ElementKind.MODEL, "format")).as(ending).contains(line.text("format"));
-              assertThat(Artefacts.model(ending)).isPresent();
-            });
+        .forEach((ending, line) -> {
+          assertThat(words(ElementKind.MODEL, "format")).as(ending).contains(line.text("format"));
+          assertThat(Artefacts.model(ending)).isPresent();
+        });
     Resource.of("images.yaml")
         .lines("stores")
-        .forEach(
-            (image, line) ->
-                assertThat(words(ElementKind.STORE, "type")).as(image).contains(line.text("type")));
+        .forEach((image, line) ->
+            assertThat(words(ElementKind.STORE, "type")).as(image).contains(line.text("type")));
     for (String section : List.of("packages", "addresses")) {
-      for (Map.Entry<String, Resource.Line> line : Resource.of("mcp.yaml").lines(section).entrySet()) {
+      for (Map.Entry<String, Resource.Line> line :
+          Resource.of("mcp.yaml").lines(section).entrySet()) {
         String origin = line.getValue().text("origin");
         assertThat(words(ElementKind.MCP_SERVER, "origin").contains(origin) || origin.isEmpty())
             .as(line.getKey())
@@ -68,11 +68,10 @@ class LexiconTest {
     for (Ecosystem ecosystem : Ecosystem.values()) {
       Resource.of("libraries.yaml")
           .lines(ecosystem.section())
-          .forEach(
-              (name, line) ->
-                  assertThat(Libraries.of(ecosystem).named(name))
-                      .as(name)
-                      .hasValueSatisfying(found -> assertThat(found.kind()).isNotEmpty()));
+          .forEach((name, line) ->
+              assertThat(Libraries.of(ecosystem).named(name))
+                  .as(name)
+                  .hasValueSatisfying(found -> assertThat(found.kind()).isNotEmpty()));
     }
   }
 
@@ -91,7 +90,19 @@ class LexiconTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gpt-researcher", "openai/gpt-oss-20b", "o1abc", "claude-code", "sonarqube", "gpt-4o is good", "", "/", ":", "a:"})
+  @ValueSource(
+      strings = {
+        "gpt-researcher",
+        "openai/gpt-oss-20b",
+        "o1abc",
+        "claude-code",
+        "sonarqube",
+        "gpt-4o is good",
+        "",
+        "/",
+        ":",
+        "a:"
+      })
   void otherNamesAreNone(String name) {
     assertThat(ModelNames.hosted(name)).isEmpty();
   }
