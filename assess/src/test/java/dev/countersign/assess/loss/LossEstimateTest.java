@@ -236,7 +236,7 @@ class LossEstimateTest {
         new Priced().decision("large", 100_000).threat("evasion", OPEN, "large").losses();
 
     assertThat(both.system()).isEqualTo(large.system());
-    assertThat(both.threats().get("evasion@model").decision()).isEqualTo("large");
+    assertThat(priced(both, "evasion@model").decision()).isEqualTo("large");
   }
 
   @Test
@@ -344,7 +344,7 @@ class LossEstimateTest {
   void theInputsAreShownWithTheirPlace() {
     Losses losses = new Priced().decision("pay", 1000).threat("evasion", OPEN, "pay").losses();
 
-    assertThat(losses.threats().get("evasion@model").inputs())
+    assertThat(priced(losses, "evasion@model").inputs())
         .contains(
             "pay: 10 to 50 EUR for each wrong decision (countersign.yaml:12).",
             "pay is made 1000.0/day (countersign.yaml:12).",
@@ -362,7 +362,7 @@ class LossEstimateTest {
             .threat(Priced.family("drift", Effort.LOW, Harm.INTEGRITY), "model", CONTROLLED, "pay")
             .losses();
 
-    assertThat(losses.threats().get("drift@model").inputs())
+    assertThat(priced(losses, "drift@model").inputs())
         .contains(
             "It comes about by itself 0.1 to 2 times a year (our prior).",
             "It needs nobody who makes it work.",
@@ -448,5 +448,9 @@ class LossEstimateTest {
     assertThat(more.p50()).isGreaterThanOrEqualTo(less.p50());
     assertThat(more.p95()).isGreaterThanOrEqualTo(less.p95());
     assertThat(more.mean()).isGreaterThanOrEqualTo(less.mean());
+  }
+
+  private static ThreatLoss priced(Losses losses, String threat) {
+    return Optional.ofNullable(losses.threats().get(threat)).orElseThrow();
   }
 }

@@ -83,7 +83,7 @@ final class Priced {
     Threat threat =
         new Threat(
             family,
-            elements.get("model"),
+            element("model"),
             List.of(),
             List.of(),
             List.of(),
@@ -117,7 +117,7 @@ final class Priced {
   }
 
   Element element(String id) {
-    return elements.get(id);
+    return Optional.ofNullable(elements.get(id)).orElseThrow();
   }
 
   List<AssessedThreat> threats() {
