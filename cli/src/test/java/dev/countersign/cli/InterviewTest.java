@@ -94,6 +94,21 @@ class InterviewTest {
   }
 
   @Test
+  void aFreshDraftIsAskedAboutToo() throws IOException {
+    Path repository = Files.createDirectory(folder.resolve("repository"));
+    Files.writeString(repository.resolve("model.onnx"), "");
+    Files.writeString(
+        repository.resolve("app.py"),
+        "from openai import OpenAI\nOpenAI().chat.completions.create(model='gpt-4o')\n");
+    InputStream answers = new ByteArrayInputStream("anyone\nq\n".getBytes(StandardCharsets.UTF_8));
+    Run run = run(answers, "init", "--ask", repository.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("Question 1 ", "Written: 1 answer in ");
+    assertThat(Files.readString(repository.resolve("countersign.yaml")))
+        .contains("    callers: [anyone]\n", "# found in app.py:2");
+  }
+
+  @Test
   void asksAboutOneSystem() throws IOException {
     Files.writeString(
         folder.resolve("b.countersign.yaml"), MAIL.replace("mail-sorter", "other-sorter"));
@@ -149,6 +164,10 @@ class InterviewTest {
   }
 
   private Run run(InputStream in) {
+    return run(in, "check", "--quiet", "--ask", folder.toString());
+  }
+
+  private static Run run(InputStream in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -160,7 +179,7 @@ class InterviewTest {
             false,
             StandardCharsets.UTF_8,
             LocalDate.of(2026, 11, 22));
-    int code = Main.run(new String[] {"check", "--quiet", "--ask", folder.toString()}, console);
+    int code = Main.run(args, console);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
