@@ -51,7 +51,11 @@ public final class Systems {
     Knowledge knowledge = Knowledge.bundled();
     Assessment assessment =
         new Assessor(knowledge, Policy.DEFAULT)
-            .assess(system, Derivation.of(system, knowledge), TODAY, file.toAbsolutePath().resolveSibling(""));
+            .assess(
+                system,
+                Derivation.of(system, knowledge),
+                TODAY,
+                file.toAbsolutePath().resolveSibling(""));
     return new Checked(assessment, Catalogue.of(knowledge), Policy.DEFAULT, knowledge.digest());
   }
 }

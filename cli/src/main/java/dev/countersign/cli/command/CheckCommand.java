@@ -1,5 +1,6 @@
 package dev.countersign.cli.command;
 
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.Verdict;
 import dev.countersign.assess.policy.Gate;
 import dev.countersign.cli.ask.Interview;
@@ -13,7 +14,6 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
-import dev.countersign.assess.Checked;
 import dev.countersign.model.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,8 +138,7 @@ final class CheckCommand implements Callable<Integer> {
               + ". Name the countersign.yaml of one.");
     }
     Checked system = done.systems().getFirst();
-    int written =
-        Interview.run(console, terminal.terminal(console), system, Check.judge(order()));
+    int written = Interview.run(console, terminal.terminal(console), system, Check.judge(order()));
     return written == 0 ? outcome : Check.run(order());
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.cli.command;
 
+import dev.countersign.assess.Checked;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
@@ -9,7 +10,6 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.explain.Explainer;
 import dev.countersign.cli.explain.Sources;
-import dev.countersign.assess.Checked;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.nio.file.Path;
@@ -101,7 +101,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<Checked> check(Path where, Function<Outcome.Unreadable, String> complaint) {
-    Order order = new Order(List.of(where), judging.policy(), Optional.empty(), judging.asOf(console));
+    Order order =
+        new Order(List.of(where), judging.policy(), Optional.empty(), judging.asOf(console));
     return switch (Check.run(order)) {
       case Outcome.Done done -> done.systems();
       case Outcome.Unreadable unreadable -> {

@@ -1,12 +1,12 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.check.Outcome;
-import dev.countersign.report.json.JsonReport;
-import dev.countersign.report.markdown.MarkdownReport;
-import dev.countersign.report.sarif.SarifReport;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
 import dev.countersign.cli.text.TextReport;
+import dev.countersign.report.json.JsonReport;
+import dev.countersign.report.markdown.MarkdownReport;
+import dev.countersign.report.sarif.SarifReport;
 import java.util.Locale;
 
 /** The formats of a verdict. */

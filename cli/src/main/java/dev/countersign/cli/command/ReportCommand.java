@@ -84,8 +84,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--audience",
       paramLabel = "READER",
-      description =
-          "html and pdf: all, platform, policy, procurement or security. Otherwise all.")
+      description = "html and pdf: all, platform, policy, procurement or security. Otherwise all.")
   Audience audience = Audience.ALL;
 
   @Option(

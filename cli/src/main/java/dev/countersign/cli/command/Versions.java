@@ -1,10 +1,10 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.BuildInfo;
-import dev.countersign.report.Tool;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.CatalogueHeader;
 import dev.countersign.knowledge.catalogue.Catalogues;
+import dev.countersign.report.Tool;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
 package dev.countersign.cli.explain;
 
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.ControlState;
 import dev.countersign.cli.text.TextReport;
-import dev.countersign.assess.Checked;
 import java.util.List;
 
 /** A control that a system at hand claims. */

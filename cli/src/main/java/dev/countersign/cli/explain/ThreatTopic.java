@@ -2,12 +2,12 @@ package dev.countersign.cli.explain;
 
 import dev.countersign.assess.Answer;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.Finding;
 import dev.countersign.assess.loss.Losses;
 import dev.countersign.assess.loss.ThreatLoss;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.text.TextReport;
-import dev.countersign.assess.Checked;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Control;

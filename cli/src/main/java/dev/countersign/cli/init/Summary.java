@@ -90,7 +90,7 @@ public final class Summary {
   private static String assumed(long count) {
     return count == 1
         ? "The task of 1 model is assumed, since no file says it: look for 'assumed' and correct"
-              + " it.\n"
+            + " it.\n"
         : "The tasks of %d models are assumed, since no file says them: look for 'assumed' and correct them.\n"
             .formatted(count);
   }

@@ -1,6 +1,5 @@
 package dev.countersign.cli.list;
 
-import dev.countersign.report.json.JsonText;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
@@ -9,6 +8,7 @@ import dev.countersign.knowledge.Family;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.Precedent;
 import dev.countersign.knowledge.Stage;
+import dev.countersign.report.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

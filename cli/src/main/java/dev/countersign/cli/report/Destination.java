@@ -51,12 +51,12 @@ public final class Destination {
 
   private void toFolder(Path to, Map<String, Rendered> files) {
     if (Files.exists(to) && !Files.isDirectory(to)) {
-      throw new Refused("--out " + to + " is no folder. Name a folder; files get their names in it.");
+      throw new Refused(
+          "--out " + to + " is no folder. Name a folder; files get their names in it.");
     }
-    files.forEach(
-        (name, file) -> {
-          AtomicFile.write(to.resolve(name), file.content());
-          console.print("wrote " + to.resolve(name) + "\n");
-        });
+    files.forEach((name, file) -> {
+      AtomicFile.write(to.resolve(name), file.content());
+      console.print("wrote " + to.resolve(name) + "\n");
+    });
   }
 }

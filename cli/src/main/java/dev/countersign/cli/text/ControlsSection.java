@@ -1,11 +1,11 @@
 package dev.countersign.cli.text;
 
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.ControlState;
 import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 import java.util.Comparator;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.countersign.cli.text;
 
+import dev.countersign.assess.Checked;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 
 /** The last line: how to learn more. */
 final class HintLine {

@@ -1,12 +1,12 @@
 package dev.countersign.cli.text;
 
-import dev.countersign.cli.terminal.Line;
-import dev.countersign.cli.terminal.Page;
-import dev.countersign.cli.terminal.Style;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.next.Snippet;
 import dev.countersign.assess.next.Step;
 import dev.countersign.assess.next.Steps;
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
 import java.util.List;
 
 /** What to do next, numbered, with the lines to add. */

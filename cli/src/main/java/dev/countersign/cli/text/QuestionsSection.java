@@ -1,13 +1,13 @@
 package dev.countersign.cli.text;
 
-import dev.countersign.cli.terminal.Line;
-import dev.countersign.cli.terminal.Page;
-import dev.countersign.cli.terminal.Style;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.next.QuestionGroup;
 import dev.countersign.assess.next.QuestionStep;
-import java.util.List;
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
 import dev.countersign.report.words.Words;
+import java.util.List;
 
 /** What is not known and would say more, the most decisive first. */
 final class QuestionsSection {

@@ -1,12 +1,12 @@
 package dev.countersign.cli.text;
 
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.ControlState;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.cli.terminal.Terminal;
-import dev.countersign.assess.Checked;
 import java.util.List;
 
 /** The verdict on one or several systems as text. */

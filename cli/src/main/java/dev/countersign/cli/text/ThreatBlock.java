@@ -2,17 +2,17 @@ package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Precedent;
+import dev.countersign.report.words.AnswerWords;
+import dev.countersign.report.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import dev.countersign.report.words.Words;
-import dev.countersign.report.words.AnswerWords;
 
 /** One threat: what it is, how it comes in, why it is listed, and what answers it. */
 final class ThreatBlock {

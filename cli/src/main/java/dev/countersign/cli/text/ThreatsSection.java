@@ -2,15 +2,15 @@ package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.assess.Checked;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 import dev.countersign.derive.Severity;
 import dev.countersign.knowledge.Stage;
+import dev.countersign.report.words.Words;
 import java.util.List;
 import java.util.Locale;
-import dev.countersign.report.words.Words;
 
 /** The threats by stage, in each the gravest first; low ones that fail nothing are only named. */
 final class ThreatsSection {

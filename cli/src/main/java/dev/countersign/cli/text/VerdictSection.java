@@ -1,17 +1,17 @@
 package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer.State;
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.Verdict;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 import dev.countersign.derive.Severity;
+import dev.countersign.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import dev.countersign.report.words.Words;
 
 /** The first lines: pass or fail, which system, and how its threats stand. */
 final class VerdictSection {

@@ -1,10 +1,10 @@
 package dev.countersign.cli.text;
 
 import dev.countersign.assess.Answer;
+import dev.countersign.assess.Checked;
 import dev.countersign.assess.Finding;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Style;
-import dev.countersign.assess.Checked;
 import dev.countersign.derive.Severity;
 import dev.countersign.model.Place;
 import java.util.List;

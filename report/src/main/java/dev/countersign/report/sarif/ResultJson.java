@@ -1,7 +1,7 @@
 package dev.countersign.report.sarif;
 
-import dev.countersign.report.json.JsonText;
 import dev.countersign.model.Place;
+import dev.countersign.report.json.JsonText;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

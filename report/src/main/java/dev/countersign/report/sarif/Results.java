@@ -2,8 +2,8 @@ package dev.countersign.report.sarif;
 
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
-import dev.countersign.assess.Finding;
 import dev.countersign.assess.Checked;
+import dev.countersign.assess.Finding;
 import dev.countersign.derive.Severity;
 import dev.countersign.derive.Threat;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.countersign.report.sarif;
 
-import dev.countersign.report.json.JsonText;
 import dev.countersign.assess.Checked;
 import dev.countersign.report.Tool;
+import dev.countersign.report.json.JsonText;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

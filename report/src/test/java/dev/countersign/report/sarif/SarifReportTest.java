@@ -2,10 +2,10 @@ package dev.countersign.report.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.testing.CardFraud;
-import dev.countersign.testing.Golden;
 import dev.countersign.assess.Checked;
 import dev.countersign.report.Tool;
+import dev.countersign.testing.CardFraud;
+import dev.countersign.testing.Golden;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
