@@ -27,6 +27,13 @@ class TutorialTest {
       }
       """;
 
+  private static final String BLOCK =
+      """
+      {
+      %s
+      } >"$PRINTED/printed-%d" 2>&1; echo $? >"$PRINTED/code-%d"
+      """;
+
   @TempDir static Path folder;
   private static List<Pasted> blocks = List.of();
 
@@ -98,8 +105,7 @@ class TutorialTest {
   private static String script() {
     StringBuilder script = new StringBuilder(COUNTERSIGN);
     for (int index = 0; index < blocks.size(); index++) {
-      script.append("{\n").append(blocks.get(index).commands()).append("\n} >\"$PRINTED/printed-");
-      script.append(index).append("\" 2>&1; echo $? >\"$PRINTED/code-").append(index).append("\"\n");
+      script.append(BLOCK.formatted(blocks.get(index).commands(), index, index));
     }
     return script.toString();
   }
