@@ -50,7 +50,13 @@ public sealed interface FactValue {
    * @param high the upper end, at least {@code low}; the same where no range is given
    * @param currency ISO 4217 code
    */
-  record Money(BigDecimal low, BigDecimal high, String currency) implements FactValue {}
+  record Money(BigDecimal low, BigDecimal high, String currency) implements FactValue {
+    private String range() {
+      String from = low.toPlainString();
+      String to = high.toPlainString();
+      return from.equals(to) ? from : from + ".." + to;
+    }
+  }
 
   /** A whole number, at least 0. */
   record Count(long count) implements FactValue {}
@@ -60,5 +66,26 @@ public sealed interface FactValue {
     public Paths {
       patterns = List.copyOf(patterns);
     }
+  }
+
+  /** The value as people write it in YAML, without brackets; a list of nothing is {@code none}. */
+  default String written() {
+    return switch (this) {
+      case Word(var word) -> word;
+      case Words(var words) -> written(words);
+      case Level(var level) -> level.word();
+      case Flag(var yes) -> yes ? "yes" : "no";
+      case Text(var text) -> text;
+      case Refs(var ids) -> written(ids);
+      case Day(var date) -> date.toString();
+      case Rate rate -> rate.text();
+      case Money money -> money.range() + " " + money.currency();
+      case Count(var count) -> Long.toString(count);
+      case Paths(var patterns) -> written(patterns);
+    };
+  }
+
+  private static String written(List<String> items) {
+    return items.isEmpty() ? "none" : String.join(", ", items);
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Question;
 import dev.countersign.model.Assumption;
 import dev.countersign.model.ControlClaim;
+import dev.countersign.model.FactValue;
 import dev.countersign.model.Resolution;
 import dev.countersign.model.SystemModel;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ final class Comparison {
   private QuestionChange settled(String id, Question question) {
     FactRef fact = new FactRef(renames.later(question.fact().element()), question.fact().key());
     Optional<String> value =
-        now.element(fact.element()).flatMap(e -> e.value(fact.key())).map(Meaning::text);
+        now.element(fact.element()).flatMap(e -> e.value(fact.key())).map(FactValue::written);
     return value
         .map(stated ->
             new QuestionChange(

@@ -99,7 +99,7 @@ final class ElementDiff {
                 new FactChange(
                     new FactRef(element.id(), key),
                     Optional.empty(),
-                    Optional.of(Meaning.text(fact.value())))));
+                    Optional.of(fact.value().written()))));
     elements.add(new ElementChange(Sort.ADDED, element.id(), element.kind(), facts));
   }
 
@@ -117,8 +117,8 @@ final class ElementDiff {
       FactChange change =
           new FactChange(
               new FactRef(is.id(), key),
-              old.map(fact -> Meaning.text(fact.value())),
-              now.map(fact -> Meaning.text(fact.value())));
+              old.map(fact -> fact.value().written()),
+              now.map(fact -> fact.value().written()));
       if (!Meaning.same(is.kind(), key, old, now)) {
         changed.add(change);
       } else if (Meaning.reworded(old, now)) {

@@ -5,7 +5,6 @@ import dev.countersign.model.Fact;
 import dev.countersign.model.FactValue;
 import dev.countersign.model.language.Key;
 import dev.countersign.model.language.Vocabulary;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -59,32 +58,5 @@ final class Meaning {
     return fact.map(Fact::value).orElse(null) instanceof FactValue.Text(var text)
         ? Optional.of(text)
         : Optional.empty();
-  }
-
-  /** The value as it would stand in YAML. */
-  static String text(FactValue value) {
-    return switch (value) {
-      case FactValue.Word word -> word.word();
-      case FactValue.Words words -> list(words.words());
-      case FactValue.Level level -> level.level().word();
-      case FactValue.Flag flag -> flag.yes() ? "yes" : "no";
-      case FactValue.Text text -> text.text();
-      case FactValue.Refs refs -> list(refs.ids());
-      case FactValue.Day day -> day.date().toString();
-      case FactValue.Rate rate -> rate.text();
-      case FactValue.Money money -> money(money);
-      case FactValue.Count count -> Long.toString(count.count());
-      case FactValue.Paths paths -> list(paths.patterns());
-    };
-  }
-
-  private static String list(List<String> items) {
-    return items.isEmpty() ? NONE : String.join(", ", items);
-  }
-
-  private static String money(FactValue.Money money) {
-    String low = money.low().toPlainString();
-    String high = money.high().toPlainString();
-    return (low.equals(high) ? low : low + ".." + high) + " " + money.currency();
   }
 }

@@ -53,7 +53,7 @@ final class Sentences {
   }
 
   private static Optional<String> value(SystemModel system, FactRef fact) {
-    return system.element(fact.element()).flatMap(e -> e.value(fact.key())).map(Meaning::text);
+    return system.element(fact.element()).flatMap(e -> e.value(fact.key())).map(FactValue::written);
   }
 
   private String fact(FactChange change) {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code check}: the verdict on one or several systems. */
 @Command(
@@ -53,12 +52,6 @@ import picocli.CommandLine.Parameters;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
-
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files, or folders to look in and below. Otherwise the current folder.")
-  List<Path> paths = List.of();
 
   @Option(
       names = {"-f", "--format"},
@@ -100,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
       })
   boolean ask;
 
-  @Mixin JudgingOptions judging = new JudgingOptions();
+  @Mixin SystemOptions systems = new SystemOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -143,11 +136,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Order order() {
-    return new Order(
-        paths.isEmpty() ? List.of(Path.of(".")) : paths,
-        judging.policy(),
-        Optional.ofNullable(failOn).flatMap(rank -> Gate.parse(rank.toString())),
-        judging.asOf(console));
+    return systems.order(
+        console, Optional.ofNullable(failOn).flatMap(rank -> Gate.parse(rank.toString())));
   }
 
   private int complain(List<Problem> problems) {

@@ -104,13 +104,6 @@ final class DiffCommand implements Callable<Integer> {
   @Nullable Rank failOnNew;
 
   @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "The day for which both are judged, such as 2027-01-31. Otherwise today.")
-  @Nullable LocalDate asOf;
-
-  @Option(
       names = "--before-as-of",
       paramLabel = "DATE",
       description = {
@@ -118,12 +111,6 @@ final class DiffCommand implements Callable<Integer> {
             + " expired since is a difference too."
       })
   @Nullable String beforeAsOf;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "The policy to judge all systems by, in both versions.")
-  @Nullable Path policy;
 
   @Option(
       names = {"-o", "--out"},
@@ -135,6 +122,8 @@ final class DiffCommand implements Callable<Integer> {
       names = {"-a", "--all"},
       description = "Text: also words that decide nothing and questions that are no longer asked.")
   boolean all;
+
+  @Mixin JudgingOptions judging = new JudgingOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -150,7 +139,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return switch (Diff.run(asked(), Optional.ofNullable(policy), days())) {
+    return switch (Diff.run(asked(), judging.policy(), days())) {
       case Diff.Result.Unreadable wrong -> {
         console.complain(ProblemReport.of(wrong.problems(), "no comparison"));
         yield ExitCode.WRONG;
@@ -172,7 +161,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private Days days() throws Exception {
-    LocalDate day = asOf == null ? console.today() : asOf;
+    LocalDate day = judging.asOf(console);
     if (beforeAsOf == null) {
       return new Days(day, Optional.empty(), false);
     }

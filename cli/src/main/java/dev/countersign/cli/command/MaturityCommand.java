@@ -6,22 +6,18 @@ import dev.countersign.assess.maturity.Maturity;
 import dev.countersign.assess.maturity.Practice;
 import dev.countersign.assess.maturity.Traces;
 import dev.countersign.cli.check.Check;
-import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.maturity.MaturityJson;
 import dev.countersign.cli.maturity.MaturityText;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code maturity}: how mature the practice around systems is. */
 @Command(
@@ -48,12 +44,6 @@ import picocli.CommandLine.Parameters;
 final class MaturityCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files, or folders to look in and below. Otherwise the current folder.")
-  List<Path> paths = List.of();
-
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
@@ -70,7 +60,7 @@ final class MaturityCommand implements Callable<Integer> {
       })
   @Nullable Wanted failBelow;
 
-  @Mixin JudgingOptions judging = new JudgingOptions();
+  @Mixin SystemOptions systems = new SystemOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -86,7 +76,7 @@ final class MaturityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (Check.run(order())) {
+    return switch (Check.run(systems.order(console))) {
       case Outcome.Unreadable unreadable -> {
         console.complain(ProblemReport.of(unreadable.problems(), "no level"));
         yield ExitCode.WRONG;
@@ -96,14 +86,6 @@ final class MaturityCommand implements Callable<Integer> {
         yield told(done);
       }
     };
-  }
-
-  private Order order() {
-    return new Order(
-        paths.isEmpty() ? List.of(Path.of(".")) : paths,
-        judging.policy(),
-        Optional.empty(),
-        judging.asOf(console));
   }
 
   private int told(Outcome.Done done) {

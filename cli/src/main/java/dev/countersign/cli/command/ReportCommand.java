@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code report}: what people and other tools read. */
 @Command(
@@ -57,12 +56,6 @@ final class ReportCommand implements Callable<Integer> {
   private static final Diff.Since NOT_COMPARED = new Diff.Since(new TreeMap<>(), List.of());
 
   private final Console console;
-
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Files, or folders to look in and below. Otherwise the current folder.")
-  List<Path> paths = List.of();
 
   @Option(
       names = {"-t", "--to"},
@@ -102,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--formats", description = "Lists the formats and ends.")
   boolean formats;
 
-  @Mixin JudgingOptions judging = new JudgingOptions();
+  @Mixin SystemOptions systems = new SystemOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -123,7 +116,7 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.PASS;
     }
     Selection selection = Selection.of(to);
-    Order order = order();
+    Order order = systems.order(console);
     return switch (Check.run(order)) {
       case Outcome.Unreadable unreadable -> complain(unreadable.problems());
       case Outcome.Done done -> {
@@ -144,14 +137,6 @@ final class ReportCommand implements Callable<Integer> {
   private int write(Selection selection, List<Report> reports) {
     new Destination(console, Optional.ofNullable(out)).write(selection, reports);
     return ExitCode.PASS;
-  }
-
-  private Order order() {
-    return new Order(
-        paths.isEmpty() ? List.of(Path.of(".")) : paths,
-        judging.policy(),
-        Optional.empty(),
-        judging.asOf(console));
   }
 
   private List<Report> reports(Outcome.Done done, Map<String, SystemChange> changes) {

@@ -15,7 +15,7 @@ record ElementTopic(Element element, Checked system) implements Topic {
         "a " + element.kind().word() + " of " + system.id(),
         Vocabulary.of(element.kind()).meaning());
     sheet.heading("Stated").below("at " + element.place().file() + ":" + element.place().line());
-    element.facts().forEach((key, fact) -> sheet.item(key, FactText.of(fact.value())));
+    element.facts().forEach((key, fact) -> sheet.item(key, fact.value().written()));
     unknown(sheet);
     threats(sheet);
     sheet
