@@ -14,7 +14,8 @@ class PicturesTest {
   @Test
   void theReadmeShowsTheDiagramThatIsDrawn() throws IOException {
     Run drawn =
-        Run.of("report", "--to", "svg", "--highlight", "evasion@fraud-gbt", "../examples/card-fraud");
+        Run.of(
+            "report", "--to", "svg", "--highlight", "evasion@fraud-gbt", "../examples/card-fraud");
     assertThat(drawn.code()).as(drawn.err()).isZero();
     if (Boolean.getBoolean("countersign.update")) {
       Files.writeString(PICTURE, drawn.out());
