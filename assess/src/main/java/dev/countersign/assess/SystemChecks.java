@@ -2,14 +2,19 @@ package dev.countersign.assess;
 
 import dev.countersign.assess.Finding.Severity;
 import dev.countersign.assess.ThreatJudge.Argument;
+import dev.countersign.derive.graph.Suppliers;
 import dev.countersign.model.Assumption;
+import dev.countersign.model.ElementKind;
 import dev.countersign.model.SystemInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether the threat model itself is looked after: checkpoint, leads and assumptions. */
+/**
+ * Whether the threat model itself is looked after: whether it says anything yet, checkpoint, leads
+ * and assumptions.
+ */
 final class SystemChecks {
   private final Inquiry inquiry;
 
@@ -19,12 +24,52 @@ final class SystemChecks {
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
+    placeholder(inquiry.system().info()).ifPresent(findings::add);
+    nothingToJudge(inquiry.system().info()).ifPresent(findings::add);
     checkpoint(inquiry.system().info()).ifPresent(findings::add);
     leads(inquiry.system().info()).ifPresent(findings::add);
     inquiry.system().assumptions().values().stream()
         .flatMap(assumption -> finding(assumption).stream())
         .forEach(findings::add);
     return findings;
+  }
+
+  private static Optional<Finding> placeholder(SystemInfo info) {
+    return info.purpose().strip().equals(SystemInfo.PURPOSE_TO_WRITE)
+        ? Optional.of(
+            about(
+                info,
+                "placeholder",
+                Severity.ERROR,
+                "The purpose of " + info.id() + " still waits to be written.",
+                "Replace the sentence of the draft under system: say what the system does, and for"
+                    + " whom. Nobody can sign for it before."))
+        : Optional.empty();
+  }
+
+  /** A system of which nothing can derive would pass because nobody has described it. */
+  private Optional<Finding> nothingToJudge(SystemInfo info) {
+    if (!inquiry.derivation().threats().isEmpty()
+        || declares(ElementKind.MODEL)
+        || declares(ElementKind.COMPONENT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        about(
+            info,
+            "nothing-to-judge",
+            Severity.ERROR,
+            info.id()
+                + " declares no "
+                + (declares(ElementKind.ACTOR) ? "" : "actor, no ")
+                + "model and no component: no threat can be derived.",
+            "Add what it consists of under models and components, and who uses it under actors;"
+                + " countersign init drafts them from the files of a repository."));
+  }
+
+  /** The built-in actor is in every system and says nothing about this one. */
+  private boolean declares(ElementKind kind) {
+    return inquiry.system().elements(kind).anyMatch(element -> !element.id().equals(Suppliers.ANYONE));
   }
 
   private Optional<Finding> checkpoint(SystemInfo info) {

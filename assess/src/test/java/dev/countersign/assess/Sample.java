@@ -58,6 +58,7 @@ final class Sample {
   private final Map<String, String> sections = new TreeMap<>();
   private final List<Threat> threats = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
+  private String elements = ELEMENTS;
   private Policy policy = Policy.DEFAULT;
   private LocalDate asOf = LocalDate.parse("2026-11-22");
 
@@ -99,6 +100,12 @@ final class Sample {
 
   Sample system(String yaml) {
     sections.put("system", yaml);
+    return this;
+  }
+
+  /** Other elements in place of the usual ones. */
+  Sample elements(String yaml) {
+    elements = yaml;
     return this;
   }
 
@@ -217,7 +224,7 @@ final class Sample {
   }
 
   private SystemModel read() {
-    StringBuilder yaml = new StringBuilder("countersign: 1\n").append(ELEMENTS);
+    StringBuilder yaml = new StringBuilder("countersign: 1\n").append(elements);
     sections.forEach((name, text) -> yaml.append(name).append(":\n").append(text.indent(2)));
     file("countersign.yaml", yaml.toString());
     ModelReader.Result result = ModelReader.read(folder.resolve("countersign.yaml"));

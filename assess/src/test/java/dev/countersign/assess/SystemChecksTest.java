@@ -42,6 +42,34 @@ class SystemChecksTest {
   }
 
   @Test
+  void thePurposeOfADraftCannotBeSigned() {
+    sample.system(
+        """
+        id: card-fraud
+        purpose: Say here in one sentence what the system does, and for whom.
+        ml-lead: ada@bank.example
+        security-lead: grace@bank.example
+        next-checkpoint: 2027-02-01
+        """);
+    assertThat(sample.findings())
+        .containsExactly(
+            "error placeholder:card-fraud: The purpose of card-fraud still waits to be written. →"
+                + " Replace the sentence of the draft under system: say what the system does, and"
+                + " for whom. Nobody can sign for it before.");
+  }
+
+  @Test
+  void aSystemOfWhichNothingCanDeriveDoesNotPass() {
+    assertThat(nothing("actors: {}")).contains("declares no actor, no model and no component");
+    assertThat(nothing("actors: { customer: public }\ndatasets: { papers: {} }"))
+        .contains("declares no model and no component", "Add what it consists of");
+  }
+
+  private String nothing(String elements) {
+    return String.join("\n", sample.elements(elements + "\n").findings());
+  }
+
+  @Test
   void onePersonIsNotTwoLeads() {
     sample.system(
         BARE

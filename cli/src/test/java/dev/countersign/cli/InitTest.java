@@ -40,7 +40,25 @@ class InitTest {
   void checkAcceptsTheDraft() {
     Run.of("init", root.toString());
 
-    assertThat(Run.of("check", root.toString()).code()).isIn(0, 1);
+    Run check = Run.of("check", root.toString());
+    assertThat(check.code()).isIn(0, 1);
+    assertThat(check.out()).contains("still waits to be written");
+  }
+
+  @Test
+  void aPassWithOpenQuestionsIsNoAllClear() throws IOException {
+    Run.of("init", root.toString());
+    Path draft = root.resolve("countersign.yaml");
+    Files.writeString(
+        draft, Files.readString(draft).replaceAll("purpose: .*", "purpose: Answers customers."));
+
+    Run check = Run.of("check", root.toString(), "--fail-on", "never");
+
+    assertThat(check.code()).isZero();
+    assertThat(check.out())
+        .containsPattern("PASS .*questions open")
+        .containsPattern("NEXT\n  \\d+ questions are open, and each answer may add threats")
+        .contains("countersign check --ask");
   }
 
   @Test
@@ -101,7 +119,11 @@ class InitTest {
     Path file = parent.resolve("new.countersign.yaml");
 
     assertThat(Run.of("init", "--empty", "--out", file.toString()).code()).isZero();
-    assertThat(Run.of("check", file.toString()).code()).isIn(0, 1);
+    Run check = Run.of("check", file.toString());
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.out())
+        .contains("no model and no component", "still waits to be written")
+        .doesNotContain("Nothing to do");
   }
 
   @Test

@@ -18,4 +18,8 @@ public record SystemInfo(
     String purpose,
     Optional<String> mlLead,
     Optional<String> securityLead,
-    Optional<LocalDate> nextCheckpoint) {}
+    Optional<LocalDate> nextCheckpoint) {
+  /** What a draft holds as purpose until somebody writes one: readable, but nobody can sign it. */
+  public static final String PURPOSE_TO_WRITE =
+      "Say here in one sentence what the system does, and for whom.";
+}

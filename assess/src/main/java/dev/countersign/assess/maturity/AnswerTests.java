@@ -4,11 +4,14 @@ import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Finding;
 import dev.countersign.assess.Verdict;
+import dev.countersign.assess.calendar.Deadline;
+import dev.countersign.assess.calendar.Deadlines;
 import dev.countersign.assess.policy.Exemption;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.derive.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at the answers to threats and at what judges them. */
 final class AnswerTests {
@@ -23,36 +26,34 @@ final class AnswerTests {
   private AnswerTests() {}
 
   static Seen critical(Practice practice) {
-    return open(practice, Severity.CRITICAL, "No critical threat is open.");
+    return from(Severity.CRITICAL, practice, "No critical threat is open or unproven.");
   }
 
   static Seen answered(Practice practice) {
-    return open(practice, Severity.MEDIUM, "No such threat is open.");
-  }
-
-  private static Seen open(Practice practice, Severity lowest, String met) {
-    List<String> open =
-        practice.threats(
-            threat -> isOpen(threat) && threat.threat().rank().severity().compareTo(lowest) >= 0);
-    return open.isEmpty()
-        ? Seen.met(met)
-        : Seen.missing(
-            Names.count(open.size(), "open threat") + ": " + Names.of(open) + ".",
-            "See what could answer them: " + practice.command(""));
-  }
-
-  private static boolean isOpen(AssessedThreat threat) {
-    return threat.answer().state() == State.OPEN;
+    return from(Severity.MEDIUM, practice, "No such threat is open or unproven.");
   }
 
   static Seen everything(Practice practice) {
+    return from(Severity.LOW, practice, "No threat is open or unproven.");
+  }
+
+  /** An answer without proof today is none: the gate says so too. */
+  private static Seen from(Severity lowest, Practice practice, String met) {
     List<String> left =
-        practice.threats(threat -> isOpen(threat) || threat.answer().state() == State.UNPROVEN);
+        practice.threats(
+            threat ->
+                threat.threat().rank().severity().compareTo(lowest) >= 0
+                    && (is(threat, State.OPEN) || is(threat, State.UNPROVEN)));
     return left.isEmpty()
-        ? Seen.met("No threat is open or unproven.")
+        ? Seen.met(met)
         : Seen.missing(
             Names.count(left.size(), "threat") + " open or unproven: " + Names.of(left) + ".",
-            "See them with their reasons: " + practice.command("--all "));
+            "See them with their reasons: "
+                + practice.command(lowest == Severity.LOW ? "--all " : ""));
+  }
+
+  private static boolean is(AssessedThreat threat, State state) {
+    return threat.answer().state() == state;
   }
 
   static Seen gate(Practice practice) {
@@ -78,13 +79,26 @@ final class AnswerTests {
   }
 
   static Seen onTime(Practice practice) {
-    List<Finding> late =
-        practice.assessment().findings().stream()
-            .filter(finding -> LATE.contains(finding.rule()))
-            .toList();
+    List<Seen> late = Stream.concat(findings(practice), evidence(practice)).toList();
     return late.isEmpty()
         ? Seen.met("Nothing is overdue.")
-        : Seen.missing(late.getFirst().message() + more(late.size() - 1), late.getFirst().next());
+        : Seen.missing(late.getFirst().what() + more(late.size() - 1), late.getFirst().next());
+  }
+
+  private static Stream<Seen> findings(Practice practice) {
+    return practice.assessment().findings().stream()
+        .filter(finding -> LATE.contains(finding.rule()))
+        .map(finding -> Seen.missing(finding.message(), finding.next()));
+  }
+
+  /** Evidence is no finding of its own where its control answers nothing, but its day has passed. */
+  private static Stream<Seen> evidence(Practice practice) {
+    return Deadlines.of(practice.checked()).stream()
+        .filter(deadline -> deadline.sort() == Deadline.Sort.EVIDENCE && deadline.passed())
+        .map(deadline ->
+            Seen.missing(
+                "Evidence for " + deadline.subject() + " expired on " + deadline.day() + ".",
+                "Review it anew and set its new day, or remove the control."));
   }
 
   private static String more(int others) {

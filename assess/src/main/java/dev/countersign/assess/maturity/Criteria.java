@@ -43,7 +43,7 @@ public final class Criteria {
               FOUNDATIONAL,
               DAYS,
               "Every critical threat has an answer that holds.",
-              "No threat of rank critical is open. Expired answers do not count.",
+              "No threat of rank critical is open or unproven. Expired answers do not count.",
               AnswerTests::critical),
           new Criterion(
               "gate",
@@ -66,7 +66,7 @@ public final class Criteria {
               APPLIED,
               HOURS,
               "Every threat of medium rank or above has an answer that holds.",
-              "No threat of rank medium, high or critical is open.",
+              "No threat of rank medium, high or critical is open or unproven.",
               AnswerTests::answered),
           new Criterion(
               "questions",
@@ -80,7 +80,7 @@ public final class Criteria {
               APPLIED,
               HOURS,
               "Nothing that had a day is past it.",
-              "No plan, accepted risk, assumption, exemption or review is overdue.",
+              "No plan, accepted risk, evidence, assumption, exemption or review is overdue.",
               AnswerTests::onTime),
           new Criterion(
               "proven",

@@ -104,6 +104,14 @@ public record FindingRule(String id, String meaning) {
               "expired-exemption",
               "An exemption of the policy has passed its day and hides nothing any more."),
           rule(
+              "placeholder",
+              "The purpose is still the sentence that countersign init writes into a draft. Whoever"
+                  + " signs has to read what the system is for."),
+          rule(
+              "nothing-to-judge",
+              "The file declares no model and no component, so no threat can derive from it. That it"
+                  + " has none says nothing about the system: describe it first."),
+          rule(
               "missing-checkpoint",
               "The system has no next-checkpoint. A threat model that nobody looks at again is soon"
                   + " wrong."),

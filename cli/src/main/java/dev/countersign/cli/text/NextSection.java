@@ -1,6 +1,8 @@
 package dev.countersign.cli.text;
 
+import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
+import dev.countersign.assess.Verdict;
 import dev.countersign.assess.next.Snippet;
 import dev.countersign.assess.next.Step;
 import dev.countersign.assess.next.Steps;
@@ -22,6 +24,9 @@ final class NextSection {
     int most = detail == Detail.ALL ? ALL : USUAL;
     List<Step> steps = Steps.of(system, most);
     page.blank().line(Line.of(Style.STRONG, "NEXT"));
+    if (hides(system)) {
+      ask(page, system);
+    }
     if (steps.isEmpty()) {
       page.line(INDENT, Line.of("Nothing to do" + until(system) + "."));
     }
@@ -31,6 +36,24 @@ final class NextSection {
     if (detail == Detail.USUAL && Steps.of(system, most + 1).size() > most) {
       page.line(INDENT, Line.of(Style.FAINT, "and more with --all"));
     }
+  }
+
+  /** Whether the verdict would read as an all-clear though an answer could add threats. */
+  private static boolean hides(Checked system) {
+    Assessment assessment = system.assessment();
+    return !assessment.questions().isEmpty()
+        && (assessment.verdict() == Verdict.PASS || assessment.threats().isEmpty());
+  }
+
+  private static void ask(Page page, Checked system) {
+    int questions = system.assessment().questions().size();
+    String open = questions == 1 ? "1 question is" : questions + " questions are";
+    page.line(
+        INDENT,
+        Line.of(open + " open, and each answer may add threats. Answer them first:")
+            .add(" ")
+            .whole(
+                Style.NAME, "countersign check --ask " + system.assessment().system().file()));
   }
 
   private static String until(Checked system) {

@@ -78,6 +78,11 @@ final class VerdictSection {
     return Line.of().whole(style, verdict.word().toUpperCase(Locale.ROOT) + " ");
   }
 
+  /** A pass is no all-clear while answers could add threats. */
+  private static String open(Checked system) {
+    return system.assessment().verdict() == Verdict.PASS ? " open" : "";
+  }
+
   private static String counts(Checked system) {
     int threats = system.assessment().threats().size();
     int questions = system.assessment().questions().size();
@@ -90,6 +95,6 @@ final class VerdictSection {
     }
     return Words.count(threats, "threat")
         + (parts.isEmpty() ? "" : ": " + String.join(", ", parts))
-        + (questions == 0 ? "" : "; " + Words.count(questions, "question"));
+        + (questions == 0 ? "" : "; " + Words.count(questions, "question") + open(system));
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.discover.Inventory;
 import dev.countersign.discover.What;
 import dev.countersign.discover.Where;
 import dev.countersign.model.SafeText;
+import dev.countersign.model.SystemInfo;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,6 @@ public final class Drafter {
   /** The remark on a fact that is written because the language asks for it and no file tells it. */
   public static final String ASSUMED = "assumed, since no file says it: correct it";
 
-  private static final String PLACEHOLDER =
-      "Say here in one sentence what the system does, and for whom.";
   private static final Set<String> DULL =
       Set.of(
           "agent",
@@ -73,7 +72,7 @@ public final class Drafter {
         purpose
             .flatMap(found -> found.detail(Detail.PURPOSE))
             .map(Drafter::sentence)
-            .orElse(PLACEHOLDER),
+            .orElse(SystemInfo.PURPOSE_TO_WRITE),
         purpose.map(Finding::where),
         bench.elements(),
         bench.leftOut());

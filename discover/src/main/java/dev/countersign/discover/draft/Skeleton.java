@@ -1,5 +1,7 @@
 package dev.countersign.discover.draft;
 
+import dev.countersign.model.SystemInfo;
+
 /** The parts of a threat model that no file of a repository tells, as comments to fill in. */
 public final class Skeleton {
   static final String MODELINE =
@@ -47,9 +49,10 @@ public final class Skeleton {
         """
         + "  id: "
         + id
+        + "\n  purpose: "
+        + SystemInfo.PURPOSE_TO_WRITE
         + """
 
-          purpose: Say here in one sentence what the system does, and for whom.
         #  ml-lead: who signs for the model
         #  security-lead: who signs for security
         """
