@@ -11,7 +11,8 @@ import java.util.List;
  * @param score likelihood times impact, from 0 to 100
  * @param likelihood from 0 to 1
  * @param impact from 0 to 1
- * @param reasons what made it so, the weightiest first, each a short phrase
+ * @param reasons what made it so, each a short phrase: first what it hurts, then what makes it
+ *     likely
  */
 public record Rank(
     int position,
@@ -22,6 +23,16 @@ public record Rank(
     List<String> reasons) {
   public Rank {
     reasons = List.copyOf(reasons);
+  }
+
+  /** Of the reasons, what it hurts; empty where no reasons are given. */
+  public List<String> impactReasons() {
+    return reasons.subList(0, Math.min(1, reasons.size()));
+  }
+
+  /** Of the reasons, what makes it likely. */
+  public List<String> likelihoodReasons() {
+    return reasons.subList(impactReasons().size(), reasons.size());
   }
 
   /** The same rank at a position. */

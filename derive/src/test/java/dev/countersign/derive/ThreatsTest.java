@@ -3,6 +3,8 @@ package dev.countersign.derive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a threat says, on systems small enough to read. */
 class ThreatsTest {
@@ -26,6 +28,23 @@ class ThreatsTest {
           volume: 1200000/day
           if-wrong: { financial: 40 EUR, per: decision }
       """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "reversible: no, 'reaches decline (automatic, cannot be undone, 40 EUR if wrong)'",
+    "reversible: partly, 'reaches decline (automatic, hard to undo, 40 EUR if wrong)'",
+    "reversible: yes, 'reaches decline (automatic, 40 EUR if wrong)'"
+  })
+  void its_rank_says_whether_the_decision_can_be_undone(String reversible, String reason) {
+    String system =
+        FRAUD.replace("automation: automatic", "automation: automatic\n    " + reversible);
+
+    Rank rank = Systems.threat(system, "evasion@fraud-gbt").rank();
+
+    assertThat(rank.impactReasons()).containsExactly(reason);
+    assertThat(rank.likelihoodReasons()).contains("takes scripts and many tries");
+    assertThat(rank.likelihoodReasons()).doesNotContain(reason);
+  }
 
   @Test
   void it_names_who_starts_it_and_the_way() {

@@ -161,7 +161,7 @@ final class CardFraudThreats {
             score,
             0.8,
             score / 100,
-            List.of("anyone can start it", "decline-payment happens by itself")),
+            List.of("decline-payment happens by itself", "anyone can start it")),
         family.precedents());
   }
 

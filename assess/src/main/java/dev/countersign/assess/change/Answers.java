@@ -101,8 +101,8 @@ final class Answers {
       case Resolution.Planned planned ->
           "planned: "
               + planned.control().orElse("a control")
-              + planned.owner().map(owner -> " by " + owner).orElse("")
-              + planned.by().map(day -> " until " + day).orElse("")
+              + planned.by().map(day -> " by " + day).orElse("")
+              + planned.owner().map(owner -> ", owner " + owner).orElse("")
               + inParentheses(planned.ticket());
       case Resolution.Accepted accepted ->
           "accepted"

@@ -86,14 +86,14 @@ final class Placing {
 
   private PlacedControl planned(String id, Resolution.Planned plan) {
     int at = id.indexOf('@');
-    String owner = plan.owner().map(who -> " by " + who).orElse("");
-    String day = plan.by().map(by -> " until " + by).orElse("");
+    String day = plan.by().map(by -> " by " + by).orElse("");
+    String owner = plan.owner().map(who -> (day.isEmpty() ? " by " : ", owner ") + who).orElse("");
     String ticket = plan.ticket().map(it -> " (" + it + ")").orElse("");
     return new PlacedControl(
         id.substring(0, at),
         id.substring(at + 1),
         State.PLANNED,
-        Optional.of("Planned" + owner + day + ticket + "."),
+        Optional.of("Planned" + day + owner + ticket + "."),
         answered(id),
         Optional.of(claim(id)));
   }

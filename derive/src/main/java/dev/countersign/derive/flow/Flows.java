@@ -63,8 +63,8 @@ final class Flows {
     for (String caller : component.refs("callers")) {
       flow(caller, component.id(), is(caller, ElementKind.CHANNEL) ? "reaches" : "asks", component);
     }
-    into(component, "reads", "is read");
-    into(component, "retrieves", "is searched");
+    into(component, "reads", "is read by");
+    into(component, "retrieves", "is searched by");
     into(component, "prompts", "instructs");
     into(component, "configured-by", "configures");
     for (String model : component.refs("runs")) {
@@ -76,7 +76,7 @@ final class Flows {
       flow(memory, component.id(), "reminds", component);
     }
     outOf(component, "uses", "calls");
-    outOf(component, "log-readers", "logs");
+    outOf(component, "log-readers", "logs to");
   }
 
   private void corpus(Element corpus) {
@@ -86,20 +86,20 @@ final class Flows {
 
   private void store(Element store) {
     into(store, "writers", "writes");
-    outOf(store, "readers", "is read");
+    outOf(store, "readers", "is read by");
   }
 
   private void tool(Element tool) {
     into(tool, "server", "offers");
-    into(tool, "reads", "is read");
+    into(tool, "reads", "is read by");
     if (tool.facts().containsKey("content-from")) {
-      into(tool, "content-from", "is fetched");
+      into(tool, "content-from", "feeds");
     } else if (tool.words("effect").contains("fetch")) {
-      flow(Suppliers.ANYONE, tool.id(), "is fetched", tool);
+      flow(Suppliers.ANYONE, tool.id(), "feeds", tool);
     }
     if (tool.word("recipients").filter("any"::equals).isPresent()
         && tool.words("effect").contains("send")) {
-      flow(tool.id(), Suppliers.ANYONE, "sends", tool);
+      flow(tool.id(), Suppliers.ANYONE, "sends to", tool);
     }
   }
 
@@ -115,7 +115,7 @@ final class Flows {
 
   private void declared(Element flow) {
     List<String> carried = flow.words("carries");
-    String verb = carried.isEmpty() ? "sends" : "sends " + String.join(", ", carried);
+    String verb = carried.isEmpty() ? "sends to" : "sends " + String.join(", ", carried) + " to";
     for (String from : flow.refs("from")) {
       flow.refs("to").forEach(to -> flow(from, to, verb, flow));
     }

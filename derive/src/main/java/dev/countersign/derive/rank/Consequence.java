@@ -27,14 +27,19 @@ final class Consequence {
     double weight = grave * automation(decision) * reversibility(decision);
     List<String> phrases = new ArrayList<>();
     decision.word("automation").ifPresent(phrases::add);
-    decision
-        .word("reversible")
-        .filter(r -> !r.equals("yes"))
-        .ifPresent(_ -> phrases.add("hard to undo"));
+    undoing(decision).ifPresent(phrases::add);
     cost(decision).ifPresent(phrases::add);
     phrases.addAll(decision.words("if-wrong.harm"));
     String facts = phrases.isEmpty() ? "" : " (" + String.join(", ", phrases) + ")";
     return new Factor(weight, "reaches " + decision.id() + facts);
+  }
+
+  private static Optional<String> undoing(Element decision) {
+    return switch (decision.word("reversible").orElse("")) {
+      case "no" -> Optional.of("cannot be undone");
+      case "partly" -> Optional.of("hard to undo");
+      default -> Optional.empty();
+    };
   }
 
   private static double automation(Element decision) {

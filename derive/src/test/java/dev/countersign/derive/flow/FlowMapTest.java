@@ -51,16 +51,38 @@ class FlowMapTest {
   }
 
   @Test
+  void start_verb_and_end_read_as_a_sentence() {
+    FlowMap reading =
+        FlowMap.of(
+            Systems.of(
+                """
+                actors: { ops: staff, web: public }
+                corpora: { pages: { writers: none } }
+                stores: { lake: { readers: [ops] } }
+                tools: { lookup: { effect: fetch, content-from: [web], reads: [pages] } }
+                components: { bot: { reads: [pages], retrieves: [pages], log-readers: [ops] } }
+                """));
+    assertThat(reading.flows().stream().map(f -> f.from() + " " + f.verb() + " " + f.to()))
+        .contains(
+            "lake is read by ops",
+            "pages is read by bot",
+            "pages is read by lookup",
+            "pages is searched by bot",
+            "web feeds lookup",
+            "bot logs to ops");
+  }
+
+  @Test
   void a_flow_of_its_own_says_what_it_carries_and_who_declares_it() {
     assertThat(map.flows())
-        .contains(new DataFlow("lake", "runner", "sends data, weights", "backup", true));
+        .contains(new DataFlow("lake", "runner", "sends data, weights to", "backup", true));
   }
 
   @Test
   void what_comes_from_outside_comes_from_somebody() {
     assertThat(map.impliedActors()).containsOnlyKeys("supplier of llm");
     assertThat(flows("llm")).contains("supplier of llm supplies");
-    assertThat(flows("anyone")).containsExactly("refund sends");
+    assertThat(flows("anyone")).containsExactly("refund sends to");
   }
 
   @Test

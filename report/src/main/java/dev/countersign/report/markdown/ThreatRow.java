@@ -1,5 +1,6 @@
 package dev.countersign.report.markdown;
 
+import dev.countersign.assess.Answer;
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Checked;
@@ -38,13 +39,20 @@ final class ThreatRow {
         String.valueOf(threat.rank().position()),
         severity(threat.rank().severity()),
         named(threat),
-        threat.family().stage().word(),
+        threat.family().stage().title(),
         state(assessed),
-        assessed
-            .answer()
-            .resolution()
-            .map(r -> Comment.text(AnswerWords.says(r), TEXT))
-            .orElse(""));
+        answer(assessed.answer()));
+  }
+
+  /** What the file answers; of an answer that does not hold, why it does not. */
+  private static String answer(Answer answer) {
+    boolean holds = answer.state() != State.OPEN;
+    return answer
+        .resolution()
+        .map(
+            given -> holds ? AnswerWords.says(given) : answer.why().orElse(AnswerWords.says(given)))
+        .map(text -> Comment.text(text, TEXT))
+        .orElse("");
   }
 
   private static String row(String... cells) {

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** The threats of the system, each once, whatever number of components it is about. */
 final class ThreatsJson {
-  private static final String ORDINAL = "Ordinal: it orders threats and predicts no frequency. ";
+  private static final String ORDINAL = "Ordinal: it orders threats and predicts no frequency.";
 
   private final JsonGenerator json;
   private final Checked checked;
@@ -57,11 +57,14 @@ final class ThreatsJson {
   }
 
   private void risk(Threat threat) {
-    String reasons = ORDINAL + String.join("; ", threat.rank().reasons()) + ".";
     json.writeNumberProperty("likelihood", percent(threat.rank().likelihood()));
-    OtmText.rich(json, "likelihoodComment", reasons);
+    OtmText.rich(json, "likelihoodComment", comment(threat.rank().likelihoodReasons()));
     json.writeNumberProperty("impact", percent(threat.rank().impact()));
-    OtmText.rich(json, "impactComment", reasons);
+    OtmText.rich(json, "impactComment", comment(threat.rank().impactReasons()));
+  }
+
+  private static String comment(List<String> reasons) {
+    return reasons.isEmpty() ? ORDINAL : ORDINAL + " " + String.join("; ", reasons) + ".";
   }
 
   private TreeMap<String, String> attributes(AssessedThreat assessed) {

@@ -10,13 +10,14 @@ import java.util.Optional;
 public final class AnswerWords {
   private AnswerWords() {}
 
-  /** The state, in capitals where it needs work, with the day until which it holds. */
+  /** The state, in capitals where it needs work, with the day by which or until which it holds. */
   public static String state(Answer answer) {
     String word = answer.state().word();
     return switch (answer.state()) {
       case OPEN, UNPROVEN -> word.toUpperCase(Locale.ROOT);
       case CONTROLLED -> word;
-      case PLANNED, ACCEPTED -> word + lastDay(answer).map(day -> " until " + day).orElse("");
+      case PLANNED -> word + lastDay(answer).map(day -> " by " + day).orElse("");
+      case ACCEPTED -> word + lastDay(answer).map(day -> " until " + day).orElse("");
     };
   }
 
@@ -47,10 +48,16 @@ public final class AnswerWords {
 
   private static String planned(Resolution.Planned planned) {
     return "Planned"
-        + planned.owner().map(owner -> " by " + owner).orElse("")
+        + planned.by().map(day -> " by " + day).orElse("")
+        + owner(planned)
         + planned.control().map(control -> ": " + control).orElse("")
         + planned.ticket().map(ticket -> " (" + ticket + ")").orElse("")
         + ".";
+  }
+
+  private static String owner(Resolution.Planned planned) {
+    String comma = planned.by().isPresent() ? ", owner " : " by ";
+    return planned.owner().map(owner -> comma + owner).orElse("");
   }
 
   private static String accepted(Resolution.Accepted accepted) {

@@ -3,10 +3,18 @@ package dev.countersign.report.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.assess.Checked;
+import dev.countersign.model.ElementKind;
 import dev.countersign.report.Audience;
 import dev.countersign.report.Rendered;
 import dev.countersign.report.Report;
 import dev.countersign.report.Tool;
+import dev.countersign.report.diagram.layout.Layout;
+import dev.countersign.report.diagram.scene.Emphasis;
+import dev.countersign.report.diagram.scene.Link;
+import dev.countersign.report.diagram.scene.Node;
+import dev.countersign.report.diagram.scene.Scene;
+import dev.countersign.report.diagram.svg.Paint;
+import dev.countersign.report.diagram.svg.SvgPicture;
 import dev.countersign.testing.CardFraud;
 import dev.countersign.testing.Golden;
 import dev.countersign.testing.Systems;
@@ -14,9 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -122,6 +133,56 @@ class DiagramTest {
     assertThat(titles)
         .contains(
             "model fraud-gbt, 2 open", "scoring-api asks fraud-gbt; fraud-gbt answers scoring-api");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0 | 0 | It shows no shapes, no trust zones and no lines.",
+        "1 | 0 | 0 | It shows 1 shape, no trust zones and no lines.",
+        "2 | 1 | 0 | It shows 2 shapes, no trust zones and 1 line; trust does not rise along it.",
+        "2 | 1 | 1 | It shows 2 shapes, no trust zones and 1 line; trust rises along it.",
+        "3 | 2 | 0 | It shows 3 shapes, no trust zones and 2 lines; trust rises along none of them.",
+        "3 | 2 | 1 | It shows 3 shapes, no trust zones and 2 lines; trust rises along 1 of them.",
+        "3 | 2 | 2 | It shows 3 shapes, no trust zones and 2 lines; trust rises along all of them."
+      })
+  void theDescriptionIsPlainWordsWhateverTheNumbers(
+      int shapes, int lines, int rising, String description) {
+    Scene scene =
+        new Scene(
+            "k",
+            "Data flow",
+            List.of(),
+            List.of(),
+            IntStream.range(0, shapes).mapToObj(DiagramTest::shape).toList(),
+            IntStream.range(0, lines).mapToObj(i -> line(i, i < rising)).toList());
+    String svg = SvgPicture.of(scene, Layout.of(scene), Paint.SCREEN);
+    assertThat(svg).contains("description\">" + description + "</desc>");
+  }
+
+  private static Node shape(int number) {
+    return new Node(
+        "n" + number,
+        ElementKind.COMPONENT,
+        "component",
+        "n" + number,
+        List.of(),
+        0,
+        Optional.empty(),
+        Emphasis.NORMAL);
+  }
+
+  private static Link line(int number, boolean rises) {
+    return new Link(
+        "n" + number,
+        "n" + (number + 1),
+        List.of("asks"),
+        List.of(),
+        rises,
+        0,
+        OptionalInt.empty(),
+        Emphasis.NORMAL);
   }
 
   private static Report highlighting(Checked checked, String threat) {

@@ -24,7 +24,8 @@ public final class RandomScene {
           "\u6a21\u578b\u4f9b\u5e94\u5546\u6a21\u578b\u4f9b\u5e94\u5546\u6a21\u578b",
           "<U+202E>mWmWmWmW");
   private static final List<String> VERBS =
-      List.of("asks", "is searched", "sends credentials, data, instructions, outputs", "feeds");
+      List.of(
+          "asks", "is searched by", "sends credentials, data, instructions, outputs to", "feeds");
 
   private final Random random;
 

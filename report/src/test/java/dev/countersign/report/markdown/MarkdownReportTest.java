@@ -7,11 +7,14 @@ import dev.countersign.report.Tool;
 import dev.countersign.testing.CardFraud;
 import dev.countersign.testing.Golden;
 import dev.countersign.testing.Systems;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownReportTest {
   private static final Tool TOOL = new Tool("1.2.3", new TreeMap<>());
   private static final Path HOSTILE = Path.of("src/test/resources/hostile/countersign.yaml");
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"card-fraud", "support-assistant"})
@@ -38,6 +43,26 @@ class MarkdownReportTest {
   @MethodSource("dev.countersign.testing.Systems#all")
   void everySystemFitsOneComment(Path file) {
     assertThat(text(Systems.checked(file)).length()).isLessThanOrEqualTo(MarkdownReport.MOST);
+  }
+
+  @Test
+  void anAcceptanceThatEndedIsNoAnswer() throws IOException {
+    Path file = folder.resolve("countersign.yaml");
+    Files.writeString(
+        file,
+        """
+        countersign: 1
+        system: { id: example, purpose: Is an example. }
+        actors: { visitor: { trust: public, gains: money } }
+        models: { m: { task: classification, origin: trained-here, exposes: [score] } }
+        components: { shop: { runs: m, callers: [visitor] } }
+        resolutions:
+          evasion@m:
+            accepted: { by: Risk Committee, until: 2026-09-30, reason: It is rare., record: MRC-31 }
+        """);
+    assertThat(text(Systems.checked(file)))
+        .contains("| Inference | **OPEN** | The acceptance ended on 2026-09-30. |")
+        .doesNotContain("Accepted by Risk Committee");
   }
 
   @Test

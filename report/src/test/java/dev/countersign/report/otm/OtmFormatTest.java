@@ -83,6 +83,17 @@ class OtmFormatTest {
   }
 
   @Test
+  void likelihoodAndImpactHaveReasonsOfTheirOwn() {
+    JsonNode otm = json(Systems.checked(Systems.example("card-fraud")));
+    for (JsonNode threat : otm.path("threats")) {
+      String likely = threat.path("risk").path("likelihoodComment").stringValue();
+      String impact = threat.path("risk").path("impactComment").stringValue();
+      assertThat(likely).contains("can start it").doesNotContain("reaches ");
+      assertThat(impact).doesNotContain("can start it", "effort");
+    }
+  }
+
+  @Test
   void onlyAProvenControlMitigates() {
     JsonNode otm = json(Systems.checked(Systems.example("card-fraud")));
     assertThat(otm.toString())

@@ -28,6 +28,7 @@ final class Placing {
   private final Map<String, NodeText> texts = new LinkedHashMap<>();
   private final Map<String, ElementKind> kinds = new HashMap<>();
   private final List<ElkEdge> edges = new ArrayList<>();
+  private final LineEnds ends = new LineEnds();
 
   Placing(Scene scene) {
     this.scene = scene;
@@ -40,6 +41,7 @@ final class Placing {
     scene.boundaries().forEach(this::zone);
     scene.nodes().forEach(this::node);
     scene.links().forEach(this::edge);
+    nodes.forEach((id, node) -> node.setWidth(Math.max(node.getWidth(), ends.room(id))));
     new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
     return new Layout(
         root.getWidth(), root.getHeight(), placedBoundaries(), placedNodes(), routes());
@@ -62,12 +64,10 @@ final class Placing {
   }
 
   private void edge(Link link) {
-    ElkNode from = found(link.from());
-    ElkNode to = found(link.to());
-    ElkEdge edge =
-        isUpwards(link)
-            ? ElkGraphUtil.createSimpleEdge(to, from)
-            : ElkGraphUtil.createSimpleEdge(from, to);
+    String upper = isUpwards(link) ? link.to() : link.from();
+    String lower = isUpwards(link) ? link.from() : link.to();
+    ElkEdge edge = ElkGraphUtil.createSimpleEdge(found(upper), found(lower));
+    ends.between(upper, lower);
     ElkLabel label = ElkGraphUtil.createLabel(link.label(), edge);
     label.setDimensions(LinkLabel.width(link), LinkLabel.height(link));
     ElkOptions.ofLabel(label);

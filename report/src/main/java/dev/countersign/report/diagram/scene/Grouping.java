@@ -13,13 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Puts elements together where a diagram would have too many: first whole zones, the fullest first;
- * where that is not enough, all that stands outside of zones, by kind. What is on the highlighted
- * path stays as it is.
+ * Puts elements together where a diagram would have too many: whole zones, and what stands outside
+ * of zones by its kind, the fullest first, until a page is enough. What is on the highlighted path
+ * stays as it is.
  */
 final class Grouping {
   /** Shapes that a reader can still tell apart on one page. */
   static final int LIMIT = 40;
+
+  /** Where that is too many, groups are made down to this: a picture just at the limit is full. */
+  private static final int ENOUGH = 30;
 
   private static final int WORTH_IT = 3;
   private static final int ZONES = LIMIT / 2;
@@ -55,16 +58,20 @@ final class Grouping {
   Grouping(Collection<Element> elements, FlowMap map, Set<String> kept) {
     shapes = elements.size();
     List<Group> zones = zones(elements, map, kept);
-    for (Group zone : zones) {
-      if (shapes > LIMIT) {
-        put(zone);
-      }
-    }
+    List<Group> fullestFirst = new ArrayList<>(zones);
+    fullestFirst.addAll(kinds(elements, map, kept));
+    fullestFirst.sort(Comparator.comparingInt(group -> -group.members().size()));
     if (shapes > LIMIT) {
-      kinds(elements, map, kept).forEach(this::put);
+      fullestFirst.forEach(this::putUntilEnough);
     }
     if (shapes > LIMIT && zones.size() > ZONES) {
       putOthers(zones.subList(ZONES, zones.size()));
+    }
+  }
+
+  private void putUntilEnough(Group group) {
+    if (shapes > ENOUGH) {
+      put(group);
     }
   }
 

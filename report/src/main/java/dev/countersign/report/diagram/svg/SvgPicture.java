@@ -87,16 +87,35 @@ public final class SvgPicture {
   }
 
   private String description() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "It shows "
+            + Words.and(
+                List.of(
+                    count(scene.nodes().size(), "shape"),
+                    count(scene.boundaries().size(), "trust zone"),
+                    count(scene.links().size(), "line")))
+            + rising()
+            + ".");
+    sentences.addAll(scene.captions());
+    return String.join(" ", sentences);
+  }
+
+  private static String count(int count, String one) {
+    return count == 0 ? "no " + one + "s" : Words.count(count, one);
+  }
+
+  private String rising() {
     long rising = scene.links().stream().filter(link -> link.rises()).count();
-    return Words.count(scene.nodes().size(), "shape")
-        + " in "
-        + Words.count(scene.boundaries().size(), "trust zone")
-        + ", "
-        + Words.count(scene.links().size(), "line")
-        + "; along "
-        + rising
-        + " of them trust rises. "
-        + String.join(" ", scene.captions());
+    if (scene.links().isEmpty()) {
+      return "";
+    }
+    if (scene.links().size() == 1) {
+      return rising == 1 ? "; trust rises along it" : "; trust does not rise along it";
+    }
+    return "; trust rises along "
+        + (rising == 0 ? "none" : rising == scene.links().size() ? "all" : rising)
+        + " of them";
   }
 
   /** Two diagrams may stand in one page. */

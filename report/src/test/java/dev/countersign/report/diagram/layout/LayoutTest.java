@@ -13,6 +13,7 @@ import dev.countersign.report.diagram.layout.Layout.Route;
 import dev.countersign.report.diagram.scene.Scene;
 import dev.countersign.testing.Systems;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,6 +54,7 @@ class LayoutTest {
     labelsAreClear(layout);
     headingsAreClear(layout);
     linesRunAroundShapes(layout);
+    endsOfLinesAreApart(layout);
     nothingLeavesThePicture(layout);
     assertThat(Layout.of(scene)).isEqualTo(layout);
   }
@@ -120,6 +122,20 @@ class LayoutTest {
     for (Route route : layout.routes()) {
       assertThat(layout.nodes())
           .noneMatch(node -> crosses(route, node.box()), "on the way of " + route);
+    }
+  }
+
+  /** However many lines leave one shape, each can be followed with the eye. */
+  private static void endsOfLinesAreApart(Layout layout) {
+    List<Point> ends =
+        layout.routes().stream()
+            .flatMap(route -> Stream.of(route.points().getFirst(), route.points().getLast()))
+            .sorted(Comparator.comparingDouble(Point::y).thenComparingDouble(Point::x))
+            .toList();
+    for (int i = 1; i < ends.size(); i++) {
+      Point a = ends.get(i - 1);
+      Point b = ends.get(i);
+      assertThat(Math.hypot(a.x() - b.x(), a.y() - b.y())).as("%s and %s", a, b).isGreaterThan(6);
     }
   }
 

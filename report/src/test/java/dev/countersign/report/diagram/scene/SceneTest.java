@@ -42,7 +42,7 @@ class SceneTest {
     assertThat(scene.links().stream().map(l -> l.from() + " " + l.label() + " " + l.to()))
         .containsExactlyInAnyOrder(
             "shop asks, answers ranker",
-            "visitor asks, logs shop",
+            "visitor asks, logs to shop",
             "visitor writes, labels clicks");
   }
 
@@ -83,7 +83,14 @@ class SceneTest {
   void whatStandsOutsideIsPutTogetherByKindWhereZonesAreNotEnough() throws IOException {
     Scene scene = scene(large(30, 3));
     assertThat(ids(scene)).hasSize(31).contains("all actors", "zone z29");
-    assertThat(scene.nodes().getLast().name()).isEqualTo("30\u00a0actors");
+    assertThat(node(scene, "all actors").name()).isEqualTo("30\u00a0actors");
+  }
+
+  @Test
+  void whatStandsOutsideIsPutTogetherBeforeZonesWhereItIsMore() throws IOException {
+    String datasets = all(25, i -> "d-%d: { origin: production-logs }".formatted(i));
+    Scene scene = scene(large(3, 8) + "datasets: {" + datasets + "}\n");
+    assertThat(ids(scene)).hasSize(28).contains("all datasets", "c-2-0");
   }
 
   @Test
