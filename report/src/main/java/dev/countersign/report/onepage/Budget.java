@@ -8,7 +8,7 @@ import java.util.List;
  * lists before sentences, lower ranks before higher ones, and the size of the type before either.
  *
  * @param size of the type
- * @param vectors kinds of attack named for a stage
+ * @param vectors kinds of attack named for a stage; of a roomy page all
  * @param names assets and adversaries named for a stage
  * @param controls controls named for a stage
  * @param items open threats, plans and acceptances listed, of each
@@ -35,7 +35,8 @@ record Budget(
   }
 
   private static final int MOST = 40;
-  private static final Budget FULL = new Budget(Size.ROOMY, 8, 5, 9, MOST, MOST, true, 600, 200);
+  private static final Budget FULL =
+      new Budget(Size.ROOMY, MOST, 5, MOST, MOST, MOST, true, 2000, 400);
 
   /** Everything that could ever stand on a page. */
   static Budget full() {
@@ -49,8 +50,11 @@ record Budget(
     ladder.add(FULL.in(Size.NORMAL));
     Budget dense = FULL.in(Size.DENSE);
     ladder.add(dense);
-    ladder.add(dense.decided(6, true).written(500, 160));
-    Budget brief = dense.named(5, 4, 5).decided(4, true).written(400, 120);
+    ladder.add(dense.written(600, 200));
+    Budget shorter = dense.named(8, 5, 9).written(600, 200);
+    ladder.add(shorter);
+    ladder.add(shorter.decided(6, true).written(500, 160));
+    Budget brief = shorter.named(5, 4, 5).decided(4, true).written(400, 120);
     items(ladder, brief, MOST, 11);
     Budget fewer = brief.named(4, 3, 4).decided(3, true).written(300, 90);
     items(ladder, fewer, 10, 7);

@@ -42,19 +42,15 @@ final class Consequences {
     return Math.max(0, decisions().size() - budget.decisions());
   }
 
-  /** The order in which the gravest threats reach them, then by id. */
+  /** That some decisions find no room; empty if all do. */
+  String note() {
+    return left() == 0
+        ? ""
+        : budget.decisions() + " of " + decisions().size() + " decisions, the gravest first";
+  }
+
   private List<Element> decisions() {
-    List<String> reached =
-        subject.assessment().threats().stream()
-            .flatMap(threat -> threat.threat().decisions().stream())
-            .distinct()
-            .toList();
-    List<Element> sorted = new ArrayList<>();
-    reached.forEach(id -> subject.element(id).ifPresent(sorted::add));
-    subject.elements(ElementKind.DECISION).stream()
-        .filter(decision -> !sorted.contains(decision))
-        .forEach(sorted::add);
-    return sorted;
+    return subject.elements(ElementKind.DECISION).stream().sorted(Gravity.GRAVEST_FIRST).toList();
   }
 
   private List<Phrase> gains() {
@@ -72,23 +68,69 @@ final class Consequences {
     actors.forEach((gain, ids) ->
         gains.add(
             names.people(ids, budget.names()).then(" (" + Clip.to(budget.text(), gain) + ")")));
-    int most = Math.min(gains.size(), budget.names());
-    return gains.isEmpty()
-        ? List.of()
-        : List.of(
-            Phrase.and(gains.subList(0, most)).capitalised().then(" could gain from an attack."));
+    if (gains.isEmpty()) {
+      return List.of();
+    }
+    int left = gains.size() - budget.names();
+    List<Phrase> shown = new ArrayList<>(gains.subList(0, Math.min(gains.size(), budget.names())));
+    if (left > 0) {
+      shown.add(Phrase.of(Numbers.small(left) + (left == 1 ? " other" : " others")));
+    }
+    return List.of(Phrase.and(shown).capitalised().then(" could gain from an attack."));
   }
 
   private List<Phrase> losses() {
     Losses losses = subject.assessment().losses();
     if (losses.system().isEmpty()) {
-      return List.of();
+      return notEstimated(losses);
     }
     String priced =
-        "By simulation, the threats as answered today cost "
+        priced(losses.threats().size(), subject.assessment().threats().size())
             + Words.and(losses.system().stream().map(Consequences::range).toList());
     return List.of(
         Phrase.of(priced + accepted(losses.accepted()) + ".").then(unpriced(losses.missing())));
+  }
+
+  /** The start of a sentence that ends with an amount. */
+  static String priced(int priced, int all) {
+    String which =
+        priced < all
+            ? priced + " of " + Words.count(all, "threat")
+            : switch (all) {
+              case 1 -> "the one threat";
+              case 2 -> "both threats";
+              default -> "all " + all + " threats";
+            };
+    return "By simulation, "
+        + which
+        + " can be priced; as answered today "
+        + (priced == 1 ? "it costs " : "they cost ");
+  }
+
+  /** Why amounts that the file gives come to nothing; where it gives none, that is said above. */
+  private List<Phrase> notEstimated(Losses losses) {
+    boolean given =
+        subject.elements(ElementKind.DECISION).stream()
+            .anyMatch(decision -> decision.value("if-wrong.financial").isPresent());
+    if (!given || losses.unpriced().isEmpty()) {
+      return List.of();
+    }
+    List<String> reasons = new ArrayList<>();
+    boolean only = losses.unpriced().size() == 1;
+    losses.unpriced().forEach((why, threats) -> reasons.add(reason(why, threats.size(), only)));
+    return List.of(Phrase.of("Losses are not estimated: " + String.join("; ", reasons) + "."));
+  }
+
+  /** The reason for one threat, "It …", as a clause about that many. */
+  static String reason(String why, int threats, boolean only) {
+    String each =
+        threats == 1
+            ? (only ? "the one threat" : "one threat")
+            : "each of " + (only ? "the " : "") + Numbers.count(threats, "threat");
+    String clause = why.replaceAll("\\.$", "");
+    return clause.startsWith("It ")
+        ? each + clause.substring("It".length())
+        : "for " + each + " " + Nouns.within(clause);
   }
 
   private static String range(LossRange range) {

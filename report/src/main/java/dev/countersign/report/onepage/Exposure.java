@@ -41,12 +41,16 @@ final class Exposure {
     int others = 0;
     for (Map.Entry<String, List<String>> group : assets.entrySet()) {
       if (clauses.size() < Math.min(most, CLAUSES)) {
-        clauses.add(names.things(group.getValue(), most).then(" can " + group.getKey()));
+        clauses.add(names.things(group.getValue(), most).then(" can " + said(group)));
       } else {
         others += group.getValue().size();
       }
     }
     return Phrase.and(clauses).then(others(others));
+  }
+
+  private static String said(Map.Entry<String, List<String>> group) {
+    return group.getValue().size() == 1 ? group.getKey() : Verbs.ofSeveral(group.getKey());
   }
 
   private static String others(int others) {

@@ -41,16 +41,28 @@ final class Names {
 
   /** {@code the dataset a and the models b and c}; of a long list the first few. */
   Phrase things(List<String> ids, int most) {
-    Map<String, List<String>> byNoun = new LinkedHashMap<>();
-    for (String id : ids.subList(0, Math.min(most, ids.size()))) {
-      byNoun.computeIfAbsent(noun(id), _ -> new ArrayList<>()).add(id);
-    }
+    Map<String, List<String>> shown = new LinkedHashMap<>();
+    ids.stream().limit(most).forEach(id -> put(shown, id));
+    Map<String, List<String>> left = new LinkedHashMap<>();
+    ids.stream().skip(most).forEach(id -> put(left, id));
     List<Phrase> groups = new ArrayList<>();
-    byNoun.forEach((noun, group) -> groups.add(group(noun, group)));
-    if (ids.size() > most) {
-      groups.add(Phrase.of(Numbers.count(ids.size() - most, "other element")));
+    boolean nested = false;
+    for (Map.Entry<String, List<String>> group : shown.entrySet()) {
+      // "the datasets a and b, and the model c": an "and" within all but the last wants a comma.
+      nested |= !groups.isEmpty() && groups.getLast().text().contains(" and ");
+      groups.add(group(group, left.getOrDefault(group.getKey(), List.of()).size()));
+      left.remove(group.getKey());
     }
-    return Phrase.and(groups);
+    int others = left.values().stream().mapToInt(List::size).sum();
+    if (others > 0) {
+      nested |= groups.getLast().text().contains(" and ");
+      groups.add(Phrase.of(Numbers.count(others, "other element")));
+    }
+    return nested ? Phrase.listed(groups) : Phrase.and(groups);
+  }
+
+  private void put(Map<String, List<String>> byNoun, String id) {
+    byNoun.computeIfAbsent(noun(id), _ -> new ArrayList<>()).add(id);
   }
 
   /** {@code a, b and c}, all in the letters of the file. */
@@ -65,8 +77,15 @@ final class Names {
     return Nouns.isNoun(id) ? Phrase.of(Nouns.plural(id)) : Phrase.id(id);
   }
 
-  private static Phrase group(String noun, List<String> ids) {
-    return Phrase.of("the " + (ids.size() == 1 ? noun : plural(noun)) + " ").then(ids(ids));
+  /** {@code the datasets a, b and two other datasets}. */
+  private static Phrase group(Map.Entry<String, List<String>> shown, int others) {
+    String noun = shown.getKey();
+    List<Phrase> names = new ArrayList<>(shown.getValue().stream().map(Phrase::id).toList());
+    String which = names.size() == 1 ? noun : plural(noun);
+    if (others > 0) {
+      names.add(Phrase.of(Numbers.small(others) + " other " + (others == 1 ? noun : plural(noun))));
+    }
+    return Phrase.of("the " + which + " ").then(Phrase.and(names));
   }
 
   private String noun(String id) {

@@ -118,7 +118,7 @@ final class Numbers {
 
   private static String grouped(String digits) {
     StringBuilder grouped = new StringBuilder(digits);
-    for (int at = digits.length() - 3; at > 0 && digits.length() > 4; at -= 3) {
+    for (int at = digits.length() - 3; at > 0; at -= 3) {
       grouped.insert(at, NO_BREAK);
     }
     return grouped.toString();

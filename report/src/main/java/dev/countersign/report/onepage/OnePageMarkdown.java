@@ -1,6 +1,7 @@
 package dev.countersign.report.onepage;
 
 import dev.countersign.report.onepage.Phrase.Run;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -19,13 +20,15 @@ final class OnePageMarkdown {
   private void write(Page page) {
     line("# Threat model of " + code(page.system()));
     line(escaped(page.purpose()));
-    line("**" + page.verdict().toUpperCase(Locale.ROOT) + "**: " + escaped(page.standing()) + ".");
+    line(
+        "**" + page.verdict().toUpperCase(Locale.ROOT) + "**: " + following(page.standing()) + ".");
     page.sections().forEach(this::section);
-    page.leftOut().ifPresent(left -> line("*" + escaped(left) + "*"));
+    page.leftOut().ifPresent(left -> line("*" + following(left) + "*"));
     line("## Signatures");
     page.signatures().forEach(this::signature);
     line("---");
-    line(page.imprint().stream().map(OnePageMarkdown::escaped).collect(Collectors.joining(" · ")));
+    line(
+        page.imprint().stream().map(OnePageMarkdown::following).collect(Collectors.joining(" · ")));
     text.setLength(text.length() - 1);
   }
 
@@ -44,24 +47,36 @@ final class OnePageMarkdown {
         "**"
             + signature.role()
             + "**, "
-            + escaped(signature.named())
+            + following(signature.named())
             + ": "
-            + escaped(signature.says()));
+            + following(signature.says()));
   }
 
   private void line(String line) {
     text.append(line).append("\n\n");
   }
 
+  /** A phrase with which a paragraph or an item starts. */
   private static String escaped(Phrase phrase) {
-    return phrase.runs().stream().map(OnePageMarkdown::escaped).collect(Collectors.joining());
+    List<Run> runs = phrase.merged().runs();
+    if (runs.isEmpty() || runs.getFirst().style() != Phrase.Style.PLAIN) {
+      return following(phrase);
+    }
+    return escaped(runs.getFirst().text()) + following(new Phrase(runs.subList(1, runs.size())));
   }
 
-  private static String escaped(Run run) {
+  /** A phrase after other text of its line. */
+  private static String following(Phrase phrase) {
+    return phrase.merged().runs().stream()
+        .map(OnePageMarkdown::following)
+        .collect(Collectors.joining());
+  }
+
+  private static String following(Run run) {
     return switch (run.style()) {
-      case PLAIN -> escaped(run.text());
+      case PLAIN -> InertMarkdown.within(run.text());
       case ID -> code(run.text());
-      case STRONG -> "**" + escaped(run.text()) + "**";
+      case STRONG -> "**" + InertMarkdown.within(run.text()) + "**";
     };
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.report.onepage;
 import dev.countersign.assess.Answer.State;
 import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Assessment;
+import dev.countersign.derive.Severity;
 import dev.countersign.knowledge.Stage;
 import dev.countersign.model.SystemInfo;
 import dev.countersign.report.Report;
@@ -52,6 +53,40 @@ final class PageWriter {
   }
 
   private String tally() {
+    List<String> parts = new ArrayList<>(List.of(states()));
+    failing().ifPresent(parts::add);
+    int questions = subject.assessment().questions().size();
+    if (questions > 0) {
+      parts.add(Words.count(questions, "question") + " open");
+    }
+    return String.join("; ", parts);
+  }
+
+  /** Why the gate passes although something has no answer that holds. */
+  private Optional<String> failing() {
+    long need = subject.checked().count(State.OPEN) + subject.checked().count(State.UNPROVEN);
+    return need == 0 || subject.checked().fails()
+        ? Optional.empty()
+        : Optional.of(
+            subject
+                .checked()
+                .policy()
+                .gate()
+                .failOn()
+                .map(PageWriter::failing)
+                .orElse("by policy none of them fails the gate"));
+  }
+
+  private static String failing(Severity lowest) {
+    return switch (lowest) {
+      case CRITICAL -> "only critical ones fail the gate";
+      case HIGH -> "only high and critical ones fail the gate";
+      case MEDIUM -> "only medium and graver ones fail the gate";
+      case LOW -> "every open one fails the gate";
+    };
+  }
+
+  private String states() {
     int all = subject.assessment().threats().size();
     if (all == 0) {
       return "No threats derive";
@@ -74,7 +109,9 @@ final class PageWriter {
 
   private List<Page.Section> sections() {
     List<Page.Section> sections = new ArrayList<>();
-    sections.add(new Page.Section("What it decides", "", consequences.paragraphs(), false, true));
+    sections.add(
+        new Page.Section(
+            "What it decides", consequences.note(), consequences.paragraphs(), false, true));
     for (Stage stage : Stage.values()) {
       sections.add(stage(stage));
     }
@@ -92,7 +129,7 @@ final class PageWriter {
       sentences.add(new QuietStage(subject, budget.names()).of(stage));
     } else {
       sentences.add(new Exposure(subject, budget.names()).of(stage, threats));
-      sentences.add(new Vectors(budget.vectors()).of(threats, subject.questions(stage)));
+      sentences.add(vectors().of(threats, subject.openQuestions(stage)));
     }
     sentences.add(new Controls(subject, budget.controls()).of(stage));
     return new Page.Section(
@@ -156,7 +193,7 @@ final class PageWriter {
                 lesser() == 0
                     ? Optional.<String>empty()
                     : Optional.of(
-                        Numbers.count(lesser(), "lesser attack") + " of the stages above"),
+                        Numbers.count(lesser(), "controlled attack") + " of the stages above"),
                 standing
                     .open()
                     .leftOut("threat")
@@ -176,8 +213,13 @@ final class PageWriter {
                 .then("."));
   }
 
+  private Vectors vectors() {
+    return new Vectors(budget.vectors(), standing.listed(), standing.counted());
+  }
+
+  /** Kinds of attack that the sentences do not name and no list names or counts. */
   private int lesser() {
-    Vectors vectors = new Vectors(budget.vectors());
+    Vectors vectors = vectors();
     return Arrays.stream(Stage.values()).mapToInt(s -> vectors.left(subject.threats(s))).sum();
   }
 

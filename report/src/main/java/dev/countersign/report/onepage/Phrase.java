@@ -91,6 +91,19 @@ public record Phrase(List<Run> runs) {
     return runs.stream().map(Run::text).collect(Collectors.joining());
   }
 
+  /** The same with neighbours of one style in one part. */
+  Phrase merged() {
+    List<Run> merged = new ArrayList<>();
+    for (Run run : runs) {
+      if (!merged.isEmpty() && merged.getLast().style() == run.style()) {
+        merged.add(new Run(merged.removeLast().text() + run.text(), run.style()));
+      } else {
+        merged.add(run);
+      }
+    }
+    return new Phrase(merged);
+  }
+
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
   static Phrase and(List<Phrase> items) {
     return joined(items, " and ");

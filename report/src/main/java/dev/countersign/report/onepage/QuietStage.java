@@ -26,21 +26,12 @@ final class QuietStage {
 
   /** One sentence. */
   Phrase of(Stage stage) {
-    long unknown = subject.questions(stage);
-    if (unknown > 0) {
-      return undecided(unknown);
+    String open = subject.openQuestions(stage);
+    if (!open.isEmpty()) {
+      return Phrase.of("No threat derives yet, but " + open + " may change that.");
     }
     List<Element> concerned = concerned(stage);
     return concerned.isEmpty() ? nothingThere(stage) : basis(stage, concerned);
-  }
-
-  private static Phrase undecided(long unknown) {
-    return Phrase.of(
-        "No threat derives yet, but "
-            + Numbers.count(unknown, "fact")
-            + " on which threats hang "
-            + (unknown == 1 ? "is" : "are")
-            + " unknown.");
   }
 
   private List<ElementKind> kinds(Stage stage) {
@@ -78,7 +69,7 @@ final class QuietStage {
       case TRAINING -> trained();
       case MODEL_STORAGE -> writers(stores());
       case EVOLUTION -> renewed();
-      case INFERENCE -> Optional.empty();
+      case INFERENCE -> idle();
     };
   }
 
@@ -144,6 +135,17 @@ final class QuietStage {
                 .things(here, most)
                 .then(here.size() == 1 ? " is" : " are")
                 .then(" trained in-house and on no foreign base model"));
+  }
+
+  /** Models that nothing runs cannot be queried. */
+  private Optional<Phrase> idle() {
+    List<String> models = subject.elements(ElementKind.MODEL).stream().map(Element::id).toList();
+    boolean run =
+        subject.elements(ElementKind.COMPONENT).stream()
+            .anyMatch(component -> !component.refs("runs").isEmpty());
+    return models.isEmpty() || run
+        ? Optional.empty()
+        : Optional.of(Phrase.of("nothing in the file runs ").then(names.things(models, most)));
   }
 
   private Optional<Phrase> renewed() {

@@ -7,7 +7,10 @@ import dev.countersign.derive.Threat;
 import dev.countersign.model.Resolution;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is not settled: threats without an answer that holds, plans, accepted risks. */
 final class Standing {
@@ -48,6 +51,23 @@ final class Standing {
   /** Threats that somebody has agreed to live with. */
   Listing accepted() {
     return listing(subject.threats(State.ACCEPTED), this::accepted);
+  }
+
+  /** Titles of the attacks that the lists name. */
+  Set<String> listed() {
+    return titles(budget.items());
+  }
+
+  /** Titles of the attacks that the lists name or, where one is too long, count. */
+  Set<String> counted() {
+    return titles(Integer.MAX_VALUE);
+  }
+
+  private Set<String> titles(int most) {
+    return Stream.of(unsettled(), subject.threats(State.PLANNED), subject.threats(State.ACCEPTED))
+        .flatMap(threats -> threats.stream().limit(most))
+        .map(threat -> threat.threat().family().title())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOpen(State state) {

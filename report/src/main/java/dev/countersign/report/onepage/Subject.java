@@ -58,6 +58,24 @@ record Subject(Checked checked) {
     return assessment().questions().stream().filter(question -> decides(question, stage)).count();
   }
 
+  /**
+   * Which of the open questions decide threats of a stage, as a subject with a verb of any number;
+   * empty if none. One may bear on several stages, so that they are parts of a whole and no sum.
+   */
+  String openQuestions(Stage stage) {
+    long here = questions(stage);
+    int all = assessment().questions().size();
+    if (here == 0) {
+      return "";
+    }
+    if (here == all) {
+      return all == 1
+          ? "the one open question"
+          : Numbers.all(all) + (all == 2 ? " open questions" : " " + all + " open questions");
+    }
+    return Numbers.small(here) + " of the " + Numbers.small(all) + " open questions";
+  }
+
   /** The kinds of attack that act at a stage. */
   List<Family> families(Stage stage) {
     return catalogue().families().values().stream().filter(f -> f.stage() == stage).toList();

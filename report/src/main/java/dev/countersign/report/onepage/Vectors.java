@@ -5,26 +5,41 @@ import dev.countersign.derive.Severity;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Stage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Names the attacks of a stage, the gravest first. */
 final class Vectors {
-  private final int most;
+  /** How many a sentence names that stand elsewhere on the page too. */
+  private static final int COMFORTABLE = 8;
 
-  Vectors(int most) {
+  private final int most;
+  private final Set<String> listed;
+  private final Set<String> counted;
+
+  /**
+   * @param most how many to name of a stage
+   * @param listed titles of the attacks that the lists of the page name
+   * @param counted those and the ones that the page counts because a list is too long
+   */
+  Vectors(int most, Set<String> listed, Set<String> counted) {
     this.most = most;
+    this.listed = listed;
+    this.counted = counted;
   }
 
   /**
    * One sentence.
    *
    * @param threats by rank, at least one
-   * @param unknown how many unknown facts may add threats
+   * @param open which questions may add threats, in words; empty if none may
    */
-  Phrase of(List<AssessedThreat> threats, long unknown) {
+  Phrase of(List<AssessedThreat> threats, String open) {
     Map<String, Severity> gravest = new LinkedHashMap<>();
     Map<String, Integer> places = new LinkedHashMap<>();
     for (AssessedThreat assessed : threats) {
@@ -32,9 +47,10 @@ final class Vectors {
       gravest.putIfAbsent(threat.family().title(), threat.rank().severity());
       places.merge(threat.family().title(), 1, Integer::sum);
     }
-    return groups(threats.getFirst().threat().family().stage(), gravest, places)
-        .then(more(gravest.size() - most))
-        .then(unknown(unknown))
+    Set<String> named = named(gravest.keySet());
+    return groups(threats.getFirst().threat().family().stage(), gravest, places, named)
+        .then(more(gravest.keySet().stream().filter(kind -> !named.contains(kind)).toList()))
+        .then(open.isEmpty() ? "" : "; " + open + " may add to this")
         .then(".");
   }
 
@@ -54,16 +70,30 @@ final class Vectors {
     };
   }
 
-  /** How many kinds of attack are not named. */
+  /** How many kinds of attack stand nowhere on the page. */
   int left(List<AssessedThreat> threats) {
-    long kinds = threats.stream().map(t -> t.threat().family().title()).distinct().count();
-    return (int) Math.max(0, kinds - most);
+    List<String> kinds = threats.stream().map(t -> t.threat().family().title()).distinct().toList();
+    Set<String> named = named(kinds);
+    return (int) kinds.stream().filter(k -> !named.contains(k) && !counted.contains(k)).count();
   }
 
-  private Phrase groups(Stage stage, Map<String, Severity> gravest, Map<String, Integer> places) {
+  /** The first few, and then what would be named nowhere else. */
+  private Set<String> named(Collection<String> kinds) {
+    Set<String> named = new LinkedHashSet<>();
+    kinds.stream().limit(Math.min(most, COMFORTABLE)).forEach(named::add);
+    kinds.stream()
+        .skip(COMFORTABLE)
+        .filter(kind -> !counted.contains(kind))
+        .limit(Math.max(0, most - COMFORTABLE))
+        .forEach(named::add);
+    return named;
+  }
+
+  private static Phrase groups(
+      Stage stage, Map<String, Severity> gravest, Map<String, Integer> places, Set<String> named) {
     Map<Severity, List<Phrase>> bySeverity = new EnumMap<>(Severity.class);
     gravest.entrySet().stream()
-        .limit(most)
+        .filter(entry -> named.contains(entry.getKey()))
         .forEach(entry ->
             bySeverity
                 .computeIfAbsent(entry.getValue(), _ -> new ArrayList<>())
@@ -90,16 +120,11 @@ final class Vectors {
     return Phrase.and(titles).then(" (" + together + severity.word() + ")");
   }
 
-  private static String more(int left) {
-    return left <= 0 ? "" : ", with " + Numbers.small(left) + " more below them";
-  }
-
-  private static String unknown(long facts) {
-    return facts == 0
-        ? ""
-        : "; "
-            + Numbers.count(facts, "fact")
-            + (facts == 1 ? " is" : " are")
-            + " unknown and may add to this";
+  private String more(List<String> left) {
+    if (left.isEmpty()) {
+      return "";
+    }
+    String where = listed.containsAll(left) ? " more listed below" : " more below them";
+    return ", with " + Numbers.small(left.size()) + where;
   }
 }

@@ -28,6 +28,15 @@ final class Verbs {
     return Words.or(shown);
   }
 
+  /** What can happen to one thing, said of several. */
+  static String ofSeveral(String verbs) {
+    return verbs
+        .replace("what it holds", "what they hold")
+        .replace("what it should keep", "what they should keep")
+        .replace("before it is ever used", "before they are ever used")
+        .replace("whoever reads it", "whoever reads them");
+  }
+
   static String of(ElementKind kind, Stage stage, Harm harm) {
     return switch (harm) {
       case INTEGRITY -> integrity(kind, stage);

@@ -22,14 +22,27 @@ public final class Amounts {
     return number(amount) + NO_BREAK + currency;
   }
 
-  /** The 5th to the 95th percentile, for example {@code 40 000 to 1.2 million EUR}. */
+  /**
+   * The 5th to the 95th percentile, for example {@code 400 to 12 000 EUR}; where one of them is in
+   * millions and the other is not, both name the currency: {@code 40 000 EUR to 1.2 million EUR}.
+   */
   public static String range(LossRange range) {
     String low = number(range.p5());
     String high = number(range.p95());
-    return (low.equals(high) ? "" : low + " to ") + high + NO_BREAK + range.currency();
+    String end = high + NO_BREAK + range.currency();
+    if (low.equals(high)) {
+      return end;
+    }
+    boolean alike = scale(low).equals(scale(high)) || range.p5() <= 0;
+    return low + (alike ? "" : NO_BREAK + range.currency()) + " to " + end;
   }
 
-  /** The range and the median, for example {@code 40 000 to 1.2 million EUR (median 210 000)}. */
+  /** {@code million} of {@code 1.2 million}; empty for a plain number. */
+  private static String scale(String number) {
+    return number.substring(number.lastIndexOf(NO_BREAK) + 1).replaceAll("[\\d.]", "");
+  }
+
+  /** The range and the median, for example {@code 400 to 12 000 EUR (median 2 100)}. */
   public static String rangeAndMedian(LossRange range) {
     return range(range) + " (median" + NO_BREAK + number(range.p50()) + ")";
   }

@@ -6,6 +6,7 @@ import dev.countersign.knowledge.Harm;
 import dev.countersign.knowledge.Stage;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.FactValue.Money;
+import dev.countersign.testing.CardFraud;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +78,7 @@ class SentencesTest {
   void moneyIsAsExactAsItWasGiven() {
     assertThat(money("5", "90")).isEqualTo("5 to 90 EUR");
     assertThat(money("0.50", "4")).isEqualTo("0.50 to 4 EUR");
+    assertThat(money("3000", "7300")).isEqualTo("3 000 to 7 300 EUR");
     assertThat(money("500", "60000")).isEqualTo("500 to 60 000 EUR");
     assertThat(money("1234567", "1234567")).isEqualTo("1 234 567 EUR");
     assertThat(money("0.02", "0.02")).isEqualTo("0.02 EUR");
@@ -93,6 +95,31 @@ class SentencesTest {
   void whatCanHappenIsSaidOnceWithItsVerb() {
     assertThat(Verbs.joined(List.of("be probed for what it holds", "be misled")))
         .isEqualTo("be misled or probed for what it holds");
+  }
+
+  @Test
+  void ofSeveralItIsSaidInThePlural() {
+    assertThat(Verbs.ofSeveral("be misled or probed for what it holds"))
+        .isEqualTo("be misled or probed for what they hold");
+    for (ElementKind kind : ElementKind.values()) {
+      for (Stage stage : Stage.values()) {
+        for (Harm harm : Harm.values()) {
+          assertThat(Verbs.ofSeveral(Verbs.of(kind, stage, harm)))
+              .doesNotContainPattern("\\bit\\b");
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesOfOneKindStayTogether() {
+    Names names = new Names(new Subject(CardFraud.checked()));
+    assertThat(names.things(List.of("a", "b", "c", "d", "e"), 3).text())
+        .isEqualTo("the elements a, b, c and two other elements");
+    assertThat(names.things(List.of("fraud-gbt", "b"), 1).text())
+        .isEqualTo("the model fraud-gbt and one other element");
+    assertThat(names.things(List.of("a", "b", "fraud-gbt", "c"), 3).text())
+        .isEqualTo("the elements a, b and one other element, and the model fraud-gbt");
   }
 
   @Test

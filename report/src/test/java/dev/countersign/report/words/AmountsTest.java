@@ -45,12 +45,25 @@ class AmountsTest {
   }
 
   @Test
-  void namesTheCurrencyOfARangeOnce() {
+  void namesTheCurrencyTwiceWhereOnlyOneIsInMillions() {
     LossRange range = new LossRange(41_234, 212_345, 1_234_567, 300_000, "EUR");
 
-    assertThat(Amounts.range(range)).isEqualTo("41\u00a0000 to 1.2\u00a0million\u00a0EUR");
+    assertThat(Amounts.range(range)).isEqualTo("41\u00a0000\u00a0EUR to 1.2\u00a0million\u00a0EUR");
     assertThat(Amounts.rangeAndMedian(range))
-        .isEqualTo("41\u00a0000 to 1.2\u00a0million\u00a0EUR (median\u00a0210\u00a0000)");
+        .isEqualTo("41\u00a0000\u00a0EUR to 1.2\u00a0million\u00a0EUR (median\u00a0210\u00a0000)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, 12000, 400 to 12 000 EUR",
+    "1200000, 49000000, 1.2 million to 49 million EUR",
+    "2000000, 3e9, 2 million EUR to 3 billion EUR",
+    "0, 1.1e6, 0 to 1.1 million EUR",
+    "0.4, 30, less than 1 to 30 EUR"
+  })
+  void namesTheCurrencyOfARangeOnceWhereBothAreOfOneScale(double low, double high, String words) {
+    assertThat(Amounts.range(new LossRange(low, low, high, low, "EUR")).replace('\u00a0', ' '))
+        .isEqualTo(words);
   }
 
   @Test
