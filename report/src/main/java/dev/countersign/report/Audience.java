@@ -6,8 +6,8 @@ import java.util.Locale;
 public enum Audience {
   /** Everything. */
   ALL("everything"),
-  /** Controls and configuration to apply. */
-  PLATFORM("controls and configuration to apply"),
+  /** Controls to put in place, and what proves each. */
+  PLATFORM("controls to put in place, and what proves each"),
   /** Obligations with the state of each. */
   POLICY("obligations and the state of each"),
   /** What others supply and what to demand from them. */

@@ -1,6 +1,7 @@
 package dev.countersign.assess.obligation;
 
 import dev.countersign.assess.AssessedThreat;
+import dev.countersign.derive.Question;
 import java.util.List;
 
 /**
@@ -11,30 +12,38 @@ import java.util.List;
  * @param state what it comes to
  * @param threats those whose rule cites it, by rank
  * @param practices controls that cite it and that this system claims, plans or could use, by id
+ * @param meant where only controls cite it: the threats that those controls are meant for, by rank
+ * @param questions those whose answers could bring a threat under it, in the order of the file
  */
 public record Obligation(
     String id,
     Framework framework,
     State state,
     List<AssessedThreat> threats,
-    List<Practice> practices) {
+    List<Practice> practices,
+    List<AssessedThreat> meant,
+    List<Question> questions) {
   public Obligation {
     threats = List.copyOf(threats);
     practices = List.copyOf(practices);
+    meant = List.copyOf(meant);
+    questions = List.copyOf(questions);
   }
 
   /** The laws and frameworks whose entries are obligations, in the order of reports. */
   public enum Framework {
-    EU_AI_ACT("AIA:", "EU AI Act, Article 15(5)"),
-    AI_RMF("RMF:MANAGE", "NIST AI RMF, MANAGE"),
-    SSDF("SSDF:", "NIST SP 800-218A");
+    EU_AI_ACT("AIA:", "EU AI Act, Article 15(5)", State.NOT_APPLICABLE),
+    AI_RMF("RMF:MANAGE", "NIST AI RMF, MANAGE", State.NOT_SHOWN),
+    SSDF("SSDF:", "NIST SP 800-218A", State.NOT_SHOWN);
 
     private final String prefix;
     private final String title;
+    private final State otherwise;
 
-    Framework(String prefix, String title) {
+    Framework(String prefix, String title, State otherwise) {
       this.prefix = prefix;
       this.title = title;
+      this.otherwise = otherwise;
     }
 
     /** What the ids of its entries begin with. */
@@ -46,12 +55,23 @@ public record Obligation(
     public String title() {
       return title;
     }
+
+    /**
+     * What an entry comes to under which nothing derives: a law asks for an answer to threats, and
+     * there is none to answer; a framework asks every organisation for practices, and no threat
+     * here calls for this one.
+     */
+    State otherwise() {
+      return otherwise;
+    }
   }
 
   /** What an obligation comes to, the worst first. */
   public enum State {
     /** A threat under it has no answer that holds, or nothing that serves it is in place. */
     OPEN("OPEN", "a threat under it has no answer that holds, or no practice that serves it"),
+    /** Nothing under it derives yet, but an open question could bring it about. */
+    NOT_KNOWN("not known", "the answer to an open question could bring a threat under it"),
     /** The worst that stands under it is planned. */
     PLANNED("planned", "what is missing is planned, with an owner and a day"),
     /** The worst that stands under it is accepted until a day. */
@@ -63,7 +83,10 @@ public record Obligation(
         "met",
         "proven controls answer every threat under it, or a practice that serves it is proven"),
     /** Nothing under it derives. */
-    NOT_APPLICABLE("not applicable", "no threat under it derives for this system");
+    NOT_APPLICABLE("not applicable", "no threat under it derives for this system"),
+    /** It asks every organisation for a practice, and nothing that derives here calls for it. */
+    NOT_SHOWN(
+        "not shown", "nothing here shows it: no threat calls for it and no such control is proven");
 
     private final String word;
     private final String meaning;

@@ -8,15 +8,18 @@ import dev.countersign.assess.obligation.Obligation.Framework;
 import dev.countersign.assess.obligation.Obligation.Practice;
 import dev.countersign.assess.obligation.Obligation.Standing;
 import dev.countersign.assess.obligation.Obligation.State;
+import dev.countersign.derive.Question;
 import dev.countersign.knowledge.Control;
 import dev.countersign.model.Resolution;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +27,8 @@ import java.util.stream.Stream;
  *
  * <p>Where a rule cites an obligation, the threats of that rule decide: it is as good as its worst
  * threat. Where only controls cite it, it asks for a practice: then a proven control meets it, and
- * a control that could answer nothing in this system is not asked for.
+ * a control that could answer nothing in this system is not asked for. Where nothing derives, an
+ * open question that could change that makes it not known.
  */
 public final class Obligations {
   private final Checked checked;
@@ -42,7 +46,7 @@ public final class Obligations {
                 answer instanceof Resolution.Planned plan ? plan.control().stream() : Stream.of())
             .distinct()
             .sorted()
-            .map(id -> new PlannedControl(controlOf(id), id))
+            .map(id -> new PlannedControl(head(id), id))
             .toList();
   }
 
@@ -70,9 +74,15 @@ public final class Obligations {
 
   private Obligation judge(String id, Framework framework) {
     List<AssessedThreat> threats = threats(id);
+    List<AssessedThreat> meant = threats.isEmpty() ? meant(id) : List.of();
     List<Practice> practices = practices(id);
-    State state = threats.isEmpty() ? byPractice(id, practices) : worst(threats);
-    return new Obligation(id, framework, state, threats, practices);
+    List<Question> questions = questions(id);
+    State state =
+        threats.isEmpty()
+            ? byPractice(meant, practices)
+                .orElse(questions.isEmpty() ? framework.otherwise() : State.NOT_KNOWN)
+            : worst(threats);
+    return new Obligation(id, framework, state, threats, practices, meant, questions);
   }
 
   private List<AssessedThreat> threats(String id) {
@@ -85,7 +95,7 @@ public final class Obligations {
     return threats.stream()
         .map(threat -> state(threat.answer().state()))
         .min(Comparator.naturalOrder())
-        .orElse(State.NOT_APPLICABLE);
+        .orElseThrow();
   }
 
   private static State state(Answer.State answer) {
@@ -97,30 +107,48 @@ public final class Obligations {
     };
   }
 
-  private State byPractice(String id, List<Practice> practices) {
-    List<AssessedThreat> meant =
-        checked.assessment().threats().stream().filter(threat -> serves(id, threat)).toList();
+  /** Empty where no practice is proven and no threat asks for one. */
+  private static Optional<State> byPractice(List<AssessedThreat> meant, List<Practice> practices) {
     if (has(practices, Standing.PROVEN)) {
-      return State.MET;
+      return Optional.of(State.MET);
     }
     if (meant.isEmpty()) {
-      return State.NOT_APPLICABLE;
+      return Optional.empty();
     }
     if (has(practices, Standing.PLANNED)) {
-      return State.PLANNED;
+      return Optional.of(State.PLANNED);
     }
     State others = worst(meant);
-    return others == State.MET ? State.OTHERWISE : others;
+    return Optional.of(others == State.MET ? State.OTHERWISE : others);
   }
 
   private static boolean has(List<Practice> practices, Standing standing) {
     return practices.stream().anyMatch(practice -> practice.state() == standing);
   }
 
-  /** Whether a control that cites the obligation could answer the threat. */
-  private boolean serves(String id, AssessedThreat threat) {
-    String family = threat.threat().family().id();
-    return citing(id).anyMatch(control -> control.stops().contains(family));
+  /** Threats that a control which cites the obligation could answer. */
+  private List<AssessedThreat> meant(String id) {
+    Set<String> families = stopped(id);
+    return checked.assessment().threats().stream()
+        .filter(threat -> families.contains(threat.threat().family().id()))
+        .toList();
+  }
+
+  private Set<String> stopped(String id) {
+    return citing(id)
+        .flatMap(control -> control.stops().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Questions that could bring a threat which the obligation, or a control for it, is about. */
+  private List<Question> questions(String id) {
+    Set<String> families = stopped(id);
+    checked.catalogue().families().values().stream()
+        .filter(family -> family.references().contains(id))
+        .forEach(family -> families.add(family.id()));
+    return checked.assessment().questions().stream()
+        .filter(question -> question.decides().stream().anyMatch(it -> families.contains(head(it))))
+        .toList();
   }
 
   private Stream<Control> citing(String id) {
@@ -157,7 +185,8 @@ public final class Obligations {
         .anyMatch(threat -> control.stops().contains(threat.threat().family().id()));
   }
 
-  private static String controlOf(String id) {
+  /** The family of a threat or the control of a claim. */
+  private static String head(String id) {
     int at = id.indexOf('@');
     return at < 0 ? id : id.substring(0, at);
   }

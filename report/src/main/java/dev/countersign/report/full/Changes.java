@@ -3,7 +3,7 @@ package dev.countersign.report.full;
 import dev.countersign.assess.change.SystemChange;
 import dev.countersign.assess.change.ThreatChange;
 import dev.countersign.assess.signoff.SignOff;
-import dev.countersign.report.words.AnswerWords;
+import dev.countersign.report.change.ChangeWords;
 import dev.countersign.report.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -26,43 +26,22 @@ public final class Changes {
     return since().map(OtherChanges::of).orElse(List.of());
   }
 
-  /** What became of a threat, in words. */
+  /** What became of a threat, in words: what happened, and how it stands. */
   public String what(ThreatChange change) {
-    return switch (change.sort()) {
-      case NEW -> "new";
-      case REOPENED -> "re-opened";
-      case RERANKED -> "re-ranked" + ranks(change);
-      case ANSWERED -> "answered otherwise" + answers(change);
-      case GONE -> "gone";
-    };
+    String word =
+        switch (change.sort()) {
+          case NEW -> "new";
+          case REOPENED -> "re-opened";
+          case RERANKED -> "re-ranked";
+          case ANSWERED -> "answered otherwise";
+          case GONE -> "gone";
+        };
+    return word + ": " + ChangeWords.standing(change);
   }
 
-  private static String ranks(ThreatChange change) {
-    return change
-        .before()
-        .flatMap(was ->
-            change
-                .after()
-                .map(is ->
-                    ": "
-                        + was.threat().rank().severity().word()
-                        + " to "
-                        + is.threat().rank().severity().word()))
-        .orElse("");
-  }
-
-  private static String answers(ThreatChange change) {
-    return change
-        .before()
-        .flatMap(was ->
-            change
-                .after()
-                .map(is ->
-                    ": "
-                        + AnswerWords.state(was.answer())
-                        + " to "
-                        + AnswerWords.state(is.answer())))
-        .orElse("");
+  /** Why, each one sentence; what only repeats the change itself is left out. */
+  public List<String> why(ThreatChange change) {
+    return ChangeWords.causes(change);
   }
 
   /** The two signatures. */

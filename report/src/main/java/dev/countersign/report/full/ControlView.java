@@ -4,6 +4,7 @@ import dev.countersign.assess.ControlState;
 import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.assess.placed.PlacedControl;
 import dev.countersign.knowledge.Control;
+import dev.countersign.report.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public record ControlView(
     List<Line> threats,
     List<String> yaml,
     List<String> proof) {
+  private static final String DOCUMENT = "document";
 
   /**
    * A piece of evidence.
@@ -56,6 +58,29 @@ public record ControlView(
   /** Whether it counts. */
   public boolean proven() {
     return tone.equals(Tone.of(PlacedControl.State.PROVEN));
+  }
+
+  /** Whether somebody still has to put it in place. */
+  public boolean toSetUp() {
+    return tone.equals(Tone.of(PlacedControl.State.MISSING))
+        || tone.equals(Tone.of(PlacedControl.State.PLANNED));
+  }
+
+  /** What has to be shown for it to count, a sentence for each kind of evidence it can have. */
+  public String counts() {
+    List<String> others = proof.stream().filter(kind -> !kind.equals(DOCUMENT)).toList();
+    String document =
+        proof.contains(DOCUMENT)
+            ? "a file in the repository describes it, and a named person has reviewed exactly"
+                + " that file and answers for it until a day (document)."
+            : "";
+    return others.isEmpty()
+        ? document
+        : (document.isEmpty()
+                ? "it is shown by "
+                : document + " Other evidence that can be named: ")
+            + Words.or(others)
+            + ".";
   }
 
   static ControlView of(ControlState control, Page page) {

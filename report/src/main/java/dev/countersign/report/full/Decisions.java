@@ -1,11 +1,17 @@
 package dev.countersign.report.full;
 
+import dev.countersign.assess.Answer;
+import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.loss.LossRange;
 import dev.countersign.assess.loss.Losses;
+import dev.countersign.assess.loss.ThreatLoss;
+import dev.countersign.knowledge.Harm;
 import dev.countersign.model.Element;
 import dev.countersign.model.ElementKind;
+import dev.countersign.model.FactValue;
 import dev.countersign.report.words.Amounts;
 import dev.countersign.report.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +93,78 @@ public final class Decisions {
   /** The annual losses. */
   public Losses losses() {
     return page.assessment().losses();
+  }
+
+  /** Why nothing has an amount, sentences, and what would give one where that is known. */
+  public List<String> whyOrdinal() {
+    List<String> sentences =
+        new ArrayList<>(
+            List.of(
+                "No threat can be priced: the ranks order threats, they do not predict losses."));
+    if (page.assessment().threats().isEmpty()) {
+      return List.of("No threat derives, so there is nothing to price.");
+    }
+    if (page.assessment().threats().stream().anyMatch(this::lacksAmount)) {
+      sentences.add(
+          "To get amounts, state if-wrong.financial and volume of "
+              + Words.and(losses().missing())
+              + ".");
+    }
+    return sentences;
+  }
+
+  /** Whether it makes decisions wrong and one of them gives no amount. */
+  private boolean lacksAmount(AssessedThreat threat) {
+    return threat.threat().family().harm() != Harm.CONFIDENTIALITY
+        && threat.threat().decisions().stream().anyMatch(losses().missing()::contains);
+  }
+
+  /** How much of the sum somebody has accepted. */
+  public String accepted() {
+    if (!losses().accepted().isEmpty()) {
+      return ranges(losses().accepted()) + " a year";
+    }
+    long accepted = page.checked().count(Answer.State.ACCEPTED);
+    return accepted == 0
+        ? "none"
+        : "not priced ("
+            + Words.count(accepted, "accepted threat")
+            + (accepted == 1 ? " has no amount)" : " have no amount)");
+  }
+
+  /** Threats that reach decisions in several currencies and are priced in one, a sentence each. */
+  public List<String> caveats() {
+    return losses().threats().values().stream()
+        .flatMap(loss ->
+            page.checked().threat(loss.threat()).stream()
+                .flatMap(threat -> caveat(loss, threat.threat().decisions()).stream()))
+        .toList();
+  }
+
+  private Optional<String> caveat(ThreatLoss loss, List<String> reached) {
+    List<String> others =
+        reached.stream()
+            .flatMap(id -> page.assessment().system().element(id).stream())
+            .flatMap(decision -> otherCurrency(decision, loss.range().currency()).stream())
+            .toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            loss.threat()
+                + " is priced through "
+                + loss.decision()
+                + " only: "
+                + Words.and(others)
+                + ".");
+  }
+
+  private static Optional<String> otherCurrency(Element decision, String currency) {
+    return decision
+        .value("if-wrong.financial")
+        .filter(FactValue.Money.class::isInstance)
+        .map(value -> ((FactValue.Money) value).currency())
+        .filter(other -> !other.equals(currency))
+        .map(other -> decision.id() + " is in " + other);
   }
 
   /** Ranges in words. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param svg for inlining; empty where there is nothing to draw
  * @param page the named page that it is printed on; empty for that of the text
- * @param size its size on paper, as a style
+ * @param size its size on paper or its full width on a screen, as a style
  */
 public record DiagramView(Optional<String> svg, String page, String size) {
   /** Beside {@code anyone}, who is always there. */
@@ -23,19 +23,26 @@ public record DiagramView(Optional<String> svg, String page, String size) {
     if (page.assessment().system().elements().size() < SOMETHING) {
       return new DiagramView(Optional.empty(), "", "");
     }
-    return page.print()
-        ? printed(Diagram.print(page.report()))
-        : new DiagramView(Optional.of(Diagram.svg(page.report())), "", "");
+    return page.print() ? printed(Diagram.print(page.report())) : shown(Diagram.svg(page.report()));
+  }
+
+  private static DiagramView shown(String svg) {
+    return new DiagramView(Optional.of(svg), "", "--wide: " + size(svg).group(1) + "px");
   }
 
   private static DiagramView printed(String svg) {
-    Matcher size = SIZE.matcher(svg);
-    if (!size.lookingAt()) {
-      throw new IllegalStateException("a diagram without a size");
-    }
+    Matcher size = size(svg);
     double width = Double.parseDouble(size.group(1));
     double height = Double.parseDouble(size.group(2));
     Sheet sheet = Sheet.of(width, height);
     return new DiagramView(Optional.of(svg), sheet.page(), sheet.style(width, height));
+  }
+
+  private static Matcher size(String svg) {
+    Matcher size = SIZE.matcher(svg);
+    if (!size.lookingAt()) {
+      throw new IllegalStateException("a diagram without a size");
+    }
+    return size;
   }
 }

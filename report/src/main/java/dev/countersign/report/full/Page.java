@@ -100,6 +100,19 @@ public final class Page {
     return new Summary(this);
   }
 
+  /** Whether the reader builds or secures the system, and so is told how to mend it. */
+  public boolean forBuilders() {
+    return switch (report.audience()) {
+      case ALL, PLATFORM, SECURITY -> true;
+      case POLICY, PROCUREMENT -> false;
+    };
+  }
+
+  /** What the summary tells those who build nothing. */
+  public Concerns concerns() {
+    return new Concerns(this);
+  }
+
   /** The diagram; drawn when somebody first asks. */
   public DiagramView diagram() {
     DiagramView drawn = diagram.orElseGet(() -> DiagramView.of(this));

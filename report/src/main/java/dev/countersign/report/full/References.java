@@ -1,5 +1,6 @@
 package dev.countersign.report.full;
 
+import dev.countersign.knowledge.catalogue.CatalogueHeader;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,14 @@ final class References {
 
   List<Reference> of(List<String> ids) {
     return ids.stream().map(this::of).toList();
+  }
+
+  /** The catalogues of the references that were looked up so far, by id. */
+  List<CatalogueHeader> cited() {
+    return catalogues.headers().stream()
+        .filter(header ->
+            known.values().stream().anyMatch(it -> it.isTitled() && header.claims(it.id())))
+        .toList();
   }
 
   Catalogues catalogues() {

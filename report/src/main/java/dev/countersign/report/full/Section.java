@@ -42,7 +42,8 @@ public enum Section {
       case ALL -> List.of(values());
       case PLATFORM -> List.of(SUMMARY, DIAGRAM, CONTROLS, FINDINGS, CALENDAR, SOURCES);
       case POLICY ->
-          List.of(SUMMARY, DECISIONS, OBLIGATIONS, ASSUMPTIONS, CALENDAR, CHANGES, SOURCES);
+          List.of(
+              SUMMARY, DECISIONS, OBLIGATIONS, QUESTIONS, ASSUMPTIONS, CALENDAR, CHANGES, SOURCES);
       case PROCUREMENT -> List.of(SUMMARY, SUPPLY, CALENDAR, SOURCES);
       case SECURITY ->
           List.of(

@@ -43,6 +43,11 @@ public final class Sources {
     return page.references().catalogues().headers();
   }
 
+  /** Those that references on this page lead to; the sources stand last on it. */
+  public List<CatalogueHeader> cited() {
+    return page.references().cited();
+  }
+
   /** What else the tool rests on, by name. */
   public List<Map.Entry<String, String>> others() {
     return page.report().tool().knowledge().entrySet().stream()

@@ -87,19 +87,44 @@ public final class Summary {
     long need = page.checked().count(State.OPEN) + page.checked().count(State.UNPROVEN);
     int threats = page.assessment().threats().size();
     int questions = page.assessment().questions().size();
-    return Words.count(threats, "threat")
-        + (threats == 0 ? " derives" : threats == 1 ? " derives" : " derive")
-        + "; "
-        + (need == 0 ? "every one has an answer that holds" : need + " of them need work")
+    return threats(threats, need)
         + (questions == 0 ? "" : "; " + Words.count(questions, "question") + " still open")
         + ".";
   }
 
-  /** What a year may cost, where amounts are given. */
+  static String threats(int threats, long need) {
+    return switch (threats) {
+      case 0 -> "No threat derives from what is stated";
+      case 1 ->
+          "1 threat derives" + (need == 0 ? " and has an answer that holds" : " and needs work");
+      default -> Words.count(threats, "threat") + " derive; " + work(need);
+    };
+  }
+
+  private static String work(long need) {
+    return switch ((int) need) {
+      case 0 -> "every one has an answer that holds";
+      case 1 -> "1 of them needs work";
+      default -> need + " of them need work";
+    };
+  }
+
+  /** What a year may cost, one sentence; empty where no threat can be priced. */
   public Optional<String> loss() {
     Losses losses = page.assessment().losses();
-    List<String> ranges = losses.system().stream().map(Amounts::rangeAndMedian).toList();
-    return ranges.isEmpty() ? Optional.empty() : Optional.of(Words.and(ranges) + " a year");
+    int priced = losses.threats().size();
+    int threats = page.assessment().threats().size();
+    return losses.ordinalOnly()
+        ? Optional.empty()
+        : Optional.of(
+            (priced == threats
+                    ? priced == 1 ? "It can be priced" : "All of them can be priced"
+                    : priced + " of the " + threats + " threats can be priced")
+                + ": in nine years of ten "
+                + (priced == 1 ? "it costs " : "they cost ")
+                + Words.and(losses.system().stream().map(Amounts::rangeAndMedian).toList())
+                + (priced == 1 ? "" : " together")
+                + ", by the amounts that the decisions give.");
   }
 
   /** The columns of the table of counts. */

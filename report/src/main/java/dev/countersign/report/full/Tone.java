@@ -36,7 +36,8 @@ final class Tone {
   static String of(Obligation.State state) {
     return switch (state) {
       case OPEN -> BAD;
-      case PLANNED, ACCEPTED, OTHERWISE, NOT_APPLICABLE -> WAIT;
+      case NOT_KNOWN -> WARN;
+      case PLANNED, ACCEPTED, OTHERWISE, NOT_APPLICABLE, NOT_SHOWN -> WAIT;
       case MET -> GOOD;
     };
   }

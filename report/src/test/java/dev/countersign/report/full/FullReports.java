@@ -35,8 +35,13 @@ final class FullReports {
         .replaceAll("(?s)<style>.*?</style>", "<style></style>")
         .replaceAll("(?s)<script>.*?</script>", "<script></script>")
         .replaceAll("'sha256-[^']*'", "'HASH'")
+        .replaceAll("--wide: [0-9.]+px", "--wide: WIDTH")
         .replaceAll("(?s)<svg.*?</svg>", "<svg></svg>")
         .replaceAll("(<dt>Rules</dt><dd><code>)[^<]*", "$1DIGEST");
+  }
+
+  static Report report(Checked checked, Audience audience) {
+    return report(checked, audience, Optional.empty());
   }
 
   private static Report report(Checked checked, Audience audience, Optional<SystemChange> since) {
