@@ -69,7 +69,10 @@ final class SystemChecks {
 
   /** The built-in actor is in every system and says nothing about this one. */
   private boolean declares(ElementKind kind) {
-    return inquiry.system().elements(kind).anyMatch(element -> !element.id().equals(Suppliers.ANYONE));
+    return inquiry
+        .system()
+        .elements(kind)
+        .anyMatch(element -> !element.id().equals(Suppliers.ANYONE));
   }
 
   private Optional<Finding> checkpoint(SystemInfo info) {

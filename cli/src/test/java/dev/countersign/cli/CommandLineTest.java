@@ -9,8 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +52,29 @@ class CommandLineTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("countersign ", "Java " + Runtime.version(), "atlas ", "rules ", "sha256:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "10", "39", "121", "-5", "99999999999"})
+  void aWidthOutOfRangeIsRefused(String width) {
+    Run run = Run.of("rules", "--width=" + width);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("a number from 40 to 120", "'" + width + "'");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidWithoutNamesOfJava(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("plain"), "x");
+    String below = file.resolve("x.yaml").toString();
+    for (Run run :
+        List.of(
+            Run.of("init", "--empty", "--out", below),
+            Run.of("check", "../examples/card-fraud", "--out", below))) {
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("a file stands where a folder is needed")
+          .doesNotContain("Exception");
+    }
   }
 
   @Test

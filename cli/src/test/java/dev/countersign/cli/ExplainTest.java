@@ -2,8 +2,8 @@ package dev.countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.testing.Golden;
 import dev.countersign.cli.explain.FindingRule;
+import dev.countersign.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +48,15 @@ class ExplainTest {
   }
 
   @Test
+  void aSystemIsExplainedByItsId() {
+    Run run = Run.of("explain", "card-fraud", "../examples/card-fraud");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("card-fraud  a system", "Declines card payments", "1 model", "open question")
+        .contains("examples/card-fraud/countersign.yaml");
+  }
+
+  @Test
   void suggestsTheNearestId() {
     Run run = Run.of("explain", "evasoin");
     assertThat(run.code()).isEqualTo(2);
@@ -58,7 +67,7 @@ class ExplainTest {
   @Test
   void judgesForAnotherDay() {
     String claim = "model-extraction@fraud-gbt";
-    assertThat(Run.of("explain", claim, CARD_FRAUD).out()).contains("planned until 2027-01-15");
+    assertThat(Run.of("explain", claim, CARD_FRAUD).out()).contains("planned by 2027-01-15");
     assertThat(Run.of("explain", "--as-of", "2027-01-16", claim, CARD_FRAUD).out())
         .contains("OPEN")
         .doesNotContain("planned until 2027-01-15");

@@ -95,6 +95,15 @@ class InitTest {
   }
 
   @Test
+  void theThreatModelThatIsThereIsNoSource() throws IOException {
+    Run before = Run.of("init", root.toString(), "-o", "-");
+    Files.writeString(root.resolve("countersign.yaml"), "mine");
+    Files.writeString(root.resolve("other.countersign.yaml"), "mine");
+
+    assertThat(Run.of("init", root.toString(), "-o", "-")).isEqualTo(before);
+  }
+
+  @Test
   void whereTheDraftLiesElsewherePathsLeadBack() throws IOException {
     Files.writeString(root.resolve("faces.onnx"), "x");
     Path out = parent.resolve("threats/helpdesk.countersign.yaml");

@@ -144,6 +144,20 @@ class InterviewTest {
   }
 
   @Test
+  void whatCanOnlyBeNoneOffersNone() {
+    Run run = answering("1", "", "", "", "", "", "", "", "", "");
+    assertThat(run.err()).containsPattern("1  none +it is known that there is none");
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsNotAskedButNamed() {
+    Run run = answering("q");
+    assertThat(run.err())
+        .contains("To be answered, these need a declaration first:", "declare it under stores:")
+        .doesNotContain("kept-in:");
+  }
+
+  @Test
   void hostileAnswersReachNeitherTerminalNorFileAsTheyAre() throws IOException {
     Run run = answering("\u001b[31mred\u202e, }{ # x", "x".repeat(100_000), "q");
     assertThat(run.err()).doesNotContain("\u001b", "\u202e").contains("Nothing was written.");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
@@ -71,6 +72,40 @@ class ReportTest {
   }
 
   @Test
+  void anOptionThatNoChosenFormatUsesIsNamed() {
+    Run csv = Run.of("report", "--to", "csv", "--audience", "policy", CARD_FRAUD);
+    assertThat(csv.code()).isZero();
+    assertThat(csv.err())
+        .isEqualTo(
+            "countersign: no format that you chose uses --audience; html and pdf do.\n");
+    Run shown =
+        Run.of("report", "--to", "csv,svg", "--highlight", "evasion@fraud-gbt", "-o",
+            folder.toString(), CARD_FRAUD);
+    assertThat(shown.err()).isEmpty();
+    Run hidden = Run.of("report", "--to", "csv", "--highlight", "evasion@fraud-gbt", CARD_FRAUD);
+    assertThat(hidden.err()).contains("uses --highlight; html, pdf and svg do.");
+  }
+
+  @Test
+  void sinceOutsideOfARepositorySaysWhatItNeeds() throws IOException {
+    Files.copy(
+        Path.of(CARD_FRAUD, "countersign.yaml"), folder.resolve("countersign.yaml"));
+    Run run = Run.of("report", "--to", "html", "--since", "HEAD", folder.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("is in no git repository", "leave it out")
+        .doesNotContain("two files");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"md,markdown", "txt,markdown", "htm,html", "excel,xlsx", "word,html"})
+  void whatPeopleCallAFormatLeadsToIt(String word, String format) {
+    Run run = Run.of("report", "--to", word, CARD_FRAUD);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Did you mean " + format + "?");
+  }
+
+  @Test
   void aFileOfThatKindMayNotExist() {
     Run run = Run.of("report", "--to", "one-page.docx", "-o", folder.toString(), CARD_FRAUD);
     assertThat(run.code()).isEqualTo(2);
@@ -103,10 +138,12 @@ class ReportTest {
 
   @Test
   void problemsAreToldAsCheckTellsThem() throws IOException {
-    Path file = Files.writeString(folder.resolve("countersign.yaml"), "countersign: 1\nsystm: {}\n");
+    Path file =
+        Files.writeString(folder.resolve("countersign.yaml"), "countersign: 1\nsystm: {}\n");
     Run run = Run.of("report", file.toString());
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).isEqualTo(Run.of("check", file.toString()).err().replace("no verdict", "no report"));
+    assertThat(run.err())
+        .isEqualTo(Run.of("check", file.toString()).err().replace("no verdict", "no report"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 /** Looks through a tree of files for machine learning. */
 public final class Discovery {
   private static final int MOST = 50_000;
+  private static final String MODEL = "countersign.yaml";
 
   private final List<Detector> detectors =
       ServiceLoader.load(Detector.class, Discovery.class.getClassLoader()).stream()
@@ -41,7 +42,7 @@ public final class Discovery {
     List<String> limits = new ArrayList<>(tree.limits());
     Crowds crowds = new Crowds();
     int looked = 0;
-    for (Source source : tree.sources()) {
+    for (Source source : sources(tree)) {
       progress.accept(++looked);
       found.addAll(crowds.thin(look(source, limits)));
       if (found.size() > MOST) {
@@ -52,6 +53,13 @@ public final class Discovery {
     List<Finding> counted = new ArrayList<>(crowds.counted(found));
     counted.sort(Comparator.comparing(Finding::where));
     return new Inventory(tree.name(), counted, looked, limits);
+  }
+
+  /** A threat model tells what somebody said, not what is there. */
+  private static List<Source> sources(Tree tree) {
+    return tree.sources().stream()
+        .filter(source -> !source.name().equals(MODEL) && !source.name().endsWith("." + MODEL))
+        .toList();
   }
 
   private List<Finding> look(Source source, List<String> limits) {

@@ -1,6 +1,7 @@
 package dev.countersign.report;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A form in which an assessment is given to people or machines. Implementations are stateless,
@@ -12,6 +13,18 @@ public interface ReportFormat {
 
   /** What it is for, a phrase for help texts without a full stop. */
   String purpose();
+
+  /** What the reader may choose that changes what it renders. */
+  default Set<Choice> heeds() {
+    return Set.of();
+  }
+
+  /** What a reader chooses beside the system; see {@link Report}. */
+  enum Choice {
+    AUDIENCE,
+    HIGHLIGHT,
+    SINCE
+  }
 
   /** The files that it makes; several where one content comes in several kinds of file. */
   List<Rendered> render(Report report);

@@ -40,10 +40,9 @@ final class AnswerTests {
   /** An answer without proof today is none: the gate says so too. */
   private static Seen from(Severity lowest, Practice practice, String met) {
     List<String> left =
-        practice.threats(
-            threat ->
-                threat.threat().rank().severity().compareTo(lowest) >= 0
-                    && (is(threat, State.OPEN) || is(threat, State.UNPROVEN)));
+        practice.threats(threat ->
+            threat.threat().rank().severity().compareTo(lowest) >= 0
+                && (is(threat, State.OPEN) || is(threat, State.UNPROVEN)));
     return left.isEmpty()
         ? Seen.met(met)
         : Seen.missing(
@@ -91,7 +90,9 @@ final class AnswerTests {
         .map(finding -> Seen.missing(finding.message(), finding.next()));
   }
 
-  /** Evidence is no finding of its own where its control answers nothing, but its day has passed. */
+  /**
+   * Evidence is no finding of its own where its control answers nothing, but its day has passed.
+   */
   private static Stream<Seen> evidence(Practice practice) {
     return Deadlines.of(practice.checked()).stream()
         .filter(deadline -> deadline.sort() == Deadline.Sort.EVIDENCE && deadline.passed())

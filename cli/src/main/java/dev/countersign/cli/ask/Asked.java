@@ -3,12 +3,14 @@ package dev.countersign.cli.ask;
 import dev.countersign.assess.next.QuestionGroup;
 import dev.countersign.derive.Question;
 import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
 import dev.countersign.model.SystemModel;
 import dev.countersign.model.language.Key;
 import dev.countersign.model.language.KeyType;
 import dev.countersign.model.language.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question as it is put to a person.
@@ -34,9 +36,27 @@ record Asked(QuestionGroup group, Key key, List<Choice> choices) {
   /** Who is asked about what surrounds an element means others. */
   private static List<Choice> choices(QuestionGroup group, Key key, SystemModel system) {
     List<String> about = group.questions().stream().map(it -> it.fact().element()).toList();
-    return Choice.of(key.type(), system).stream()
-        .filter(choice -> about.size() > 1 || !about.contains(choice.word()))
-        .toList();
+    List<Choice> choices =
+        Choice.of(key.type(), system).stream()
+            .filter(choice -> about.size() > 1 || !about.contains(choice.word()))
+            .toList();
+    return choices.isEmpty() && key.type() instanceof KeyType.References
+        ? List.of(Choice.NONE)
+        : choices;
+  }
+
+  /** Whether something can be answered; an element has to be declared before it can be named. */
+  boolean answerable() {
+    return !choices.isEmpty() || !forElements();
+  }
+
+  /** The kinds of element that the answer may name. */
+  Set<ElementKind> kinds() {
+    return switch (key.type()) {
+      case KeyType.Reference(var kinds) -> kinds;
+      case KeyType.References(var kinds) -> kinds;
+      default -> Set.of();
+    };
   }
 
   /** Whether more than one may be chosen. */

@@ -38,6 +38,38 @@ final class AskedPage {
                 + " do not know: a wrong answer hides a threat, a missing one does not."));
   }
 
+  /** Where there is no question to put. */
+  static void nothing(Page page, List<Asked> waiting) {
+    if (waiting.isEmpty()) {
+      page.line("There is nothing to ask: no unknown fact decides anything.");
+    } else {
+      page.line("There is nothing to ask before more is declared.");
+    }
+    waiting(page, waiting);
+  }
+
+  /** The questions whose answers would name what the file does not declare yet. */
+  static void waiting(Page page, List<Asked> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    page.line("To be answered, these need a declaration first:");
+    for (Asked asked : waiting.subList(0, Math.min(DECIDES, waiting.size()))) {
+      List<String> sections =
+          asked.kinds().stream().sorted().map(kind -> kind.section() + ":").toList();
+      page.labelled(
+          INDENT,
+          Line.of(page.terminal().bullet()),
+          NUMBER,
+          Line.of(asked.group().text(ELEMENTS))
+              .gap()
+              .add(Style.FAINT, "declare it under " + Words.or(sections)));
+    }
+    if (waiting.size() > DECIDES) {
+      page.line(INDENT, Line.of(Style.FAINT, "and " + (waiting.size() - DECIDES) + " more"));
+    }
+  }
+
   static void question(Page page, Asked asked, int number, boolean first) {
     List<String> threats = asked.group().threats();
     page.ends(
@@ -72,8 +104,8 @@ final class AskedPage {
 
   private static String how(Asked asked) {
     List<String> ways = new ArrayList<>();
-    if (asked.choices().isEmpty() && asked.forElements()) {
-      ways.add("The file declares nothing that could be named here.");
+    if (asked.choices().equals(List.of(Choice.NONE))) {
+      ways.add("The file declares nothing yet that could be named here.");
     } else if (asked.choices().isEmpty()) {
       ways.add("Answer with " + Words.or(asked.group().questions().getFirst().answers()) + ".");
     } else {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param meaning what that says, a phrase; empty where the word says it
  */
 record Choice(String word, String meaning) {
+  /** What a list of elements may hold where the file declares nothing that it could name. */
+  static final Choice NONE = new Choice("none", "it is known that there is none");
+
   /** What a key of that type may hold in a system; empty where it is no closed list. */
   static List<Choice> of(KeyType type, SystemModel system) {
     return switch (type) {

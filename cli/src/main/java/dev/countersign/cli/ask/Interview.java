@@ -9,6 +9,7 @@ import dev.countersign.model.SafeText;
 import dev.countersign.model.SystemModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ public final class Interview {
   private void ask() {
     Optional<Asked> next = turn.next();
     if (next.isEmpty()) {
-      say(page -> page.line("There is nothing to ask: no unknown fact decides anything."));
+      say(page -> AskedPage.nothing(page, turn.waiting()));
       return;
     }
     say(page -> AskedPage.opening(page, turn.checked(), MOST));
@@ -66,6 +67,15 @@ public final class Interview {
     while (goesOn && past.size() < MOST && next.isPresent()) {
       goesOn = ask(next.get());
       next = turn.next();
+    }
+    tellWaiting();
+  }
+
+  private void tellWaiting() {
+    List<Asked> waiting = turn.waiting();
+    if (!waiting.isEmpty()) {
+      console.complain("\n");
+      say(page -> AskedPage.waiting(page, waiting));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How far an interview has come. Going back is taking the turn before.
@@ -36,13 +37,21 @@ record Turn(
     return new Turn(edit, checked, Set.of(), Set.of(), 0);
   }
 
-  /** The question that decides most among those that were not skipped. */
+  /** The question that decides most among those that were not skipped and can be answered. */
   Optional<Asked> next() {
+    return asked().filter(Asked::answerable).findFirst();
+  }
+
+  /** The questions that cannot be answered before something is declared. */
+  List<Asked> waiting() {
+    return asked().filter(asked -> !asked.answerable()).toList();
+  }
+
+  private Stream<Asked> asked() {
     return QuestionGroup.of(checked.assessment()).stream()
         .flatMap(group -> open(group).stream())
         .sorted(Comparator.comparingInt((QuestionGroup it) -> it.threats().size()).reversed())
-        .flatMap(group -> Asked.of(group, edit.model()).stream())
-        .findFirst();
+        .flatMap(group -> Asked.of(group, edit.model()).stream());
   }
 
   private Optional<QuestionGroup> open(QuestionGroup group) {

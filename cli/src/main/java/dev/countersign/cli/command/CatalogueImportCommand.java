@@ -2,6 +2,7 @@ package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.knowledge.catalogue.importer.CatalogueImport;
 import dev.countersign.knowledge.catalogue.importer.ImportRefused;
@@ -64,7 +65,7 @@ final class CatalogueImportCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw new Refused(
           "the import failed ("
-              + failed.getClass().getSimpleName()
+              + Failure.why(failed)
               + "). Check what git says of "
               + into
               + ".");

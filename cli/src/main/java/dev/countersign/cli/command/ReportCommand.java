@@ -14,11 +14,16 @@ import dev.countersign.cli.report.Selection;
 import dev.countersign.model.Problem;
 import dev.countersign.report.Audience;
 import dev.countersign.report.Report;
+import dev.countersign.report.ReportFormat.Choice;
 import dev.countersign.report.Tool;
+import dev.countersign.report.words.Words;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +121,7 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.PASS;
     }
     Selection selection = Selection.of(to);
+    selection.unheeded(chosen()).forEach(this::tellUnheeded);
     Order order = systems.order(console);
     return switch (Check.run(order)) {
       case Outcome.Unreadable unreadable -> complain(unreadable.problems());
@@ -127,6 +133,27 @@ final class ReportCommand implements Callable<Integer> {
             : complain(changes.problems());
       }
     };
+  }
+
+  private Set<Choice> chosen() {
+    Set<Choice> chosen = EnumSet.noneOf(Choice.class);
+    if (audience != Audience.ALL) {
+      chosen.add(Choice.AUDIENCE);
+    }
+    if (highlight != null) {
+      chosen.add(Choice.HIGHLIGHT);
+    }
+    if (since != null) {
+      chosen.add(Choice.SINCE);
+    }
+    return chosen;
+  }
+
+  private void tellUnheeded(Choice choice) {
+    String option = "--" + choice.name().toLowerCase(Locale.ROOT);
+    console.complain(
+        "countersign: no format that you chose uses %s; %s do.\n"
+            .formatted(option, Words.and(Selection.heeding(choice))));
   }
 
   private int complain(List<Problem> problems) {

@@ -17,6 +17,7 @@ final class TerminalOptions {
   @Option(
       names = "--width",
       paramLabel = "N",
+      converter = Columns.class,
       description = {
         "Columns to fold text to, from 40 to 120.",
         "Otherwise the variable COLUMNS says, or it is 100."

@@ -42,7 +42,7 @@ public final class AtomicFile {
           "--out "
               + file
               + " cannot be written ("
-              + failed.getClass().getSimpleName()
+              + Failure.why(failed)
               + "). Choose a place that you may write to.");
     }
   }
@@ -60,7 +60,7 @@ public final class AtomicFile {
       throw new Refused(
           file
               + " cannot be written ("
-              + failed.getClass().getSimpleName()
+              + Failure.why(failed)
               + "). It is as it was. Make it writable.");
     }
   }

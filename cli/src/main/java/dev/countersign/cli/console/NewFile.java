@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Writes a file that is not there yet, as a whole or not at all. */
@@ -22,7 +23,7 @@ public final class NewFile {
   public static void write(Path file, String text) {
     Path target = file.toAbsolutePath();
     try {
-      Files.createDirectories(target.resolveSibling(""));
+      folder(target.resolveSibling(""));
       create(target, text);
     } catch (FileAlreadyExistsException there) {
       throw new Refused(file + " is there already. Name another file.");
@@ -30,8 +31,16 @@ public final class NewFile {
       throw new Refused(
           file
               + " cannot be written ("
-              + failed.getClass().getSimpleName()
+              + Failure.why(failed)
               + "). Choose a place that you may write to.");
+    }
+  }
+
+  private static void folder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException file) {
+      throw new NotDirectoryException(folder.toString());
     }
   }
 

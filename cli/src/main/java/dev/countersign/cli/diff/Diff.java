@@ -27,6 +27,9 @@ import java.util.TreeMap;
 
 /** Compares what the user names. */
 public final class Diff {
+  private static final String NO_SINCE =
+      "--since compares with a revision of one: leave it out, or name a system in a repository.";
+
   private final Optional<Path> policy;
   private final Days days;
 
@@ -93,7 +96,7 @@ public final class Diff {
    */
   public static Since since(Outcome.Done now, Order order, String revision) {
     Path first = order.paths().isEmpty() ? Path.of(".") : order.paths().getFirst();
-    try (Revisions repository = Revisions.around(first)) {
+    try (Revisions repository = Revisions.around(first, NO_SINCE)) {
       Revision then = repository.revision(revision);
       return switch (repository.check(then, order)) {
         case Outcome.Unreadable wrong -> new Since(new TreeMap<>(), wrong.problems());

@@ -20,6 +20,7 @@ import java.util.Optional;
 record Operands(Operand before, Operand after) {
   private static final Path HERE = Path.of(".");
   private static final String HEAD = "HEAD";
+  private static final String INSTEAD = "Name two files or two folders to compare instead.";
 
   /** What is compared, and the repository that revisions are in, which has to be closed. */
   record Opened(Operands operands, Optional<Revisions> repository) implements AutoCloseable {
@@ -43,7 +44,7 @@ record Operands(Operand before, Operand after) {
           new Operands(new Operand.Files(paths.getFirst()), new Operand.Files(paths.getLast())),
           Optional.empty());
     }
-    Revisions repository = Revisions.around(around(words, limits, separated));
+    Revisions repository = Revisions.around(around(words, limits, separated), INSTEAD);
     try {
       Reading reading = new Reading(repository, words, limits, separated);
       return new Opened(reading.operands(), Optional.of(repository));

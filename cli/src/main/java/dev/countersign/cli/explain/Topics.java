@@ -29,12 +29,14 @@ final class Topics {
             system.assessment().questions().stream().map(question -> question.id()),
             system.assessment().findings().stream().map(finding -> finding.id()),
             system.assessment().controls().keySet().stream(),
-            system.assessment().system().elements().keySet().stream())
+            system.assessment().system().elements().keySet().stream(),
+            Stream.of(system.id()))
         .flatMap(ids -> ids);
   }
 
   private static Stream<Topic> inSystem(String id, Checked system, Sources sources) {
     return Stream.of(
+            Optional.of(system).filter(it -> it.id().equals(id)).map(it -> (Topic) new SystemTopic(it)),
             system.threat(id).map(it -> (Topic) new ThreatTopic(it, system, sources)),
             Optional.ofNullable(system.assessment().controls().get(id))
                 .map(it -> (Topic) new ClaimTopic(it, system)),

@@ -6,14 +6,36 @@ import dev.countersign.report.Formats;
 import dev.countersign.report.Rendered;
 import dev.countersign.report.Report;
 import dev.countersign.report.ReportFormat;
+import dev.countersign.report.ReportFormat.Choice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files that somebody asked for. */
 public final class Selection {
   private static final List<String> USUAL = List.of("one-page", "html");
+
+  /** What people call formats, or ask for where another one serves them. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("md", "markdown"),
+          Map.entry("txt", "markdown"),
+          Map.entry("text", "markdown"),
+          Map.entry("htm", "html"),
+          Map.entry("doc", "html"),
+          Map.entry("docx", "html"),
+          Map.entry("word", "html"),
+          Map.entry("xls", "xlsx"),
+          Map.entry("excel", "xlsx"),
+          Map.entry("png", "svg"),
+          Map.entry("mmd", "mermaid"),
+          Map.entry("bom", "cyclonedx"),
+          Map.entry("sbom", "cyclonedx"));
 
   /**
    * A wish.
@@ -77,14 +99,29 @@ public final class Selection {
     return files;
   }
 
+  /** Which of these choices change nothing in what is asked for. */
+  public Set<Choice> unheeded(Set<Choice> choices) {
+    Set<Choice> left = new TreeSet<>(choices);
+    wishes.forEach(wish -> left.removeAll(wish.format().heeds()));
+    return left;
+  }
+
+  /** The names of all formats that heed a choice. */
+  public static List<String> heeding(Choice choice) {
+    return Formats.registered().all().stream()
+        .filter(format -> format.heeds().contains(choice))
+        .map(ReportFormat::name)
+        .toList();
+  }
+
   private static Refused unknown(String word, Formats formats) {
     List<String> names = formats.all().stream().map(ReportFormat::name).toList();
     return new Refused(
         "there is no format '"
             + word
             + "'. "
-            + new Problems()
-                .suggest(word, names)
+            + Optional.ofNullable(ALIASES.get(word.toLowerCase(Locale.ROOT)))
+                .or(() -> new Problems().suggest(word, names))
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("There are " + String.join(", ", names) + ".")
             + "\n  countersign report --formats tells what each is for.");

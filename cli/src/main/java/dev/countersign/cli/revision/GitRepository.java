@@ -37,9 +37,10 @@ final class GitRepository implements AutoCloseable {
   /**
    * Opens the repository that a folder is in.
    *
+   * @param instead what to do where it is in none, one sentence
    * @throws Refused if it is in none
    */
-  static GitRepository at(Path folder) {
+  static GitRepository at(Path folder, String instead) {
     QuietSystem.install();
     FileRepositoryBuilder builder =
         new FileRepositoryBuilder().findGitDir(nearest(folder).toFile()).setMustExist(true);
@@ -47,7 +48,8 @@ final class GitRepository implements AutoCloseable {
     if (found == null) {
       throw new Refused(
           (folder.toString().equals(".") ? "this folder" : folder.toString())
-              + " is in no git repository. Name two files or two folders to compare instead.");
+              + " is in no git repository. "
+              + instead);
     }
     try {
       return new GitRepository(builder.build(), folder);

@@ -28,10 +28,11 @@ public final class Revisions implements AutoCloseable {
   /**
    * Opens the repository that a folder is in.
    *
+   * @param instead what to do where it is in none, one sentence
    * @throws Refused if it is in none
    */
-  public static Revisions around(Path folder) {
-    return new Revisions(GitRepository.at(folder), folder);
+  public static Revisions around(Path folder, String instead) {
+    return new Revisions(GitRepository.at(folder, instead), folder);
   }
 
   /** Whether a name is a revision. */

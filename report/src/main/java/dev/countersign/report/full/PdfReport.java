@@ -6,7 +6,9 @@ import dev.countersign.report.ReportFormat;
 import dev.countersign.report.html.Html;
 import dev.countersign.report.pdf.Pdf;
 import dev.countersign.report.pdf.PdfInfo;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The full report for paper. */
 public final class PdfReport implements ReportFormat {
@@ -18,6 +20,11 @@ public final class PdfReport implements ReportFormat {
   @Override
   public String purpose() {
     return "the full report for paper";
+  }
+
+  @Override
+  public Set<Choice> heeds() {
+    return EnumSet.allOf(Choice.class);
   }
 
   @Override
