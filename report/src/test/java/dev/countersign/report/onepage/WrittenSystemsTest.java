@@ -18,10 +18,14 @@ class WrittenSystemsTest {
   private static final String DECISIONS =
       """
       decisions:
-        decide-0: { by: [m], automation: automatic, volume: 100/day, reversible: yes, if-wrong: { financial: 1..40 EUR } }
-        decide-1: { by: [m], automation: automatic, volume: 1000/day, reversible: yes, if-wrong: { financial: 2..80 EUR } }
-        decide-2: { by: [m], automation: automatic, volume: 10000/day, reversible: yes, if-wrong: { financial: 3..120 EUR } }
-        decide-3: { by: [m], automation: automatic, volume: 100000/day, reversible: yes, if-wrong: { financial: 4..160 EUR } }
+        decide-0: { by: [m], automation: automatic, volume: 100/day, reversible: yes,
+                    if-wrong: { financial: 1..40 EUR } }
+        decide-1: { by: [m], automation: automatic, volume: 1000/day, reversible: yes,
+                    if-wrong: { financial: 2..80 EUR } }
+        decide-2: { by: [m], automation: automatic, volume: 10000/day, reversible: yes,
+                    if-wrong: { financial: 3..120 EUR } }
+        decide-3: { by: [m], automation: automatic, volume: 100000/day, reversible: yes,
+                    if-wrong: { financial: 4..160 EUR } }
       """;
 
   @TempDir private Path folder;
@@ -67,7 +71,8 @@ class WrittenSystemsTest {
         written(
             """
             models:
-              m: { task: classification, origin: trained-here, base: none, exposes: [label], proprietary: no }
+              m: { task: classification, origin: trained-here, base: none, exposes: [label],
+                   proprietary: no }
             """);
     String inference = section(idle, "Inference");
     assertThat(inference).startsWith("No threat derives: nothing in the file runs the model m.");
