@@ -71,16 +71,32 @@ class ReportTest {
     assertThat(files()).containsExactly("card-fraud.one-page.md");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"markdown", "csv", "json", "sarif", "otm", "html"})
+  void whatLeavesTheMachineNamesNoFolderOfIt(String format) {
+    Path here = Path.of(CARD_FRAUD).toAbsolutePath().normalize();
+    Run run = Run.of("report", "--to", format, here.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain(here.getParent().toString()).contains("decision-log.md");
+    assertThat(Run.of("report", "--to", format, CARD_FRAUD).out()).isEqualTo(run.out());
+  }
+
   @Test
   void anOptionThatNoChosenFormatUsesIsNamed() {
     Run csv = Run.of("report", "--to", "csv", "--audience", "policy", CARD_FRAUD);
     assertThat(csv.code()).isZero();
     assertThat(csv.err())
-        .isEqualTo(
-            "countersign: no format that you chose uses --audience; html and pdf do.\n");
+        .isEqualTo("countersign: no format that you chose uses --audience; html and pdf do.\n");
     Run shown =
-        Run.of("report", "--to", "csv,svg", "--highlight", "evasion@fraud-gbt", "-o",
-            folder.toString(), CARD_FRAUD);
+        Run.of(
+            "report",
+            "--to",
+            "csv,svg",
+            "--highlight",
+            "evasion@fraud-gbt",
+            "-o",
+            folder.toString(),
+            CARD_FRAUD);
     assertThat(shown.err()).isEmpty();
     Run hidden = Run.of("report", "--to", "csv", "--highlight", "evasion@fraud-gbt", CARD_FRAUD);
     assertThat(hidden.err()).contains("uses --highlight; html, pdf and svg do.");
@@ -88,8 +104,7 @@ class ReportTest {
 
   @Test
   void sinceOutsideOfARepositorySaysWhatItNeeds() throws IOException {
-    Files.copy(
-        Path.of(CARD_FRAUD, "countersign.yaml"), folder.resolve("countersign.yaml"));
+    Files.copy(Path.of(CARD_FRAUD, "countersign.yaml"), folder.resolve("countersign.yaml"));
     Run run = Run.of("report", "--to", "html", "--since", "HEAD", folder.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())

@@ -64,11 +64,7 @@ final class CatalogueImportCommand implements Callable<Integer> {
       return ExitCode.WRONG;
     } catch (IOException failed) {
       throw new Refused(
-          "the import failed ("
-              + Failure.why(failed)
-              + "). Check what git says of "
-              + into
-              + ".");
+          "the import failed (" + Failure.why(failed) + "). Check what git says of " + into + ".");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.check.Outcome;
+import dev.countersign.cli.report.Portable;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
 import dev.countersign.cli.text.TextReport;
@@ -26,7 +27,8 @@ enum Format {
   SARIF {
     @Override
     String render(Outcome.Done done, Terminal terminal, Detail detail) {
-      return SarifReport.of(done.systems(), Versions.tool(done.rules()));
+      return SarifReport.of(
+          done.systems().stream().map(Portable::of).toList(), Versions.tool(done.rules()));
     }
   },
   MARKDOWN {

@@ -10,6 +10,7 @@ import dev.countersign.cli.diff.Diff;
 import dev.countersign.cli.report.Destination;
 import dev.countersign.cli.report.FormatList;
 import dev.countersign.cli.report.Highlight;
+import dev.countersign.cli.report.Portable;
 import dev.countersign.cli.report.Selection;
 import dev.countersign.model.Problem;
 import dev.countersign.report.Audience;
@@ -173,7 +174,7 @@ final class ReportCommand implements Callable<Integer> {
     return done.systems().stream()
         .map(system ->
             new Report(
-                system,
+                Portable.of(system),
                 tool,
                 audience,
                 shown.filter(threat -> Highlight.isIn(threat, system)),

@@ -36,7 +36,9 @@ final class Topics {
 
   private static Stream<Topic> inSystem(String id, Checked system, Sources sources) {
     return Stream.of(
-            Optional.of(system).filter(it -> it.id().equals(id)).map(it -> (Topic) new SystemTopic(it)),
+            Optional.of(system)
+                .filter(it -> it.id().equals(id))
+                .map(it -> (Topic) new SystemTopic(it)),
             system.threat(id).map(it -> (Topic) new ThreatTopic(it, system, sources)),
             Optional.ofNullable(system.assessment().controls().get(id))
                 .map(it -> (Topic) new ClaimTopic(it, system)),

@@ -7,6 +7,8 @@ import dev.countersign.assess.Checked;
 import dev.countersign.assess.ControlState;
 import dev.countersign.assess.Finding;
 import dev.countersign.assess.evidence.EvidenceResult;
+import dev.countersign.assess.loss.Losses;
+import dev.countersign.assess.loss.ThreatLoss;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.derive.Question;
 import dev.countersign.derive.Threat;
@@ -24,22 +26,23 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Results that name files of a mirror, as they name the files of the revision: {@code
- * main:services/fraud/countersign.yaml}.
+ * Results that name their files otherwise: those of a mirror as the files of the revision, {@code
+ * main:services/fraud/countersign.yaml}; those of a report by the way from the repository.
  */
-final class Relocated {
+public final class Relocated {
   private final UnaryOperator<String> names;
 
   /**
    * Relocates.
    *
-   * @param names replaces the mirror's path wherever it stands in a text
+   * @param names replaces a path wherever it stands in a text
    */
-  Relocated(UnaryOperator<String> names) {
+  public Relocated(UnaryOperator<String> names) {
     this.names = names;
   }
 
-  Checked of(Checked checked) {
+  /** The result with its files named otherwise. */
+  public Checked of(Checked checked) {
     return new Checked(
         of(checked.assessment()), checked.catalogue(), of(checked.policy()), checked.rules());
   }
@@ -78,8 +81,25 @@ final class Relocated {
         each(assessment.controls(), this::of),
         assessment.findings().stream().map(this::of).toList(),
         assessment.verdict(),
-        assessment.losses(),
+        of(assessment.losses()),
         assessment.signOffs());
+  }
+
+  private Losses of(Losses losses) {
+    return new Losses(
+        each(losses.threats(), this::of),
+        losses.system(),
+        losses.accepted(),
+        losses.savings(),
+        losses.missing(),
+        losses.unpriced(),
+        losses.years(),
+        losses.seed());
+  }
+
+  private ThreatLoss of(ThreatLoss loss) {
+    return new ThreatLoss(
+        loss.threat(), loss.decision(), loss.range(), loss.inputs().stream().map(names).toList());
   }
 
   private SystemModel of(SystemModel system) {

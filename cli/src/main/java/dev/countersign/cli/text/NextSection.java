@@ -52,8 +52,7 @@ final class NextSection {
         INDENT,
         Line.of(open + " open, and each answer may add threats. Answer them first:")
             .add(" ")
-            .whole(
-                Style.NAME, "countersign check --ask " + system.assessment().system().file()));
+            .whole(Style.NAME, "countersign check --ask " + system.assessment().system().file()));
   }
 
   private static String until(Checked system) {
