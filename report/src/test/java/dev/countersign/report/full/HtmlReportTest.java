@@ -12,8 +12,11 @@ import dev.countersign.report.browser.Document;
 import dev.countersign.testing.CardFraud;
 import dev.countersign.testing.Golden;
 import dev.countersign.testing.Systems;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,11 +69,35 @@ class HtmlReportTest {
         .contains("What else changed");
   }
 
+  @Test
+  void aThreatRankedAnewShowsItsScoresAndTheFactsNotTheRankAgain(@TempDir Path folder)
+      throws IOException {
+    Version before = version("before", Systems.checked(written(folder, "reversible: yes")));
+    Version after = version("after", Systems.checked(written(folder, "reversible: no")));
+    assertThat(FullReports.html(after.checked(), SystemChange.between(before, after)))
+        .containsPattern("re-ranked: [a-z]+ [0-9]+ → [a-z]+ [0-9]+</td><td>[^<]*reversible")
+        .doesNotContain("It counts now");
+  }
+
+  private static Path written(Path folder, String fact) throws IOException {
+    return Files.writeString(
+        folder.resolve("countersign.yaml"),
+        """
+        countersign: 1
+        system: { id: small, purpose: Little. }
+        models: { m: { task: classification, origin: trained-here } }
+        components: { api: { runs: m, callers: [anyone], interface: [api] } }
+        decisions: { grant: { by: m, automation: automatic, %s } }
+        """
+            .formatted(fact));
+  }
+
   private static Version version(String name, String example) {
-    return new Version(
-        name,
-        Systems.checked(Systems.example(example)),
-        system -> Derivation.of(system, Knowledge.bundled()));
+    return version(name, Systems.checked(Systems.example(example)));
+  }
+
+  private static Version version(String name, Checked checked) {
+    return new Version(name, checked, system -> Derivation.of(system, Knowledge.bundled()));
   }
 
   @Test
