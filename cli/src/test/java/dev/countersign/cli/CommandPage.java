@@ -20,7 +20,8 @@ final class CommandPage {
   /** The commands in the order of help, each with those below it. */
   static List<String> commands() {
     return listed().stream()
-        .flatMap(name -> name.equals("catalogue") ? Stream.of(name, "catalogue import") : Stream.of(name))
+        .flatMap(name ->
+            name.equals("catalogue") ? Stream.of(name, "catalogue import") : Stream.of(name))
         .toList();
   }
 

@@ -2,8 +2,8 @@ package dev.countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.testing.Golden;
 import dev.countersign.knowledge.Knowledge;
+import dev.countersign.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

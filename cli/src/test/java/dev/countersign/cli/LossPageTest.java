@@ -25,7 +25,8 @@ class LossPageTest {
     String rows =
         Arrays.stream(Prior.values()).map(LossPageTest::row).collect(Collectors.joining());
     assertHolds(
-        "priors", "| what | 5th percentile | 95th | shape | source |\n|---|---|---|---|---|\n" + rows);
+        "priors",
+        "| what | 5th percentile | 95th | shape | source |\n|---|---|---|---|---|\n" + rows);
   }
 
   @Test
@@ -34,7 +35,8 @@ class LossPageTest {
         new JsonMapper()
             .readTree(Run.of("check", "--format", "json", "../examples/card-fraud").out());
     JsonNode losses = check.path("losses");
-    StringBuilder text = new StringBuilder("| | 5 % | median | 95 % | average |\n|---|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| | 5 % | median | 95 % | average |\n|---|---|---|---|---|\n");
     for (JsonNode threat : check.path("threats")) {
       if (threat.has("loss")) {
         String state = threat.path("resolution").path("state").stringValue();

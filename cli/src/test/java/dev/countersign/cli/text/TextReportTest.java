@@ -2,10 +2,10 @@ package dev.countersign.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.assess.Checked;
+import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.testing.CardFraud;
 import dev.countersign.testing.Golden;
-import dev.countersign.cli.terminal.Terminal;
-import dev.countersign.assess.Checked;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
