@@ -115,7 +115,7 @@ final class Includes {
     if (named.isEmpty() || named.get().isAbsolute()) {
       return refuse(include, "this is no relative path", "Write it relative to this file.");
     }
-    Path target = from.toAbsolutePath().resolveSibling(named.get()).normalize();
+    Path target = from.resolveSibling(named.get()).normalize();
     Optional<Path> real = real(target);
     if (!real.orElseGet(() -> below(from, named.get())).startsWith(root)) {
       return refuse(
