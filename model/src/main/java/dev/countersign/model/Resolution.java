@@ -15,6 +15,16 @@ public sealed interface Resolution {
   /** Where the answer stands. */
   Place place();
 
+  /** The word that stands for its kind in YAML and JSON. */
+  default String kind() {
+    return switch (this) {
+      case ByControl _ -> "control";
+      case Planned _ -> "planned";
+      case Accepted _ -> "accepted";
+      case DesignedOut _ -> "designed-out";
+    };
+  }
+
   /** Controls are in place now: {@code control: [model-signing@fraud-gbt]}. */
   record ByControl(String threat, Place place, List<String> controls) implements Resolution {
     public ByControl {

@@ -16,7 +16,7 @@ final class Answers {
 
   /** Whether both say the same, wherever they stand. */
   static boolean same(Optional<Resolution> one, Optional<Resolution> other) {
-    return one.map(Answers::kind).equals(other.map(Answers::kind))
+    return one.map(Resolution::kind).equals(other.map(Resolution::kind))
         && one.map(Answers::arguments).equals(other.map(Answers::arguments));
   }
 
@@ -31,7 +31,7 @@ final class Answers {
               .orElseGet(
                   () -> is.map(come -> "It is answered: " + said(come) + ".").orElseThrow()));
     }
-    return kind(was.get()).equals(kind(is.get()))
+    return was.get().kind().equals(is.get().kind())
         ? arguments(was.get(), is.get())
         : List.of("It was answered: " + said(was.get()) + ". It is now: " + said(is.get()) + ".");
   }
@@ -48,19 +48,10 @@ final class Answers {
       if (!before.equals(after)) {
         sentences.add(
             "In its answer (%s), %s went from %s to %s."
-                .formatted(kind(is), name, before.orElse(UNSTATED), after.orElse(UNSTATED)));
+                .formatted(is.kind(), name, before.orElse(UNSTATED), after.orElse(UNSTATED)));
       }
     }
     return sentences;
-  }
-
-  private static String kind(Resolution resolution) {
-    return switch (resolution) {
-      case Resolution.ByControl _ -> "control";
-      case Resolution.Planned _ -> "planned";
-      case Resolution.Accepted _ -> "accepted";
-      case Resolution.DesignedOut _ -> "designed-out";
-    };
   }
 
   private static Map<String, String> arguments(Resolution resolution) {

@@ -13,19 +13,10 @@ final class ResolutionJson {
   }
 
   void write(Answer answer) {
-    json.writeStringProperty("kind", answer.resolution().map(ResolutionJson::kind).orElse("open"));
+    json.writeStringProperty("kind", answer.resolution().map(Resolution::kind).orElse("open"));
     json.writeStringProperty("state", answer.state().word());
     JsonText.optional(json, "why", answer.why());
     answer.resolution().ifPresent(this::details);
-  }
-
-  private static String kind(Resolution resolution) {
-    return switch (resolution) {
-      case Resolution.ByControl _ -> "control";
-      case Resolution.Planned _ -> "planned";
-      case Resolution.Accepted _ -> "accepted";
-      case Resolution.DesignedOut _ -> "designed-out";
-    };
   }
 
   void details(Resolution resolution) {

@@ -48,7 +48,7 @@ public final class Register {
         threat("decisions", "Decisions", 22, t -> Cell.of(t.decisions())),
         new Column<>("state", "State", 12, t -> Cell.of(t.answer().state().word())),
         new Column<>("why", "Why", 40, t -> Cell.ofText(t.answer().why())),
-        answer("resolution", "Resolution", 13, r -> Cell.of(kind(r))),
+        answer("resolution", "Resolution", 13, r -> Cell.of(r.kind())),
         answer("answer", "Answer", 44, r -> Cell.of(AnswerWords.says(r))),
         answer("owner", "Owner", 22, r -> Cell.ofText(owner(r))),
         new Column<>("until", "Due or until", 13, t -> Cell.ofDay(AnswerWords.lastDay(t.answer()))),
@@ -101,15 +101,6 @@ public final class Register {
   private Optional<LossRange> loss(AssessedThreat assessed) {
     ThreatLoss loss = checked.assessment().losses().threats().get(assessed.threat().id());
     return Optional.ofNullable(loss).map(ThreatLoss::range);
-  }
-
-  private static String kind(Resolution resolution) {
-    return switch (resolution) {
-      case Resolution.ByControl _ -> "control";
-      case Resolution.Planned _ -> "planned";
-      case Resolution.Accepted _ -> "accepted";
-      case Resolution.DesignedOut _ -> "designed-out";
-    };
   }
 
   private static Optional<String> owner(Resolution resolution) {
