@@ -4,8 +4,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An in-toto Statement v1 (https://github.com/in-toto/attestation, spec/v1/statement.md): a claim of
- * some type about some bytes. Nobody vouches for it until it stands in a signed {@link
+ * An in-toto Statement v1 (https://github.com/in-toto/attestation, spec/v1/statement.md): a claim
+ * of some type about some bytes. Nobody vouches for it until it stands in a signed {@link
  * dev.countersign.attest.bundle.Bundle}.
  *
  * @param subjects what it is about, at least one

@@ -11,7 +11,8 @@ public sealed interface Verification {
    * @param by who speaks
    * @param statement what is said
    * @param digest SHA-256 of the signed payload, lower-case hexadecimal
-   * @param notes what a reader should know, a sentence each: a historical form, a rule that ends soon
+   * @param notes what a reader should know, a sentence each: a historical form, a rule that ends
+   *     soon
    */
   record Admitted(Identity by, Statement statement, String digest, List<String> notes)
       implements Verification {
@@ -39,7 +40,9 @@ public sealed interface Verification {
     UNKNOWN_SIGNER,
     /** The certificate or the identity is past its last day. */
     EXPIRED,
-    /** The certificate or the identity is before its first day, or the statement is of the future. */
+    /**
+     * The certificate or the identity is before its first day, or the statement is of the future.
+     */
     NOT_YET_VALID,
     /** The policy knows the signer, but no rule lets it say this, in this role, of this system. */
     NOT_ADMITTED,

@@ -19,8 +19,8 @@ public sealed interface Identity {
    * Recognised by a certificate that one of these authorities issued.
    *
    * @param authorities trust anchors
-   * @param subject what the leaf has to name: an e-mail, URI or DNS name among the alternative names,
-   *     or the whole distinguished name in RFC 2253 form; compared to the letter
+   * @param subject what the leaf has to name: an e-mail, URI or DNS name among the alternative
+   *     names, or the whole distinguished name in RFC 2253 form; compared to the letter
    */
   record ByCertificate(String id, String name, List<X509Certificate> authorities, String subject)
       implements Identity {
