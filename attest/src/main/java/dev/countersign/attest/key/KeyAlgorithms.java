@@ -1,0 +1,19 @@
+package dev.countersign.attest.key;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the JDK calls the algorithms of keys. */
+final class KeyAlgorithms {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "1.2.840.10045.2.1", "EC",
+          "1.3.101.112", "Ed25519",
+          "1.2.840.113549.1.1.1", "RSA");
+
+  private KeyAlgorithms() {}
+
+  static Optional<String> name(String objectIdentifier) {
+    return Optional.ofNullable(NAMES.get(objectIdentifier));
+  }
+}
