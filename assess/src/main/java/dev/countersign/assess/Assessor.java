@@ -5,6 +5,7 @@ import dev.countersign.assess.evidence.Verifiers;
 import dev.countersign.assess.loss.LossEstimate;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.derive.Derivation;
 import dev.countersign.derive.Threat;
 import dev.countersign.knowledge.Knowledge;
@@ -32,17 +33,25 @@ public final class Assessor {
   private final Catalogue catalogue;
   private final Policy policy;
   private final Verifiers verifiers;
+  private final TrustContext trust;
 
-  /** Judges by what is known and by a policy, with every verifier that is registered. */
+  /** Judges by what is known and by a policy, trusting nobody's signature. */
   public Assessor(Knowledge knowledge, Policy policy) {
-    this(Catalogue.of(knowledge), policy, Verifiers.registered());
+    this(knowledge, policy, TrustContext.NONE);
   }
 
-  /** Judges by this catalogue, this policy and these verifiers only. */
-  public Assessor(Catalogue catalogue, Policy policy, Verifiers verifiers) {
+  /** Judges by what is known, a policy and a trust policy, with every registered verifier. */
+  public Assessor(Knowledge knowledge, Policy policy, TrustContext trust) {
+    this(Catalogue.of(knowledge), policy, Verifiers.registered(), trust);
+  }
+
+  /** Judges by this catalogue, these policies and these verifiers only. */
+  public Assessor(
+      Catalogue catalogue, Policy policy, Verifiers verifiers, TrustContext trust) {
     this.catalogue = catalogue;
     this.policy = policy;
     this.verifiers = verifiers;
+    this.trust = trust;
   }
 
   /**
@@ -55,7 +64,7 @@ public final class Assessor {
    */
   public Assessment assess(SystemModel system, Derivation derivation, LocalDate asOf, Path folder) {
     SortedMap<String, ControlState> controls =
-        new ClaimedControls(catalogue, verifiers)
+        new ClaimedControls(catalogue, verifiers, trust)
             .verify(system, folder, asOf, policy.evidence().from(asOf));
     Inquiry inquiry =
         new Inquiry(

@@ -5,6 +5,7 @@ import dev.countersign.assess.evidence.EvidenceResult.Refuted;
 import dev.countersign.assess.evidence.EvidenceVerifier.Context;
 import dev.countersign.assess.evidence.Verifiers;
 import dev.countersign.assess.policy.PolicyFile;
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.knowledge.Control;
 import dev.countersign.model.ControlClaim;
 import dev.countersign.model.ControlClaim.Evidence;
@@ -21,12 +22,14 @@ import java.util.TreeSet;
 final class ClaimedControls {
   private final Catalogue catalogue;
   private final Verifiers verifiers;
+  private final TrustContext trust;
   private final SortedSet<String> kinds;
   private final Suggestions words = new Suggestions();
 
-  ClaimedControls(Catalogue catalogue, Verifiers verifiers) {
+  ClaimedControls(Catalogue catalogue, Verifiers verifiers, TrustContext trust) {
     this.catalogue = catalogue;
     this.verifiers = verifiers;
+    this.trust = trust;
     this.kinds = kinds(catalogue, verifiers);
   }
 
@@ -53,7 +56,13 @@ final class ClaimedControls {
                                 claim,
                                 evidence,
                                 new Context(
-                                    beside(evidence, system, folder), repository, asOf, furthest)))
+                                    claim,
+                                    system,
+                                    trust,
+                                    beside(claim, system, folder),
+                                    repository,
+                                    asOf,
+                                    furthest)))
                         .toList())));
     return states;
   }
@@ -87,9 +96,9 @@ final class ClaimedControls {
   }
 
   /** Paths are relative to the file that names them, which may be an included one. */
-  private static Path beside(Evidence evidence, SystemModel system, Path folder) {
+  private static Path beside(ControlClaim claim, SystemModel system, Path folder) {
     Path main = Path.of(system.file()).toAbsolutePath().normalize();
-    Path naming = Path.of(evidence.place().file()).toAbsolutePath().normalize();
+    Path naming = Path.of(claim.place().file()).toAbsolutePath().normalize();
     Path from = main.resolveSibling("");
     return folder.resolve(from.relativize(naming.resolveSibling(""))).normalize();
   }

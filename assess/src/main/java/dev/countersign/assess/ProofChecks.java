@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One finding for each control that is not proven, which names the answers that wait for it: the
@@ -26,11 +27,28 @@ final class ProofChecks {
   }
 
   List<Finding> findings() {
-    return inquiry.controls().values().stream()
-        .filter(state -> !state.proven())
-        .filter(state -> inquiry.catalogue().control(state.claim().control()).isPresent())
-        .flatMap(state -> finding(state).stream())
+    Stream<Finding> unproven =
+        inquiry.controls().values().stream()
+            .filter(state -> !state.proven())
+            .filter(state -> inquiry.catalogue().control(state.claim().control()).isPresent())
+            .flatMap(state -> finding(state).stream());
+    return Stream.concat(unproven, inquiry.controls().values().stream().flatMap(this::notes))
         .toList();
+  }
+
+  /** What should be known about evidence that holds. */
+  private Stream<Finding> notes(ControlState state) {
+    return state.results().stream()
+        .flatMap(result ->
+            result instanceof EvidenceResult.Verified held ? held.notes().stream() : Stream.of())
+        .map(note ->
+            new Finding(
+                note.rule(),
+                Severity.WARNING,
+                state.claim().place(),
+                state.claim().id() + ": " + note.message(),
+                note.next(),
+                Optional.of(state.claim().id())));
   }
 
   private void noteWaiting(AssessedThreat assessed) {

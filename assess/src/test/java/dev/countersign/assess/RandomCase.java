@@ -11,6 +11,7 @@ import dev.countersign.assess.policy.Planning;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.RequiredControl;
 import dev.countersign.assess.policy.Span;
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.derive.Derivation;
 import dev.countersign.derive.Rank;
 import dev.countersign.derive.Severity;
@@ -73,7 +74,7 @@ final class RandomCase {
   }
 
   Assessment assess(Policy other, LocalDate day) {
-    return new Assessor(KnownThings.CATALOGUE, other, Verifiers.of(List.of(new Dated())))
+    return new Assessor(KnownThings.CATALOGUE, other, Verifiers.of(List.of(new Dated())), TrustContext.NONE)
         .assess(system, derivation, day, Path.of(""));
   }
 

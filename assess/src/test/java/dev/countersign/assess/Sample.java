@@ -3,6 +3,7 @@ package dev.countersign.assess;
 import dev.countersign.assess.evidence.Verifiers;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyReader;
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.derive.Derivation;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Question;
@@ -186,7 +187,7 @@ final class Sample {
   }
 
   Assessment assess() {
-    return new Assessor(KnownThings.CATALOGUE, policy, Verifiers.registered())
+    return new Assessor(KnownThings.CATALOGUE, policy, Verifiers.registered(), TrustContext.NONE)
         .assess(read(), new Derivation(threats, questions), asOf, folder);
   }
 

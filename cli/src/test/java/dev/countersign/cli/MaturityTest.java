@@ -287,7 +287,9 @@ class MaturityTest {
 
   private Maturity maturity() {
     Outcome outcome =
-        Check.run(new Order(List.of(folder), Optional.empty(), Optional.empty(), TODAY));
+        Check.run(
+            new Order(
+                List.of(folder), Optional.empty(), Optional.empty(), Optional.empty(), TODAY));
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     return Maturity.of(
         ((Outcome.Done) outcome).systems().stream().map(MaturityTest::practice).toList());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -99,14 +100,14 @@ public final class DocumentVerifier implements EvidenceVerifier {
           refuted(
               document.shown() + " " + why + ".",
               "Name a file inside the repository, relative to the file that lists the control.");
-      case RepositoryFile.Found(var path) -> verifyBytes(document, path);
+      case RepositoryFile.Found(var path) -> verifyBytes(document, path, context);
     };
   }
 
-  private static EvidenceResult verifyBytes(Document document, Path path) {
+  private static EvidenceResult verifyBytes(Document document, Path path, Context context) {
     try {
       return FileDigest.of(path)
-          .map(found -> compare(document, found))
+          .map(found -> compare(document, found, context))
           .orElseGet(() -> tooLarge(document));
     } catch (IOException e) {
       return refuted(
@@ -120,21 +121,24 @@ public final class DocumentVerifier implements EvidenceVerifier {
         "Offer the report that a person has read, not the data behind it.");
   }
 
-  private static EvidenceResult compare(Document document, byte[] found) {
+  private static EvidenceResult compare(Document document, byte[] found, Context context) {
     if (!SHA_256.matcher(document.sha256()).matches()) {
       return refuted(
           "The sha256 of " + document.shown() + " is not 64 hexadecimal digits in lower case.",
           "Set it to what this prints: " + document.command());
     }
     byte[] expected = HexFormat.of().parseHex(document.sha256());
-    return MessageDigest.isEqual(expected, found) ? verified(document) : changed(document, found);
+    return MessageDigest.isEqual(expected, found) ? verified(document, context) : changed(document, found);
   }
 
-  private static EvidenceResult verified(Document document) {
+  private static EvidenceResult verified(Document document, Context context) {
     return new Verified(
         KIND,
         "%s was reviewed by %s and holds until %s."
-            .formatted(document.shown(), document.reviewer(), document.expires()));
+            .formatted(document.shown(), document.reviewer(), document.expires()),
+        Map.of(RepositoryFile.inRepository(document.file(), context), "sha256:" + document.sha256()),
+        List.of(),
+        List.of());
   }
 
   private static EvidenceResult changed(Document document, byte[] found) {

@@ -1,8 +1,13 @@
 package dev.countersign.assess.evidence;
 
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.model.ControlClaim;
+import dev.countersign.model.Element;
+import dev.countersign.model.Place;
+import dev.countersign.model.SystemModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Verifies one kind of evidence. Implementations are stateless and fail closed. */
 public interface EvidenceVerifier {
@@ -20,10 +25,33 @@ public interface EvidenceVerifier {
   /**
    * What a verifier may use.
    *
-   * @param folder the folder that paths are relative to
+   * @param claim the control that the evidence is offered for
+   * @param system the system that claims it
+   * @param trust whose word counts
+   * @param folder the folder that paths of the evidence are relative to: that of the file which
+   *     lists the control
    * @param repository the folder outside which nothing is read; {@code folder} is inside it
    * @param today the day for which the verdict is asked
    * @param furthest the last day until which evidence may claim to hold
    */
-  record Context(Path folder, Path repository, LocalDate today, LocalDate furthest) {}
+  record Context(
+      ControlClaim claim,
+      SystemModel system,
+      TrustContext trust,
+      Path folder,
+      Path repository,
+      LocalDate today,
+      LocalDate furthest) {
+    /** The element that the control is placed on. */
+    public Optional<Element> element() {
+      return system.element(claim.element());
+    }
+
+    /** The folder that paths are relative to which are named at this place of the system. */
+    public Path folderOf(Place place) {
+      Path here = Path.of(claim.place().file()).toAbsolutePath().resolveSibling("");
+      Path there = Path.of(place.file()).toAbsolutePath().resolveSibling("");
+      return folder.resolve(here.normalize().relativize(there.normalize())).normalize();
+    }
+  }
 }

@@ -38,6 +38,13 @@ sealed interface RepositoryFile {
     }
   }
 
+  /** The path from the root of the repository, with slashes: the same wherever one stands. */
+  static String inRepository(String name, Context context) {
+    Path root = context.repository().toAbsolutePath().normalize();
+    Path path = context.folder().toAbsolutePath().resolve(name).normalize();
+    return root.relativize(path).toString().replace(root.getFileSystem().getSeparator(), "/");
+  }
+
   private static RepositoryFile inside(Path path, String name, Context context) throws IOException {
     if (name.isBlank() || Path.of(name).isAbsolute()) {
       return new Refused("is not a path relative to the file that names it");

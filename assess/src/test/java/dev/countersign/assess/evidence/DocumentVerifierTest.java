@@ -7,6 +7,8 @@ import dev.countersign.assess.evidence.EvidenceResult.Refuted;
 import dev.countersign.assess.evidence.EvidenceResult.Unchecked;
 import dev.countersign.assess.evidence.EvidenceResult.Verified;
 import dev.countersign.assess.evidence.EvidenceVerifier.Context;
+import dev.countersign.assess.trust.TrustContext;
+import dev.countersign.model.ControlClaim;
 import dev.countersign.model.ControlClaim.Argument;
 import dev.countersign.model.ControlClaim.Evidence;
 import dev.countersign.model.Place;
@@ -56,7 +58,10 @@ class DocumentVerifierTest {
             new Verified(
                 "document",
                 "systems/evidence/limits.md was reviewed by lead@bank.example and holds until"
-                    + " 2027-06-30."));
+                    + " 2027-06-30.",
+                Map.of("systems/evidence/limits.md", "sha256:" + DIGEST),
+                List.of(),
+                List.of()));
   }
 
   @Test
@@ -220,7 +225,8 @@ class DocumentVerifierTest {
   @Test
   void isNoneForOtherKinds() {
     Evidence evidence = new Evidence("bom", PLACE, Map.of());
-    assertThat(Verifiers.registered().verify(evidence, context("2026-11-22")))
+    ControlClaim claim = new ControlClaim("model-signing", "m", PLACE, Map.of("bom", evidence));
+    assertThat(Verifiers.registered().verify(evidence, context(claim, "2026-11-22")))
         .isInstanceOf(Unchecked.class);
   }
 
@@ -239,11 +245,21 @@ class DocumentVerifierTest {
   private EvidenceResult verify(String today) {
     Map<String, Argument> given = new TreeMap<>();
     arguments.forEach((name, text) -> given.put(name, new Argument(text, PLACE)));
-    return Verifiers.registered().verify(new Evidence("document", PLACE, given), context(today));
+    Evidence evidence = new Evidence("document", PLACE, given);
+    ControlClaim claim =
+        new ControlClaim("rate-limiting", "api", PLACE, Map.of("document", evidence));
+    return Verifiers.registered().verify(evidence, context(claim, today));
   }
 
-  private Context context(String today) {
+  private Context context(ControlClaim claim, String today) {
     LocalDate day = LocalDate.parse(today);
-    return new Context(folder, repository, day, LocalDate.parse("2028-11-22"));
+    return new Context(
+        claim,
+        Contexts.system(claim),
+        TrustContext.NONE,
+        folder,
+        repository,
+        day,
+        LocalDate.parse("2028-11-22"));
   }
 }

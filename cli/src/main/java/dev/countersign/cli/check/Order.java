@@ -11,11 +11,16 @@ import java.util.Optional;
  *
  * @param paths files, or folders to look in
  * @param policy the policy to judge by; otherwise the nearest to each system
+ * @param trust the trust policy; otherwise the nearest to each system
  * @param failOn the gate in place of the policy's
  * @param asOf the day of the verdict
  */
 public record Order(
-    List<Path> paths, Optional<Path> policy, Optional<Gate> failOn, LocalDate asOf) {
+    List<Path> paths,
+    Optional<Path> policy,
+    Optional<Path> trust,
+    Optional<Gate> failOn,
+    LocalDate asOf) {
   public Order {
     paths = List.copyOf(paths);
   }

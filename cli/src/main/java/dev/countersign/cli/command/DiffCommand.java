@@ -139,7 +139,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return switch (Diff.run(asked(), judging.policy(), days())) {
+    return switch (Diff.run(asked(), judging.policy(), judging.trust(), days())) {
       case Diff.Result.Unreadable wrong -> {
         console.complain(ProblemReport.of(wrong.problems(), "no comparison"));
         yield ExitCode.WRONG;

@@ -102,7 +102,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   private List<Checked> check(Path where, Function<Outcome.Unreadable, String> complaint) {
     Order order =
-        new Order(List.of(where), judging.policy(), Optional.empty(), judging.asOf(console));
+        new Order(
+            List.of(where),
+            judging.policy(),
+            judging.trust(),
+            Optional.empty(),
+            judging.asOf(console));
     return switch (Check.run(order)) {
       case Outcome.Done done -> done.systems();
       case Outcome.Unreadable unreadable -> {

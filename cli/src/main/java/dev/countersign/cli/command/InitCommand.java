@@ -166,7 +166,8 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private Order order(Path file) {
-    return new Order(List.of(file), Optional.empty(), Optional.empty(), console.today());
+    return new Order(
+        List.of(file), Optional.empty(), Optional.empty(), Optional.empty(), console.today());
   }
 
   /** A draft that cannot be read is our mistake and not the user's. */

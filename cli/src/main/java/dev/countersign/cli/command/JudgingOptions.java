@@ -22,11 +22,21 @@ final class JudgingOptions {
       description = "The policy to judge all systems by. Otherwise the nearest to each.")
   @Nullable Path policy;
 
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "The trust policy for all systems. Otherwise the nearest to each.")
+  @Nullable Path trust;
+
   LocalDate asOf(Console console) {
     return asOf == null ? console.today() : asOf;
   }
 
   Optional<Path> policy() {
     return Optional.ofNullable(policy);
+  }
+
+  Optional<Path> trust() {
+    return Optional.ofNullable(trust);
   }
 }

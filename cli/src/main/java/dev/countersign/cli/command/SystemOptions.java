@@ -28,6 +28,7 @@ final class SystemOptions {
     return new Order(
         paths.isEmpty() ? List.of(Path.of(".")) : paths,
         judging.policy(),
+        judging.trust(),
         failOn,
         judging.asOf(console));
   }

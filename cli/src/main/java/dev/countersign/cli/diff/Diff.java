@@ -31,10 +31,12 @@ public final class Diff {
       "--since compares with a revision of one: leave it out, or name a system in a repository.";
 
   private final Optional<Path> policy;
+  private final Optional<Path> trust;
   private final Days days;
 
-  private Diff(Optional<Path> policy, Days days) {
+  private Diff(Optional<Path> policy, Optional<Path> trust, Days days) {
     this.policy = policy;
+    this.trust = trust;
     this.days = days;
   }
 
@@ -77,11 +79,12 @@ public final class Diff {
    * Compares.
    *
    * @param policy judges all systems by that one, otherwise each by the nearest to it
+   * @param trust the same for the trust policy
    * @throws Refused if something that is named is not there
    */
-  public static Result run(Asked asked, Optional<Path> policy, Days days) {
+  public static Result run(Asked asked, Optional<Path> policy, Optional<Path> trust, Days days) {
     try (Operands.Opened opened = Operands.of(asked.words(), asked.limits(), asked.separated())) {
-      return new Diff(policy, days).compare(opened.operands(), opened.repository());
+      return new Diff(policy, trust, days).compare(opened.operands(), opened.repository());
     }
   }
 
@@ -183,7 +186,7 @@ public final class Diff {
   }
 
   private Order order(List<Path> paths, LocalDate day) {
-    return new Order(paths, policy, Optional.empty(), day);
+    return new Order(paths, policy, trust, Optional.empty(), day);
   }
 
   private static List<Problem> problems(Outcome outcome) {

@@ -209,12 +209,23 @@ public final class Relocated {
   private EvidenceResult of(EvidenceResult result) {
     String detail = names.apply(result.detail());
     return switch (result) {
-      case EvidenceResult.Verified r -> new EvidenceResult.Verified(r.kind(), detail);
+      case EvidenceResult.Verified r ->
+          new EvidenceResult.Verified(
+              r.kind(),
+              detail,
+              r.digests(),
+              r.by(),
+              r.notes().stream().map(this::of).toList());
       case EvidenceResult.Refuted r ->
           new EvidenceResult.Refuted(r.kind(), detail, names.apply(r.next()));
       case EvidenceResult.Unchecked r ->
           new EvidenceResult.Unchecked(r.kind(), detail, names.apply(r.next()));
     };
+  }
+
+  private EvidenceResult.Note of(EvidenceResult.Note note) {
+    return new EvidenceResult.Note(
+        note.rule(), names.apply(note.message()), names.apply(note.next()));
   }
 
   private AssessedThreat of(AssessedThreat assessed) {
