@@ -46,8 +46,7 @@ public final class Assessor {
   }
 
   /** Judges by this catalogue, these policies and these verifiers only. */
-  public Assessor(
-      Catalogue catalogue, Policy policy, Verifiers verifiers, TrustContext trust) {
+  public Assessor(Catalogue catalogue, Policy policy, Verifiers verifiers, TrustContext trust) {
     this.catalogue = catalogue;
     this.policy = policy;
     this.verifiers = verifiers;

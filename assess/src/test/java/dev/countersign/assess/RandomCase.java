@@ -74,7 +74,8 @@ final class RandomCase {
   }
 
   Assessment assess(Policy other, LocalDate day) {
-    return new Assessor(KnownThings.CATALOGUE, other, Verifiers.of(List.of(new Dated())), TrustContext.NONE)
+    return new Assessor(
+            KnownThings.CATALOGUE, other, Verifiers.of(List.of(new Dated())), TrustContext.NONE)
         .assess(system, derivation, day, Path.of(""));
   }
 

@@ -128,7 +128,9 @@ public final class DocumentVerifier implements EvidenceVerifier {
           "Set it to what this prints: " + document.command());
     }
     byte[] expected = HexFormat.of().parseHex(document.sha256());
-    return MessageDigest.isEqual(expected, found) ? verified(document, context) : changed(document, found);
+    return MessageDigest.isEqual(expected, found)
+        ? verified(document, context)
+        : changed(document, found);
   }
 
   private static EvidenceResult verified(Document document, Context context) {
@@ -136,7 +138,8 @@ public final class DocumentVerifier implements EvidenceVerifier {
         KIND,
         "%s was reviewed by %s and holds until %s."
             .formatted(document.shown(), document.reviewer(), document.expires()),
-        Map.of(RepositoryFile.inRepository(document.file(), context), "sha256:" + document.sha256()),
+        Map.of(
+            RepositoryFile.inRepository(document.file(), context), "sha256:" + document.sha256()),
         List.of(),
         List.of());
   }

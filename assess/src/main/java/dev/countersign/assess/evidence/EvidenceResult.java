@@ -22,11 +22,7 @@ public sealed interface EvidenceResult {
    * @param notes what a reader should know though it holds
    */
   record Verified(
-      String kind,
-      String detail,
-      Map<String, String> digests,
-      List<Attester> by,
-      List<Note> notes)
+      String kind, String detail, Map<String, String> digests, List<Attester> by, List<Note> notes)
       implements EvidenceResult {
     public Verified {
       digests = Collections.unmodifiableMap(new TreeMap<>(digests));

@@ -211,11 +211,7 @@ public final class Relocated {
     return switch (result) {
       case EvidenceResult.Verified r ->
           new EvidenceResult.Verified(
-              r.kind(),
-              detail,
-              r.digests(),
-              r.by(),
-              r.notes().stream().map(this::of).toList());
+              r.kind(), detail, r.digests(), r.by(), r.notes().stream().map(this::of).toList());
       case EvidenceResult.Refuted r ->
           new EvidenceResult.Refuted(r.kind(), detail, names.apply(r.next()));
       case EvidenceResult.Unchecked r ->

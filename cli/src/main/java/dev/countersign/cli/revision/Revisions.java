@@ -84,8 +84,8 @@ public final class Revisions implements AutoCloseable {
 
   private static Outcome check(
       Snapshot.Copied copied, Order order, Relocated relocated, Mirror mirror, Revision revision) {
-    Order there = new Order(
-            copied.models(), order.policy(), order.trust(), order.failOn(), order.asOf());
+    Order there =
+        new Order(copied.models(), order.policy(), order.trust(), order.failOn(), order.asOf());
     try {
       return switch (Check.run(there)) {
         case Outcome.Unreadable wrong ->
