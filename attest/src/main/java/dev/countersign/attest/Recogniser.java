@@ -38,7 +38,7 @@ final class Recogniser {
     }
     return material instanceof Chain chain
         ? new CertificateRecogniser(policy, at).recognise(chain, bundle.envelope(), message)
-        : new SigstoreRecogniser(policy).recognise(bundle);
+        : new SigstoreRecogniser(policy, at).recognise(bundle);
   }
 
   /** By the keys of the policy; any of the signatures will do (DSSE, protocol.md). */

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,62 +20,58 @@ final class SigstoreRecogniser {
   private static final int MOST_BYTES = 4 << 20;
 
   private final TrustPolicy policy;
+  private final Instant at;
 
-  SigstoreRecogniser(TrustPolicy policy) {
+  SigstoreRecogniser(TrustPolicy policy, Instant at) {
     this.policy = policy;
+    this.at = at;
   }
 
   Recognition recognise(Bundle bundle) {
-    List<Identity.BySigstore> identities =
-        policy.identities().stream()
-            .filter(Identity.BySigstore.class::isInstance)
-            .map(Identity.BySigstore.class::cast)
-            .toList();
-    if (identities.isEmpty()) {
+    if (policy.identities().stream().noneMatch(Identity.BySigstore.class::isInstance)) {
       return refused(
           Reason.UNKNOWN_SIGNER,
-          "Signed with Sigstore, but %s names nobody who does.".formatted(policy.source()));
+          "Signed with Sigstore, but %s names nobody who does.".formatted(policy.source()),
+          nameThem());
     }
     Optional<SigstoreService> service = SigstoreService.installed();
     return service.isPresent()
-        ? ask(service.get(), bundle, identities)
+        ? ask(service.get(), bundle)
         : refused(
             Reason.UNSUPPORTED,
             "Signed with Sigstore, which this installation cannot verify: the module"
-                + " countersign-attest-sigstore is missing.");
+                + " countersign-attest-sigstore is missing.",
+            "Add countersign-attest-sigstore to the class path.");
   }
 
-  private Recognition ask(
-      SigstoreService service, Bundle bundle, List<Identity.BySigstore> identities) {
+  private Recognition ask(SigstoreService service, Bundle bundle) {
     try {
-      return ask(service, bundle, identities, root());
+      Outcome outcome = service.verify(bundle, root(), at);
+      return outcome instanceof Outcome.Good good ? named(good) : refused((Outcome.Bad) outcome);
     } catch (IOException e) {
       return refused(
           Reason.UNSUPPORTED,
-          "The Sigstore trusted root that %s names cannot be read.".formatted(policy.source()));
+          "The Sigstore trusted root that %s names cannot be read.".formatted(policy.source()),
+          "Name a file that can be read under sigstore: trusted-root.");
     }
   }
 
-  private Recognition ask(
-      SigstoreService service,
-      Bundle bundle,
-      List<Identity.BySigstore> identities,
-      Optional<byte[]> root) {
-    List<Identity> known = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    List<Outcome.Bad> bad = new ArrayList<>();
-    for (Identity.BySigstore identity : identities) {
-      Outcome outcome = service.verify(bundle, root, identity.issuer(), identity.subject());
-      if (outcome instanceof Outcome.Good good) {
-        known.add(identity);
-        notes.addAll(good.notes());
-      } else {
-        bad.add((Outcome.Bad) outcome);
-      }
-    }
+  private Recognition named(Outcome.Good good) {
+    List<Identity> known =
+        policy.identities().stream().filter(identity -> is(identity, good)).toList();
     return known.isEmpty()
-        ? refused(bad.get(0).reason(), bad.get(0).detail())
-        : new Recognition.Known(known, notes.stream().distinct().toList());
+        ? refused(
+            Reason.UNKNOWN_SIGNER,
+            "Signed with Sigstore by %s (vouched for by %s), whom no identity of %s names."
+                .formatted(good.subject(), good.issuer(), policy.source()),
+            nameThem())
+        : new Recognition.Known(known, good.notes());
+  }
+
+  private static boolean is(Identity identity, Outcome.Good good) {
+    return identity instanceof Identity.BySigstore sigstore
+        && sigstore.issuer().equals(good.issuer())
+        && sigstore.subject().equals(good.subject());
   }
 
   private Optional<byte[]> root() throws IOException {
@@ -93,12 +89,16 @@ final class SigstoreRecogniser {
     }
   }
 
-  private Recognition refused(Reason reason, String detail) {
-    return new Recognition.Unknown(
-        new Refused(
-            reason,
-            detail,
-            "If you trust the signer, name issuer and subject among the identities of %s."
-                .formatted(policy.source())));
+  private String nameThem() {
+    return "If you trust the signer, name issuer and subject among the identities of %s."
+        .formatted(policy.source());
+  }
+
+  private static Recognition refused(Outcome.Bad bad) {
+    return refused(bad.reason(), bad.detail(), bad.next());
+  }
+
+  private static Recognition refused(Reason reason, String detail, String next) {
+    return new Recognition.Unknown(new Refused(reason, detail, next));
   }
 }
