@@ -18,8 +18,8 @@ import java.util.Set;
  * @param source how messages name it: the file, or what stands for one
  * @param identities who can be recognised
  * @param rules who may speak
- * @param sigstoreRoot file of the Sigstore trusted root; empty for the public instance, which is
- *     asked for over the network only where a command says so
+ * @param sigstoreRoot file of the Sigstore trusted root; without one nothing that was signed with
+ *     Sigstore proves anything
  */
 public record TrustPolicy(
     String source, List<Identity> identities, List<Rule> rules, Optional<Path> sigstoreRoot) {
