@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param timeRange the days that the data tells of
  * @param transformations the steps that made it, first to last; empty for raw data
  * @param recorded when the files were read
+ * @param selection which files of the root belong to it: names of files and folders, and globs, as
+ *     they were asked for; empty for all
  */
 public record Description(
     List<Source> sources,
@@ -28,7 +30,8 @@ public record Description(
     Optional<String> sensitivity,
     Optional<TimeRange> timeRange,
     List<Transformation> transformations,
-    Optional<Instant> recorded) {
+    Optional<Instant> recorded,
+    List<String> selection) {
   /** Nothing is known. */
   public static final Description NONE =
       new Description(
@@ -40,12 +43,14 @@ public record Description(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public Description {
     sources = List.copyOf(sources);
     writers = List.copyOf(writers);
     transformations = List.copyOf(transformations);
+    selection = List.copyOf(selection);
   }
 
   /** All datasets that any step read, in order. */

@@ -16,6 +16,7 @@ final class PredicateReader {
           "manifest",
           "manifestFile",
           "recorded",
+          "selection",
           "sources",
           "collection",
           "writers",
@@ -79,7 +80,8 @@ final class PredicateReader {
         transformations(predicate),
         predicate.has("recorded")
             ? Optional.of(predicate.parsed("recorded", Instant::parse))
-            : Optional.empty());
+            : Optional.empty(),
+        predicate.texts("selection"));
   }
 
   private static List<Source> sources(Keys predicate) throws MalformedManifest {

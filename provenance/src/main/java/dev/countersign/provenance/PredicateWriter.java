@@ -35,6 +35,7 @@ final class PredicateWriter {
 
   private void describe(Description description) {
     description.recorded().ifPresent(at -> predicate.put("recorded", at.toString()));
+    texts(predicate, "selection", description.selection());
     if (!description.sources().isEmpty()) {
       ArrayNode sources = predicate.putArray("sources");
       description.sources().forEach(source -> source(source, sources.addObject()));

@@ -78,6 +78,7 @@ class DatasetStatementTest {
         Optional.of("personal"),
         Optional.of(new TimeRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30))),
         List.of(clean),
-        Optional.of(Instant.parse("2026-11-27T05:00:00Z")));
+        Optional.of(Instant.parse("2026-11-27T05:00:00Z")),
+        List.of("*.csv"));
   }
 }
