@@ -1,7 +1,7 @@
 package dev.countersign.assess;
 
 import dev.countersign.assess.loss.Losses;
-import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.derive.Question;
 import dev.countersign.model.SystemModel;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param findings errors first, then by place
  * @param verdict pass or fail
  * @param losses what the threats may cost a year, where amounts are given
- * @param signOffs the two signatures and what they are worth today
+ * @param signOffs who signed it and what that is worth today
  */
 public record Assessment(
     SystemModel system,
@@ -35,11 +35,10 @@ public record Assessment(
     List<Finding> findings,
     Verdict verdict,
     Losses losses,
-    List<SignOff> signOffs) {
+    SignOffs signOffs) {
   public Assessment {
     threats = List.copyOf(threats);
     questions = List.copyOf(questions);
     findings = List.copyOf(findings);
-    signOffs = List.copyOf(signOffs);
   }
 }

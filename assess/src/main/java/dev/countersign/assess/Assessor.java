@@ -4,7 +4,13 @@ import dev.countersign.assess.Finding.Severity;
 import dev.countersign.assess.evidence.Verifiers;
 import dev.countersign.assess.loss.LossEstimate;
 import dev.countersign.assess.policy.Policy;
-import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.ArtefactFiles;
+import dev.countersign.assess.signoff.Basis;
+import dev.countersign.assess.signoff.Moment;
+import dev.countersign.assess.signoff.SignOffFindings;
+import dev.countersign.assess.signoff.SignOffJudge;
+import dev.countersign.assess.signoff.SignOffReader;
+import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.derive.Derivation;
 import dev.countersign.derive.Threat;
@@ -75,18 +81,46 @@ public final class Assessor {
             controls,
             Exemptions.threats(policy, system.info().id(), asOf),
             new Suggestions());
-    return assess(inquiry);
+    return assess(inquiry, folder);
   }
 
-  private static Assessment assess(Inquiry inquiry) {
+  private Assessment assess(Inquiry inquiry, Path folder) {
     List<Finding> findings = new ArrayList<>();
     List<AssessedThreat> threats = judge(inquiry, findings);
+    SignOffs signOffs = signOffs(inquiry, threats, folder);
+    if (!SignOffEvidence.isOffered(inquiry.controls())) {
+      return assessment(inquiry, threats, findings, signOffs);
+    }
+    SignOffEvidence evidence = new SignOffEvidence(inquiry.system(), signOffs);
+    Inquiry settled = inquiry.with(evidence.settle(inquiry.controls()));
+    List<Finding> found = new ArrayList<>();
+    return assessment(settled, judge(settled, found), found, signOffs);
+  }
+
+  private SignOffs signOffs(Inquiry inquiry, List<AssessedThreat> threats, Path folder) {
+    SystemModel system = inquiry.system();
+    return SignOffJudge.of(
+        new Basis(
+            system,
+            threats,
+            inquiry.derivation().questions(),
+            inquiry.controls(),
+            catalogue,
+            policy,
+            inquiry.asOf(),
+            new ArtefactFiles(system, folder)),
+        SignOffReader.read(system, folder, trust, Moment.on(inquiry.asOf())));
+  }
+
+  private static Assessment assessment(
+      Inquiry inquiry, List<AssessedThreat> threats, List<Finding> findings, SignOffs signOffs) {
     findings.addAll(new ControlChecks(inquiry).findings());
     findings.addAll(new ProofChecks(inquiry, threats).findings());
     findings.addAll(new DistanceChecks(inquiry, threats).findings());
     findings.addAll(new LooseAnswers(inquiry).findings());
     findings.addAll(new SystemChecks(inquiry).findings());
     findings.addAll(new PolicyChecks(inquiry).findings());
+    findings.addAll(SignOffFindings.of(inquiry.system(), signOffs));
     List<Finding> all = sorted(new Exemptions(inquiry, threats).apply(findings));
     return new Assessment(
         inquiry.system(),
@@ -98,7 +132,7 @@ public final class Assessor {
         all,
         verdict(all),
         LossEstimate.of(inquiry.system(), inquiry.catalogue(), threats),
-        SignOff.unsigned(inquiry.system().info()));
+        signOffs);
   }
 
   private static List<AssessedThreat> judge(Inquiry inquiry, List<Finding> findings) {

@@ -30,6 +30,11 @@ record Inquiry(
     Set<String> exempt,
     Suggestions words) {
 
+  /** The same with controls that were looked at once more. */
+  Inquiry with(Map<String, ControlState> settled) {
+    return new Inquiry(system, derivation, catalogue, policy, asOf, settled, exempt, words);
+  }
+
   /** How much an unanswered threat of that rank matters. */
   Finding.Severity severity(Threat threat) {
     if (threat.ids().stream().anyMatch(exempt::contains)) {

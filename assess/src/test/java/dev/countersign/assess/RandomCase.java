@@ -10,6 +10,7 @@ import dev.countersign.assess.policy.Gate;
 import dev.countersign.assess.policy.Planning;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.RequiredControl;
+import dev.countersign.assess.policy.SigningRule;
 import dev.countersign.assess.policy.Span;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.derive.Derivation;
@@ -100,7 +101,8 @@ final class RandomCase {
         required,
         exemptions,
         policy.packs(),
-        policy.maxOpenQuestions());
+        policy.maxOpenQuestions(),
+        policy.signing());
   }
 
   private List<Threat> threats() {
@@ -239,7 +241,8 @@ final class RandomCase {
         random.nextInt(4) == 0 ? required : List.of(),
         exemptions,
         List.of(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        SigningRule.NONE);
   }
 
   private Optional<String> maybe(String text) {

@@ -23,6 +23,19 @@ public final class ModelReader {
   }
 
   /**
+   * Reads a system from one text that includes nothing: what a statement carries as its snapshot.
+   * No file is read.
+   *
+   * @param name shown to people in its place
+   * @param text YAML, and so also JSON, in UTF-8
+   */
+  public static Result parse(String name, byte[] text) {
+    Problems problems = new Problems();
+    Optional<SystemModel> model = SystemReader.parse(name, text, problems);
+    return new Result(model, problems.sorted());
+  }
+
+  /**
    * What reading gave.
    *
    * @param model present exactly when {@code problems} is empty

@@ -10,7 +10,7 @@ import dev.countersign.assess.Verdict;
 import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.assess.loss.Losses;
 import dev.countersign.assess.policy.Policy;
-import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.derive.FactRef;
 import dev.countersign.derive.Question;
 import dev.countersign.knowledge.Control;
@@ -65,7 +65,7 @@ public final class CardFraud {
             findings(),
             Verdict.FAIL,
             Losses.NONE,
-            SignOff.unsigned(system().info())),
+            SignOffs.unsigned(system().info())),
         Catalogue.of(
             threats.stream().map(t -> t.threat().family()).distinct().toList(), catalogue()),
         Policy.DEFAULT,

@@ -2,6 +2,7 @@ package dev.countersign.assess.maturity;
 
 import dev.countersign.assess.loss.Losses;
 import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.model.Element;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.SystemInfo;
@@ -103,23 +104,37 @@ final class ModelTests {
   }
 
   static Seen signed(Practice practice) {
-    List<String> without =
-        practice.assessment().signOffs().stream()
+    SignOffs signOffs = practice.assessment().signOffs();
+    List<SignOff> without =
+        signOffs.roles().stream()
+            .filter(signOff -> signOff.required() || SignOffs.LEADS.contains(signOff.role()))
             .filter(signOff -> !(signOff.state() instanceof SignOff.State.Signed))
-            .map(ModelTests::unsigned)
             .toList();
-    return without.isEmpty()
+    if (!without.isEmpty()) {
+      return Seen.missing(
+          "Missing: "
+              + String.join(", ", without.stream().map(ModelTests::unsigned).toList())
+              + ".",
+          "Have it signed: " + command(without.getFirst(), practice));
+    }
+    return signOffs.same().isEmpty()
         ? Seen.met("Both have signed.")
         : Seen.missing(
-            "Missing: " + String.join(", ", without) + ".",
-            "This version of Countersign cannot take signatures yet; until one does, nobody meets"
-                + " this.");
+            String.join(", ", signOffs.same()) + " signed in more than one role.",
+            "Have one of the roles signed by another person.");
   }
 
   private static String unsigned(SignOff signOff) {
     return signOff.state() instanceof SignOff.State.Void
-        ? signOff.role().title() + " (void since the system changed)"
-        : signOff.role().title();
+        ? signOff.title() + " (void since the system changed)"
+        : signOff.title();
+  }
+
+  private static String command(SignOff signOff, Practice practice) {
+    return "countersign signoff --role "
+        + signOff.role().word()
+        + " "
+        + ShellName.of(practice.system().file());
   }
 
   static Seen priced(Practice practice) {

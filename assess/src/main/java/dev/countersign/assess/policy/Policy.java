@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param exemptions findings that do not count for a while
  * @param packs rule packs beyond the built-in ones
  * @param maxOpenQuestions the most questions that may be open; no bound if empty
+ * @param signing whose signatures the verdict needs
  */
 public record Policy(
     Optional<String> file,
@@ -28,7 +29,8 @@ public record Policy(
     List<RequiredControl> requiredControls,
     List<Exemption> exemptions,
     List<ExtraPack> packs,
-    OptionalInt maxOpenQuestions) {
+    OptionalInt maxOpenQuestions,
+    SigningRule signing) {
   /** The name under which a policy is looked for. */
   public static final String FILE_NAME = "countersign-policy.yaml";
 
@@ -43,7 +45,8 @@ public record Policy(
           List.of(),
           List.of(),
           List.of(),
-          OptionalInt.empty());
+          OptionalInt.empty(),
+          SigningRule.NONE);
 
   public Policy {
     requiredControls = List.copyOf(requiredControls);
@@ -62,7 +65,8 @@ public record Policy(
         requiredControls,
         exemptions,
         packs,
-        maxOpenQuestions);
+        maxOpenQuestions,
+        signing);
   }
 
   /** {@code sha256:…} of what it asks: changes with any rule, never with order or layout. */

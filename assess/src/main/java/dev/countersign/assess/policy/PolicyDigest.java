@@ -1,5 +1,7 @@
 package dev.countersign.assess.policy;
 
+import dev.countersign.attest.trust.Role;
+import dev.countersign.derive.Severity;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,7 +10,8 @@ final class PolicyDigest {
   private PolicyDigest() {}
 
   static String of(Policy policy) {
-    return new CanonicalDigest("countersign policy 1")
+    CanonicalDigest digest = new CanonicalDigest("countersign policy 1");
+    digest
         .add(policy.gate().word())
         .add(policy.planned().longest().written())
         .add(policy.planned().failOn())
@@ -18,8 +21,19 @@ final class PolicyDigest {
         .add(digests(policy.requiredControls(), PolicyDigest::ofRequired))
         .add(digests(policy.exemptions(), PolicyDigest::ofExemption))
         .add(policy.packs().stream().map(ExtraPack::path).sorted().distinct().toList())
-        .add(policy.maxOpenQuestions().stream().mapToObj(Integer::toString).toList())
-        .finish();
+        .add(policy.maxOpenQuestions().stream().mapToObj(Integer::toString).toList());
+    signing(policy.signing(), digest);
+    return digest.finish();
+  }
+
+  /** A policy that asks for no signature has the digest that it had before it could ask. */
+  private static void signing(SigningRule rule, CanonicalDigest digest) {
+    if (!rule.equals(SigningRule.NONE)) {
+      digest
+          .add("sign-off")
+          .add(rule.required().stream().map(Role::word).toList())
+          .add(rule.riskBodyAbove().map(Severity::word));
+    }
   }
 
   private static <T> List<String> digests(List<T> rules, Function<T, String> digest) {

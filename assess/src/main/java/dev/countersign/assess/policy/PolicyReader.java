@@ -1,5 +1,6 @@
 package dev.countersign.assess.policy;
 
+import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Severity;
 import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.MapReader;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** Reads {@code countersign-policy.yaml}: either a policy or everything that is wrong with it. */
@@ -88,7 +91,10 @@ public final class PolicyReader {
                 .toList(),
             section(map, "questions", "how much may be unknown, such as { max-open: 10 }")
                 .map(this::maxOpen)
-                .orElse(OptionalInt.empty()));
+                .orElse(OptionalInt.empty()),
+            section(map, "sign-off", "who has to sign, such as { required: [ml-lead] }")
+                .map(this::signing)
+                .orElse(SigningRule.NONE));
     map.done();
     return policy;
   }
@@ -155,6 +161,23 @@ public final class PolicyReader {
     Optional<Scalar> most = map.scalar("max-open");
     map.done();
     return most.map(this::count).orElse(OptionalInt.empty());
+  }
+
+  private SigningRule signing(MapReader map) {
+    SortedSet<Role> required = new TreeSet<>();
+    for (Scalar word : map.scalars("required")) {
+      Optional<Role> role = Role.of(word.text()).filter(SigningRule.PEOPLE::contains);
+      role.ifPresent(required::add);
+      if (role.isEmpty()) {
+        problems.unknownWord(
+            word, SigningRule.PEOPLE.stream().map(Role::word).toList(), "Choose one of these.");
+      }
+    }
+    SigningRule rule =
+        new SigningRule(
+            required, map.word("risk-body-above", Gate.severityWords()).flatMap(Gate::severity));
+    map.done();
+    return rule;
   }
 
   private OptionalInt count(Scalar scalar) {

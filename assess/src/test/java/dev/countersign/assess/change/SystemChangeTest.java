@@ -183,7 +183,7 @@ class SystemChangeTest {
                     List.of(),
                     before.checked().assessment().verdict(),
                     before.checked().assessment().losses(),
-                    List.of()),
+                    before.checked().assessment().signOffs()),
                 before.checked().catalogue(),
                 before.checked().policy(),
                 before.checked().rules()),

@@ -3,6 +3,7 @@ package dev.countersign.assess.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.assess.policy.Exemption.Scope;
+import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Severity;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.Place;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The whole language of a policy, and what holds where it says nothing. */
@@ -43,6 +45,7 @@ class PolicyReaderTest {
                 until: 2026-12-31
             packs: [packs/bank]
             questions: { max-open: 10 }
+            sign-off: { required: [security-lead, ml-lead], risk-body-above: medium }
             """);
     assertThat(policy)
         .isEqualTo(
@@ -81,7 +84,10 @@ class PolicyReaderTest {
                         LocalDate.parse("2026-12-31"),
                         new Place("policy.yaml", 14, 5))),
                 List.of(new ExtraPack("packs/bank", new Place("policy.yaml", 19, 9))),
-                OptionalInt.of(10)));
+                OptionalInt.of(10),
+                new SigningRule(
+                    new TreeSet<>(List.of(Role.ML_LEAD, Role.SECURITY_LEAD)),
+                    Optional.of(Severity.MEDIUM))));
   }
 
   @Test

@@ -51,7 +51,9 @@ final class NamedFiles {
 
   /** Looks at every part of the path, each folder once. */
   private void requirePlain(String name, Path path) throws UnfitModel {
-    for (Path part = path; !links.followed() && plain.add(part); part = part.getParent()) {
+    for (Path part = path;
+        part != null && !links.followed() && plain.add(part);
+        part = part.getParent()) {
       if (!Files.isDirectory(part, NOFOLLOW_LINKS) && Files.isSymbolicLink(part)) {
         throw new UnfitModel(List.of(ModelWalk.link(name)));
       }

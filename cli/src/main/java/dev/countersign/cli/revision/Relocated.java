@@ -68,7 +68,8 @@ public final class Relocated {
         policy.requiredControls(),
         policy.exemptions(),
         policy.packs(),
-        policy.maxOpenQuestions());
+        policy.maxOpenQuestions(),
+        policy.signing());
   }
 
   private Assessment of(Assessment assessment) {

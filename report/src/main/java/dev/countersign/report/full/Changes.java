@@ -4,6 +4,7 @@ import dev.countersign.assess.change.SystemChange;
 import dev.countersign.assess.change.ThreatChange;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.report.change.ChangeWords;
+import dev.countersign.report.words.SignedWords;
 import dev.countersign.report.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +45,9 @@ public final class Changes {
     return ChangeWords.causes(change);
   }
 
-  /** The two signatures. */
+  /** The signatures, one for each role. */
   public List<SignOff> signOffs() {
-    return page.assessment().signOffs();
+    return page.assessment().signOffs().roles();
   }
 
   /** The state of a signature, in a word. */
@@ -73,13 +74,15 @@ public final class Changes {
       case SignOff.State.Unsigned _ -> "Nobody has signed this version.";
       case SignOff.State.Signed(var by, var on) ->
           "Signed by " + by + " on " + on + "; it holds for the system as it is.";
-      case SignOff.State.Void(var by, var on, var causes) ->
-          "Signed by "
-              + by
-              + " on "
-              + on
-              + ", before the system changed"
-              + (causes.isEmpty() ? "." : ": " + Words.and(causes) + ".");
+      case SignOff.State.Void gone ->
+          "Signed by %s on %s. Since then %s, and %s."
+              .formatted(
+                  gone.by(), gone.on(), Words.and(SignedWords.lost(gone)), SignedWords.left(gone));
     };
+  }
+
+  /** What changed since a signature and which answers are void because of it. */
+  public List<SignOff.Reason> reasons(SignOff signOff) {
+    return signOff.state() instanceof SignOff.State.Void gone ? gone.reasons() : List.of();
   }
 }

@@ -41,6 +41,7 @@ final class SystemJson {
     ControlJson controls = new ControlJson(json);
     JsonText.objects(
         json, "controls", new TreeMap<>(assessment.controls()).values(), controls::write);
+    JsonText.objects(json, "signOffs", assessment.signOffs().roles(), new SignOffJson(json)::write);
     JsonText.objects(json, "findings", assessment.findings(), this::finding);
   }
 

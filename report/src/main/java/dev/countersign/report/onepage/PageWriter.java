@@ -48,7 +48,7 @@ final class PageWriter {
         Phrase.of(tally()),
         sections(),
         leftOut(),
-        assessment.signOffs().stream().map(signing::of).toList(),
+        assessment.signOffs().roles().stream().map(signing::of).toList(),
         imprint());
   }
 

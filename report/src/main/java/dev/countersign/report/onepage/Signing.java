@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The two signature blocks with what they are worth today. */
 final class Signing {
+  /** How many changes are told: the block has half the width of the page. */
+  private static final int MOST = 3;
+
   private final Budget budget;
 
   Signing(Budget budget) {
@@ -32,7 +35,7 @@ final class Signing {
   }
 
   private static Page.Signature block(SignOff signOff, Phrase named, String state, Phrase says) {
-    return new Page.Signature(signOff.role().title(), named, state, says);
+    return new Page.Signature(signOff.title(), named, state, says);
   }
 
   private Phrase voided(SignOff.State.Void gone) {
@@ -41,13 +44,33 @@ final class Signing {
             + clip(gone.by())
             + " on "
             + Numbers.day(gone.on())
-            + ", but the system has changed since."
-            + because(gone.causes()));
+            + extent(gone)
+            + because(gone.reasons()));
   }
 
-  private String because(List<String> causes) {
-    List<String> shown = causes.stream().limit(budget.vectors()).map(this::clip).toList();
-    int left = causes.size() - shown.size();
+  /** How much of what was signed is left. */
+  private static String extent(SignOff.State.Void gone) {
+    String fresh = gone.fresh() == 0 ? "" : Numbers.count(gone.fresh(), "answer") + " new";
+    if (gone.gone() == 0) {
+      return "; since then " + fresh + ", not signed.";
+    }
+    String left =
+        gone.stands() == 0 ? "none stands" : Numbers.small(gone.stands()) + " still stand";
+    return ", but the system has changed since: "
+        + Numbers.count(gone.gone(), "answer")
+        + " void, "
+        + (fresh.isEmpty() ? "" : fresh + ", ")
+        + left
+        + ".";
+  }
+
+  private String because(List<SignOff.Reason> reasons) {
+    List<String> shown =
+        reasons.stream()
+            .limit(Math.min(MOST, budget.vectors()))
+            .map(reason -> clip(reason.cause().text()))
+            .toList();
+    int left = reasons.size() - shown.size();
     String more =
         left == 0 ? "" : " " + Nouns.capitalised(Numbers.count(left, "further change")) + ".";
     return shown.isEmpty() ? "" : " " + Numbers.days(String.join(" ", shown)) + more;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.StaleCause;
 import dev.countersign.report.Rendered;
 import dev.countersign.testing.CardFraud;
 import dev.countersign.testing.Golden;
@@ -111,12 +112,25 @@ class OnePageReportTest {
   void aVoidSignatureSaysWhy() {
     Checked gone =
         Pages.signed(
-            new SignOff.State.Void("Ada", DAY, List.of("fraud-gbt was retrained on 2026-11-10.")),
+            new SignOff.State.Void(
+                "Ada",
+                DAY,
+                9,
+                3,
+                1,
+                List.of(
+                    new SignOff.Reason(
+                        new StaleCause(
+                            StaleCause.Sort.RETRAINED,
+                            "fraud-gbt",
+                            "fraud-gbt was retrained on 2026-11-10."),
+                        List.of("evasion@fraud-gbt")))),
             new SignOff.State.Unsigned());
     assertThat(Pages.markdown(gone).replace('\u00A0', ' '))
         .contains(
-            "Void: signed by Ada on 3 November 2026, but the system has changed since. fraud-gbt was"
-                + " retrained on 10 November 2026.")
+            "Void: signed by Ada on 3 November 2026, but the system has changed since: three answers"
+                + " void, one answer new, nine still stand. fraud-gbt was retrained on"
+                + " 10 November 2026.")
         .contains("**Security lead**, nobody is named: Not signed.");
   }
 }

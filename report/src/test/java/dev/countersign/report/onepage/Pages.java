@@ -5,6 +5,8 @@ import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.SignOffs;
+import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Threat;
 import dev.countersign.model.Element;
 import dev.countersign.report.Rendered;
@@ -76,9 +78,17 @@ final class Pages {
     return with(
         checked,
         checked.assessment().threats(),
-        List.of(
-            new SignOff(SignOff.Role.ML_LEAD, Optional.of("ml-lead@bank.example"), ml),
-            new SignOff(SignOff.Role.SECURITY_LEAD, Optional.empty(), security)));
+        new SignOffs(
+            List.of(
+                of(Role.ML_LEAD, Optional.of("ml-lead@bank.example"), ml),
+                of(Role.SECURITY_LEAD, Optional.empty(), security)),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  private static SignOff of(Role role, Optional<String> named, SignOff.State state) {
+    return new SignOff(role, named, false, state, List.of());
   }
 
   /** A system with that many open threats at elements whose ids are as long as they may be. */
@@ -114,8 +124,7 @@ final class Pages {
     return new Answer(Answer.State.OPEN, Optional.empty(), Optional.empty(), List.of());
   }
 
-  private static Checked with(
-      Checked checked, List<AssessedThreat> threats, List<SignOff> signOffs) {
+  private static Checked with(Checked checked, List<AssessedThreat> threats, SignOffs signOffs) {
     Assessment is = checked.assessment();
     return new Checked(
         new Assessment(
