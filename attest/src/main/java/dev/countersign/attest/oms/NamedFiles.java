@@ -1,7 +1,5 @@
 package dev.countersign.attest.oms;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import dev.countersign.attest.hash.FileToHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +20,6 @@ final class NamedFiles {
   NamedFiles(Path root, Symlinks links) {
     this.root = root;
     this.links = links;
-    plain.add(root);
   }
 
   List<FileToHash> find(List<String> names) throws IOException, UnfitModel {
@@ -51,10 +48,13 @@ final class NamedFiles {
 
   /** Looks at every part of the path, each folder once. */
   private void requirePlain(String name, Path path) throws UnfitModel {
-    for (Path part = path;
-        part != null && !links.followed() && plain.add(part);
-        part = part.getParent()) {
-      if (!Files.isDirectory(part, NOFOLLOW_LINKS) && Files.isSymbolicLink(part)) {
+    if (links.followed()) {
+      return;
+    }
+    Path part = root;
+    for (Path step : root.relativize(path)) {
+      part = part.resolve(step);
+      if (plain.add(part) && Files.isSymbolicLink(part)) {
         throw new UnfitModel(List.of(ModelWalk.link(name)));
       }
     }
