@@ -13,6 +13,7 @@ enum Subcommand {
   REPORT,
   DIFF,
   MATURITY,
+  KEYS,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -31,6 +32,7 @@ enum Subcommand {
       case REPORT -> new ReportCommand(console);
       case DIFF -> new DiffCommand(console);
       case MATURITY -> new MaturityCommand(console);
+      case KEYS -> KeysCommand.create(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->

@@ -1,0 +1,126 @@
+package dev.countersign.cli.key;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.countersign.cli.console.Failure;
+import dev.countersign.cli.console.Refused;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * The two files of a new key. What exists is never written over.
+ *
+ * @param privateKey {@code NAME.key.pem}
+ * @param publicKey {@code NAME.pub.pem}
+ */
+public record NewKeyFiles(Path privateKey, Path publicKey) {
+  private static final String OWNER_ONLY = "rw-------";
+  private static final String READABLE = "rw-r--r--";
+
+  /** The files of a key of that name. */
+  public static NewKeyFiles named(Path name) {
+    return new NewKeyFiles(
+        name.resolveSibling(name.getFileName() + ".key.pem"),
+        name.resolveSibling(name.getFileName() + ".pub.pem"));
+  }
+
+  /**
+   * Says no before anything is made.
+   *
+   * @throws Refused if a file is there, or its folder is not
+   */
+  public void refuseIfThere() {
+    for (Path file : new Path[] {privateKey, publicKey}) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new Refused(file + " is there already. A key is never written over: --out NAME");
+      }
+    }
+    Path folder = privateKey.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new Refused("the folder " + folder + " does not exist. Make it, or name another.");
+    }
+  }
+
+  /** Whether the private key would lie where git would take it along. */
+  public boolean inGitWorkTree() {
+    for (Path at = privateKey.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Writes both, the private key so that only its owner can read it, from its first byte on.
+   *
+   * @return whether the file system keeps others from reading it
+   * @throws Refused if one is there or cannot be written; then neither is left
+   */
+  public boolean write(byte[] privatePem, byte[] publicPem) {
+    boolean posix = keepsModes();
+    create(privateKey, privatePem, OWNER_ONLY, posix);
+    try {
+      create(publicKey, publicPem, READABLE, posix);
+    } catch (Refused refused) {
+      delete(privateKey);
+      throw refused;
+    }
+    return posix;
+  }
+
+  private boolean keepsModes() {
+    try {
+      return Files.getFileStore(privateKey.toAbsolutePath().getParent())
+          .supportsFileAttributeView("posix");
+    } catch (IOException failed) {
+      throw refused(privateKey, failed);
+    }
+  }
+
+  private static void create(Path file, byte[] pem, String mode, boolean posix) {
+    FileAttribute<?>[] attributes =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+            }
+            : new FileAttribute<?>[0];
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), attributes)) {
+      ByteBuffer bytes = ByteBuffer.wrap(pem);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (FileAlreadyExistsException there) {
+      throw new Refused(file + " is there already. A key is never written over: --out NAME");
+    } catch (IOException failed) {
+      delete(file);
+      throw refused(file, failed);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failed) {
+      throw refused(file, failed);
+    }
+  }
+
+  private static Refused refused(Path file, IOException failed) {
+    return new Refused(
+        file
+            + " cannot be written ("
+            + Failure.why(failed)
+            + "). Choose a place that you may write to.");
+  }
+}
