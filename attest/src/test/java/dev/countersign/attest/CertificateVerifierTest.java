@@ -67,8 +67,7 @@ class CertificateVerifierTest {
   void anIntermediateOfThePolicyIsNoAnchorBesideARoot() throws Exception {
     KeyPair other = NewKeys.generate(KeyKind.P256);
     X509Certificate otherRoot = Made.selfSigned(other, "CN=other");
-    assertThat(refused(List.of(otherRoot, MIDDLE), LEAF).reason())
-        .isEqualTo(Reason.UNKNOWN_SIGNER);
+    assertThat(refused(List.of(otherRoot, MIDDLE), LEAF).reason()).isEqualTo(Reason.UNKNOWN_SIGNER);
   }
 
   @Test
@@ -135,13 +134,13 @@ class CertificateVerifierTest {
     X509Certificate almost = byMiddle(new Certified("CN=Ben", LEAF_KEY).email("BEN@bank.example"));
     assertThat(refused(List.of(ROOT), almost, MIDDLE).reason()).isEqualTo(Reason.UNKNOWN_SIGNER);
     X509Certificate inTheName = byMiddle(new Certified("CN=" + BEN, LEAF_KEY));
-    assertThat(refused(List.of(ROOT), inTheName, MIDDLE).reason())
-        .isEqualTo(Reason.UNKNOWN_SIGNER);
+    assertThat(refused(List.of(ROOT), inTheName, MIDDLE).reason()).isEqualTo(Reason.UNKNOWN_SIGNER);
   }
 
   @Test
   void theWholeDistinguishedNameIsASubject() throws Exception {
-    Bundle bundle = Signers.certificate(LEAF_KEY.getPrivate(), List.of(LEAF, MIDDLE)).sign(Made.statement());
+    Bundle bundle =
+        Signers.certificate(LEAF_KEY.getPrivate(), List.of(LEAF, MIDDLE)).sign(Made.statement());
     assertThat(verify(List.of(ROOT), "CN=Ben,O=Bank", bundle)).isInstanceOf(Admitted.class);
     assertThat(verify(List.of(ROOT), "CN=Ben", bundle)).isInstanceOf(Refused.class);
   }

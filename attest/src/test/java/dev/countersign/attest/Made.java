@@ -110,8 +110,7 @@ public final class Made {
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
         if (email.isPresent()) {
           GeneralName address = new GeneralName(GeneralName.rfc822Name, email.get());
-          builder.addExtension(
-              Extension.subjectAlternativeName, false, new GeneralNames(address));
+          builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(address));
         }
         return new JcaX509CertificateConverter()
             .getCertificate(

@@ -86,8 +86,7 @@ class VerifierTest {
     Refused refused = refused(policy(rule(Set.of(Role.DATA_STEWARD))), signed(ADA));
     assertThat(refused.reason()).isEqualTo(Reason.NOT_ADMITTED);
     assertThat(refused.detail()).isEqualTo("No rule of trust.yaml lets ada speak as ci of fraud.");
-    assertThat(refused.next())
-        .endsWith("- { identity: ada, roles: [ci], systems: [fraud] }");
+    assertThat(refused.next()).endsWith("- { identity: ada, roles: [ci], systems: [fraud] }");
   }
 
   @Test
@@ -107,7 +106,8 @@ class VerifierTest {
 
   @Test
   void refusesTheRightKeyAboutOtherThings() throws Exception {
-    Rule other = rule(Set.of("https://example.com/other"), Set.of(), Optional.empty(), Optional.empty());
+    Rule other =
+        rule(Set.of("https://example.com/other"), Set.of(), Optional.empty(), Optional.empty());
     assertThat(refused(policy(other), signed(ADA)).reason()).isEqualTo(Reason.NOT_ADMITTED);
   }
 
@@ -117,8 +117,7 @@ class VerifierTest {
     assertThat(refused(policy(between(now.plusMillis(1), null)), signed(ADA)).reason())
         .isEqualTo(Reason.NOT_YET_VALID);
     assertThat(verify(policy(between(now, null)), signed(ADA))).isInstanceOf(Admitted.class);
-    assertThat(refused(policy(between(null, now)), signed(ADA)).reason())
-        .isEqualTo(Reason.EXPIRED);
+    assertThat(refused(policy(between(null, now)), signed(ADA)).reason()).isEqualTo(Reason.EXPIRED);
     assertThat(verify(policy(between(null, now.plusMillis(1))), signed(ADA)))
         .isInstanceOf(Admitted.class);
   }
@@ -253,8 +252,7 @@ class VerifierTest {
   void noSignerSignsWithAKeyThatIsNotItsOwn() {
     Signer mixed = Signers.key(ADA.getPrivate(), MALLORY.getPublic());
     assertThat(mixed.toString()).doesNotContain(ADA.getPrivate().toString());
-    assertThatThrownBy(() -> mixed.sign(Made.statement()))
-        .isInstanceOf(SigningFailed.class);
+    assertThatThrownBy(() -> mixed.sign(Made.statement())).isInstanceOf(SigningFailed.class);
   }
 
   private static Bundle signed(KeyPair pair) throws SigningFailed {
@@ -266,8 +264,7 @@ class VerifierTest {
         new String(bundle.envelope().payload(), UTF_8).replace("true", "null").getBytes(UTF_8);
     return Bundle.of(
         bundle.material(),
-        new Envelope(
-            bundle.envelope().payloadType(), payload, bundle.envelope().signatures()));
+        new Envelope(bundle.envelope().payloadType(), payload, bundle.envelope().signatures()));
   }
 
   private static TrustPolicy policy(Rule... rules) {

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Keys in hardware and software tokens, through the JDK's SunPKCS11 provider. That finds private keys
- * by the label of the certificate beside them only, so a token needs one for the key, if
+ * Keys in hardware and software tokens, through the JDK's SunPKCS11 provider. That finds private
+ * keys by the label of the certificate beside them only, so a token needs one for the key, if
  * self-signed.
  */
 public final class Pkcs11 {

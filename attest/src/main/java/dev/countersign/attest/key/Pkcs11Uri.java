@@ -43,7 +43,8 @@ public record Pkcs11Uri(
     }
     int mark = text.indexOf('?') < 0 ? text.length() : text.indexOf('?');
     Map<String, String> path = parts(text.substring(SCHEME.length(), mark), ";", IN_PATH);
-    Map<String, String> query = parts(text.substring(Math.min(text.length(), mark + 1)), "&", IN_QUERY);
+    Map<String, String> query =
+        parts(text.substring(Math.min(text.length(), mark + 1)), "&", IN_QUERY);
     if (!path.getOrDefault("type", "private").equals("private")) {
       throw new UnusableKey("The PKCS#11 URI names no private key (type=private).");
     }

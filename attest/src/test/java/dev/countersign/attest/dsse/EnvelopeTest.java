@@ -47,9 +47,7 @@ class EnvelopeTest {
 
   @Test
   void lengthsAreInBytes() {
-    assertThat(
-            new String(
-                Envelope.preAuthenticationEncoding("ü", "€".getBytes(UTF_8)), UTF_8))
+    assertThat(new String(Envelope.preAuthenticationEncoding("ü", "€".getBytes(UTF_8)), UTF_8))
         .isEqualTo("DSSEv1 2 ü 3 €");
     assertThat(new String(Envelope.preAuthenticationEncoding("", new byte[0]), UTF_8))
         .isEqualTo("DSSEv1 0  0 ");
@@ -102,7 +100,9 @@ class EnvelopeTest {
   void readsNoKeyIdWhetherItIsMissingNullOrEmpty() throws Exception {
     for (String keyid : List.of("", ",\"keyid\":null", ",\"keyid\":\"\"")) {
       String json =
-          "{\"payload\":\"\",\"payloadType\":\"t\",\"signatures\":[{\"sig\":\"AA==\"" + keyid + "}]}";
+          "{\"payload\":\"\",\"payloadType\":\"t\",\"signatures\":[{\"sig\":\"AA==\""
+              + keyid
+              + "}]}";
       assertThat(envelope(json).signatures().get(0).keyId()).isEmpty();
     }
   }
@@ -110,8 +110,8 @@ class EnvelopeTest {
   @Test
   void manySignaturesAreRefused() {
     String many = "{\"sig\":\"AA==\"},".repeat(Envelope.MOST_SIGNATURES) + "{\"sig\":\"AA==\"}";
-    assertThatThrownBy(
-            () -> envelope("{\"payload\":\"\",\"payloadType\":\"t\",\"signatures\":[" + many + "]}"))
+    assertThatThrownBy(() ->
+            envelope("{\"payload\":\"\",\"payloadType\":\"t\",\"signatures\":[" + many + "]}"))
         .isInstanceOf(MalformedEnvelope.class);
   }
 

@@ -149,7 +149,8 @@ class StrictJsonTest {
 
   @Test
   void prettyIsStable() throws MalformedJson {
-    ObjectNode json = StrictJson.object("{\"b\":[1,{\"a\":\"ü\"}],\"a\":{},\"c\":[]}".getBytes(UTF_8));
+    ObjectNode json =
+        StrictJson.object("{\"b\":[1,{\"a\":\"ü\"}],\"a\":{},\"c\":[]}".getBytes(UTF_8));
     assertThat(new String(StrictJson.pretty(json), UTF_8))
         .isEqualTo(
             """

@@ -24,7 +24,8 @@ final class Pkcs11Session {
     fails("pkcs11:object=model?module-path=" + arguments[0], "PIN is wrong", "a wrong PIN fails");
     put(Pkcs11Uri.parse("pkcs11:object=model" + query));
     Pkcs11.Key key =
-        Pkcs11.open(Pkcs11Uri.parse("pkcs11:token=release;object=model" + query), () -> new char[0]);
+        Pkcs11.open(
+            Pkcs11Uri.parse("pkcs11:token=release;object=model" + query), () -> new char[0]);
     Bundle bundle = Signers.pkcs11(key, List.of()).sign(Made.statement());
     Verification verification =
         Verifier.of(TrustPolicy.key(key.publicKey())).verify(bundle, Made.purpose());

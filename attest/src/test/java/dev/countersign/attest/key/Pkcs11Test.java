@@ -83,8 +83,7 @@ class Pkcs11Test {
             module.get().toString(),
             folder.resolve("pin").toString());
     assertThat(said.lines().toList())
-        .containsExactly(
-            "a wrong PIN fails", "signed and admitted", "another label is not there");
+        .containsExactly("a wrong PIN fails", "signed and admitted", "another label is not there");
   }
 
   private static void tool(Path module, String... arguments) throws Exception {
