@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param recorded when the files were read
  * @param selection which files of the root belong to it: names of files and folders, and globs, as
  *     they were asked for; empty for all
+ * @param unseen names of files whose bytes nobody looked at: size and digest are what a pointer
+ *     file of Git LFS claims
  */
 public record Description(
     List<Source> sources,
@@ -31,7 +33,8 @@ public record Description(
     Optional<TimeRange> timeRange,
     List<Transformation> transformations,
     Optional<Instant> recorded,
-    List<String> selection) {
+    List<String> selection,
+    List<String> unseen) {
   /** Nothing is known. */
   public static final Description NONE =
       new Description(
@@ -44,6 +47,7 @@ public record Description(
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public Description {
@@ -51,6 +55,33 @@ public record Description(
     writers = List.copyOf(writers);
     transformations = List.copyOf(transformations);
     selection = List.copyOf(selection);
+    unseen = List.copyOf(unseen);
+  }
+
+  /** A description of files all of which were looked at. */
+  public Description(
+      List<Source> sources,
+      Optional<String> collection,
+      List<String> writers,
+      Optional<Labels> labels,
+      Optional<String> licence,
+      Optional<String> sensitivity,
+      Optional<TimeRange> timeRange,
+      List<Transformation> transformations,
+      Optional<Instant> recorded,
+      List<String> selection) {
+    this(
+        sources,
+        collection,
+        writers,
+        labels,
+        licence,
+        sensitivity,
+        timeRange,
+        transformations,
+        recorded,
+        selection,
+        List.of());
   }
 
   /** All datasets that any step read, in order. */

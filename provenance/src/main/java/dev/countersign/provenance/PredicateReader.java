@@ -17,6 +17,7 @@ final class PredicateReader {
           "manifestFile",
           "recorded",
           "selection",
+          "unseen",
           "sources",
           "collection",
           "writers",
@@ -81,7 +82,8 @@ final class PredicateReader {
         predicate.has("recorded")
             ? Optional.of(predicate.parsed("recorded", Instant::parse))
             : Optional.empty(),
-        predicate.texts("selection"));
+        predicate.texts("selection"),
+        predicate.texts("unseen"));
   }
 
   private static List<Source> sources(Keys predicate) throws MalformedManifest {

@@ -36,6 +36,7 @@ final class PredicateWriter {
   private void describe(Description description) {
     description.recorded().ifPresent(at -> predicate.put("recorded", at.toString()));
     texts(predicate, "selection", description.selection());
+    texts(predicate, "unseen", description.unseen());
     if (!description.sources().isEmpty()) {
       ArrayNode sources = predicate.putArray("sources");
       description.sources().forEach(source -> source(source, sources.addObject()));

@@ -36,8 +36,6 @@ public final class StrictJson {
 
   private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer().with(printer());
 
-  private static final ObjectReader USUAL = reader(Limits.USUAL);
-
   private StrictJson() {}
 
   /** Reads an object within the usual limits. */
@@ -86,8 +84,7 @@ public final class StrictJson {
 
   private static JsonNode parse(byte[] json, Limits limits) throws MalformedJson {
     try {
-      ObjectReader reader = limits.equals(Limits.USUAL) ? USUAL : reader(limits);
-      return reader.readTree(characters(json));
+      return reader(limits).readTree(characters(json));
     } catch (JacksonException e) {
       throw new MalformedJson(message(e));
     }

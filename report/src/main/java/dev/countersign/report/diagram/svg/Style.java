@@ -12,6 +12,7 @@ enum Style {
   ZONE_ON_PATH(Colour.PANEL, Colour.INK, 1.6, "7 4"),
   SHAPE(Colour.PAPER, Colour.INK, 1.1, ""),
   SHAPE_ON_PATH(Colour.PAPER, Colour.ACCENT, 2.6, ""),
+  BROKEN(Colour.PAPER, Colour.CRITICAL, 1.7, "6 3"),
   DETAIL(Colour.NONE, Colour.INK, 1, ""),
   GLYPH(Colour.INK, Colour.NONE, 0, ""),
   LINE(Colour.NONE, Colour.MUTED, 1.2, ""),

@@ -14,8 +14,7 @@ import java.util.Map;
 
 /** A scene as SVG text: title and captions, the picture, the legend. */
 public final class SvgPicture {
-  private static final String FONTS =
-      "'IBM Plex Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+  static final String FONTS = "'IBM Plex Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
   private static final double MARGIN = 12;
   private static final double LEAST_WIDTH = 560;
 

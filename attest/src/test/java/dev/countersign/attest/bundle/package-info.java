@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.attest.bundle;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.attest.certificate;
-
-import org.jspecify.annotations.NullMarked;

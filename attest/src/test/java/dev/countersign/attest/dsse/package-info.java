@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.attest.dsse;
-
-import org.jspecify.annotations.NullMarked;

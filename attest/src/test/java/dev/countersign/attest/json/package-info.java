@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.attest.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.attest.key;
-
-import org.jspecify.annotations.NullMarked;
