@@ -6,7 +6,7 @@ import dev.countersign.assess.loss.LossEstimate;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.signoff.ArtefactFiles;
 import dev.countersign.assess.signoff.Basis;
-import dev.countersign.assess.signoff.Moment;
+import dev.countersign.assess.trust.Moment;
 import dev.countersign.assess.signoff.SignOffFindings;
 import dev.countersign.assess.signoff.SignOffJudge;
 import dev.countersign.assess.signoff.SignOffReader;

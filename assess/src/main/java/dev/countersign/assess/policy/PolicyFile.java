@@ -18,10 +18,15 @@ public final class PolicyFile {
    * @param folder the folder of {@code countersign.yaml}
    */
   public static Optional<Path> find(Path folder) {
+    return nearest(folder, Policy.FILE_NAME);
+  }
+
+  /** The nearest file of that name, looked for in the same way. */
+  public static Optional<Path> nearest(Path folder, String name) {
     Path root = repository(folder);
     return upwards(folder)
         .takeWhile(candidate -> candidate.startsWith(root))
-        .map(candidate -> candidate.resolve(Policy.FILE_NAME))
+        .map(candidate -> candidate.resolve(name))
         .filter(Files::exists)
         .findFirst();
   }

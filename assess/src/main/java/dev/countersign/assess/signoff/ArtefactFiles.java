@@ -1,5 +1,7 @@
 package dev.countersign.assess.signoff;
 
+import dev.countersign.assess.files.FileBytes;
+import dev.countersign.assess.files.FilePatterns;
 import dev.countersign.attest.hash.FileToHash;
 import dev.countersign.model.Element;
 import dev.countersign.model.Fact;

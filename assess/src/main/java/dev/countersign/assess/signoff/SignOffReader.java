@@ -1,5 +1,6 @@
 package dev.countersign.assess.signoff;
 
+import dev.countersign.assess.trust.Moment;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.attest.MalformedStatement;
 import dev.countersign.attest.Purpose;

@@ -7,6 +7,7 @@ import dev.countersign.assess.Checked;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyFile;
 import dev.countersign.assess.policy.PolicyReader;
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.derive.Derivation;
 import dev.countersign.knowledge.Knowledge;
@@ -30,9 +31,11 @@ public final class Check {
   private final ExtraPacks packs = new ExtraPacks(bundled);
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Path, Optional<Ruling>> rulings = new HashMap<>();
+  private final TrustFiles trust;
 
   private Check(Order order) {
     this.order = order;
+    this.trust = new TrustFiles(order.trust(), problems);
   }
 
   /**
@@ -57,9 +60,9 @@ public final class Check {
 
   private Checked judge(SystemModel system) {
     Path file = Path.of(system.file());
-    return rulingFor(file)
-        .map(ruling -> assess(new Read(file, system, ruling)))
-        .orElseThrow(() -> new Refused("the policy has become unreadable. Check it first."));
+    return judgedBy(file, system)
+        .map(this::assess)
+        .orElseThrow(() -> new Refused("a policy has become unreadable. Check it first."));
   }
 
   private Outcome check(SystemFiles files) {
@@ -79,7 +82,7 @@ public final class Check {
   }
 
   /** A system with what it is judged by. */
-  private record Read(Path file, SystemModel system, Ruling ruling) {}
+  private record Read(Path file, SystemModel system, Ruling ruling, TrustContext trust) {}
 
   /** A policy with everything that is known under it. */
   private record Ruling(Policy policy, Knowledge knowledge) {}
@@ -87,8 +90,17 @@ public final class Check {
   private Optional<Read> read(Path file) {
     ModelReader.Result result = ModelReader.read(file);
     problems.addAll(result.problems());
+    if (result.model().isEmpty()) {
+      rulingFor(file);
+      trust.around(file);
+    }
+    return result.model().flatMap(system -> judgedBy(file, system));
+  }
+
+  private Optional<Read> judgedBy(Path file, SystemModel system) {
     Optional<Ruling> ruling = rulingFor(file);
-    return result.model().flatMap(system -> ruling.map(by -> new Read(file, system, by)));
+    Optional<TrustContext> trusted = trust.around(file);
+    return ruling.flatMap(by -> trusted.map(whom -> new Read(file, system, by, whom)));
   }
 
   private Optional<Ruling> rulingFor(Path file) {
@@ -130,7 +142,7 @@ public final class Check {
     Knowledge knowledge = read.ruling().knowledge();
     Derivation derivation = Derivation.of(read.system(), knowledge);
     Assessment assessment =
-        new Assessor(knowledge, read.ruling().policy())
+        new Assessor(knowledge, read.ruling().policy(), read.trust())
             .assess(read.system(), derivation, order.asOf(), folder(read.file()));
     return new Checked(
         assessment, Catalogue.of(knowledge), read.ruling().policy(), knowledge.digest());

@@ -1,6 +1,7 @@
 package dev.countersign.cli.revision;
 
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.git.QuietSystem;
 import dev.countersign.model.yaml.Problems;
 import java.io.File;
 import java.io.IOException;

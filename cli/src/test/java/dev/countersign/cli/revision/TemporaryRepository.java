@@ -1,5 +1,6 @@
 package dev.countersign.cli.revision;
 
+import dev.countersign.cli.git.QuietSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.countersign.cli.revision;
+package dev.countersign.cli.git;
 
 import java.io.File;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +12,13 @@ import org.eclipse.jgit.util.SystemReader;
  * system. To find theirs it would run the program {@code git}, and it would write probe files to
  * learn how exact the times of files are; whoever only reads needs neither.
  */
-final class QuietSystem extends SystemReader.Delegate {
+public final class QuietSystem extends SystemReader.Delegate {
   private QuietSystem(SystemReader machine) {
     super(machine);
   }
 
   /** Makes the library see the machine so, from now on, in this process. */
-  static synchronized void install() {
+  public static synchronized void install() {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof QuietSystem)) {
       SystemReader.setInstance(new QuietSystem(current));

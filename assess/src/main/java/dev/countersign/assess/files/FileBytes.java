@@ -1,4 +1,4 @@
-package dev.countersign.assess.signoff;
+package dev.countersign.assess.files;
 
 import dev.countersign.attest.hash.FileHasher;
 import dev.countersign.attest.hash.FileRange;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Hashes files as manifests of datasets do: whole up to 1 GiB, above that shard by shard. */
-final class FileBytes {
+public final class FileBytes {
   private FileBytes() {}
 
   /**
@@ -21,7 +21,7 @@ final class FileBytes {
    * @throws IOException if one cannot be read to the end or changes meanwhile, or somebody wants it
    *     to stop
    */
-  static List<Entry> entries(List<FileToHash> files) throws IOException {
+  public static List<Entry> entries(List<FileToHash> files) throws IOException {
     try {
       return FileHasher.of(HashAlgorithm.SHA256).shards(Shards.SIZE).hash(files).stream()
           .map(FileBytes::entry)

@@ -1,4 +1,4 @@
-package dev.countersign.assess.signoff;
+package dev.countersign.assess.files;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -20,7 +20,7 @@ import java.util.regex.PatternSyntaxException;
  * Finds the files that patterns name without leaving the repository: a file, a folder with all that
  * is in it, or a glob. Links below a folder are not followed.
  */
-final class FilePatterns {
+public final class FilePatterns {
   /** How many files one element may have. */
   private static final int MAX_FILES = 1_000_000;
 
@@ -42,7 +42,7 @@ final class FilePatterns {
    * @param folder the folder that the patterns are relative to
    * @throws IOException if something cannot be read, or there are too many
    */
-  static List<Path> find(List<String> patterns, Path folder, Path repository) throws IOException {
+  public static List<Path> find(List<String> patterns, Path folder, Path repository) throws IOException {
     FilePatterns search = new FilePatterns(folder, repository.toRealPath());
     for (String pattern : patterns) {
       search.add(pattern);

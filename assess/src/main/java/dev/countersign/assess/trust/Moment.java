@@ -1,4 +1,4 @@
-package dev.countersign.assess.signoff;
+package dev.countersign.assess.trust;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record Moment(Instant at, boolean now) {
   }
 
   /** Whether something is dated after it, beyond what clocks differ. */
-  boolean isBefore(Instant dated) {
+  public boolean isBefore(Instant dated) {
     return dated.isAfter(at.plus(SKEW));
   }
 }
