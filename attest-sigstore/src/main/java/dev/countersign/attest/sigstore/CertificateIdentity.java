@@ -17,13 +17,12 @@ record CertificateIdentity(String issuer, String subject) {
     AtomicReference<String> issuer = new AtomicReference<>("");
     AtomicReference<String> subject = new AtomicReference<>("");
     boolean named =
-        Attempt.passes(
-            () ->
-                CertificateMatcher.fulcio()
-                    .issuer(value -> keep(issuer, value))
-                    .subjectAlternativeName(value -> keep(subject, value))
-                    .build()
-                    .test(leaf));
+        Attempt.passes(() ->
+            CertificateMatcher.fulcio()
+                .issuer(value -> keep(issuer, value))
+                .subjectAlternativeName(value -> keep(subject, value))
+                .build()
+                .test(leaf));
     if (!named || issuer.get().isBlank() || subject.get().isBlank()) {
       throw NotVerified.bundle(
           Reason.UNKNOWN_SIGNER, "Its certificate names no one e-mail or URI with its issuer.");

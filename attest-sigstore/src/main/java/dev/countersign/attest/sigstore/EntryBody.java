@@ -103,8 +103,7 @@ final class EntryBody {
   }
 
   private boolean hexDigest(JsonNode hash) {
-    String expected =
-        HexFormat.of().formatHex(digest("SHA-256", reading.envelope().payload()));
+    String expected = HexFormat.of().formatHex(digest("SHA-256", reading.envelope().payload()));
     return text(hash, "/algorithm").equals("sha256")
         && MessageDigest.isEqual(bytes(expected), bytes(text(hash, "/value")));
   }

@@ -40,8 +40,7 @@ final class OfflineVerifier {
     TransparencyLog log = checkLog(reading.entry());
     Instant time = new SigningTime(root, reading).verified(log, at);
     CertificateIdentity identity = CertificateIdentity.of(reading.leaf());
-    return new Outcome.Good(
-        identity.issuer(), identity.subject(), time, List.of(note(log, time)));
+    return new Outcome.Good(identity.issuer(), identity.subject(), time, List.of(note(log, time)));
   }
 
   private static String note(TransparencyLog log, Instant time) {

@@ -70,11 +70,10 @@ record Reading(
   private static dev.sigstore.bundle.Bundle library(Bundle bundle) throws NotVerified {
     String json = new String(StrictJson.pretty(bundle.json()), StandardCharsets.UTF_8);
     return Attempt.of(() -> dev.sigstore.bundle.Bundle.from(new StringReader(json)))
-        .orElseThrow(
-            () ->
-                malformed(
-                    "It is no complete Sigstore bundle: an entry of the log with its proof of"
-                        + " inclusion, and a signed time, were expected."));
+        .orElseThrow(() ->
+            malformed(
+                "It is no complete Sigstore bundle: an entry of the log with its proof of"
+                    + " inclusion, and a signed time, were expected."));
   }
 
   private static void requireSame(Envelope ours, dev.sigstore.bundle.Bundle bundle)

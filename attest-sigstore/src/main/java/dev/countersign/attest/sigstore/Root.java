@@ -58,7 +58,6 @@ final class Root {
   }
 
   private static NotVerified unusable(String why) {
-    return NotVerified.root(
-        Reason.UNSUPPORTED, "The Sigstore trusted root %s.".formatted(why));
+    return NotVerified.root(Reason.UNSUPPORTED, "The Sigstore trusted root %s.".formatted(why));
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 /**
  * When it was signed, as somebody trusted says: the log, where it promised the time with its
  * signature, and timestamping authorities. A certificate of Sigstore is valid for ten minutes, so
- * everything hangs on this. sigstore-java 2.0.0 does not compare the log's time with the certificate
- * (put right in its 2.1.0), nor with the validity of the log's key; here both are compared.
+ * everything hangs on this. sigstore-java 2.0.0 does not compare the log's time with the
+ * certificate (put right in its 2.1.0), nor with the validity of the log's key; here both are
+ * compared.
  */
 final class SigningTime {
   /** Clocks differ. */
@@ -59,12 +60,11 @@ final class SigningTime {
     for (Timestamp timestamp : reading.timestamps()) {
       times.add(
           Attempt.of(() -> verified(timestamp))
-              .orElseThrow(
-                  () ->
-                      NotVerified.bundle(
-                          Reason.BAD_SIGNATURE,
-                          "A timestamp is of no authority of the trusted root, or not of this"
-                              + " signature.")));
+              .orElseThrow(() ->
+                  NotVerified.bundle(
+                      Reason.BAD_SIGNATURE,
+                      "A timestamp is of no authority of the trusted root, or not of this"
+                          + " signature.")));
     }
     return times;
   }
