@@ -3,7 +3,8 @@ package dev.countersign.attest.sigstore;
 import dev.countersign.attest.Verification.Reason;
 import dev.sigstore.VerificationOptions.CertificateMatcher;
 import java.security.cert.X509Certificate;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Whom a certificate of Sigstore names.
@@ -14,24 +15,19 @@ import java.util.concurrent.atomic.AtomicReference;
 record CertificateIdentity(String issuer, String subject) {
   /** As the library reads it, which shows both to whoever asks whether they match. */
   static CertificateIdentity of(X509Certificate leaf) throws NotVerified {
-    AtomicReference<String> issuer = new AtomicReference<>("");
-    AtomicReference<String> subject = new AtomicReference<>("");
-    boolean named =
-        Attempt.passes(() ->
-            CertificateMatcher.fulcio()
-                .issuer(value -> keep(issuer, value))
-                .subjectAlternativeName(value -> keep(subject, value))
-                .build()
-                .test(leaf));
-    if (!named || issuer.get().isBlank() || subject.get().isBlank()) {
+    List<String> seen = new ArrayList<>();
+    boolean read =
+        Attempt.passes(
+            () ->
+                CertificateMatcher.fulcio()
+                    .subjectAlternativeName(seen::add)
+                    .issuer(seen::add)
+                    .build()
+                    .test(leaf));
+    if (!read || seen.size() != 2 || seen.contains(null) || seen.contains("")) {
       throw NotVerified.bundle(
           Reason.UNKNOWN_SIGNER, "Its certificate names no one e-mail or URI with its issuer.");
     }
-    return new CertificateIdentity(issuer.get(), subject.get());
-  }
-
-  private static boolean keep(AtomicReference<String> slot, String value) {
-    slot.set(value);
-    return true;
+    return new CertificateIdentity(seen.get(1), seen.get(0));
   }
 }
