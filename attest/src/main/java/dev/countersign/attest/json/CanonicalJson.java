@@ -29,7 +29,7 @@ final class CanonicalJson {
     } else if (node.isString()) {
       text(node.stringValue());
     } else if (node.isNumber()) {
-      out.append(number(node.decimalValue()));
+      out.append(number(node));
     } else {
       out.append(node.isNull() ? "null" : node.booleanValue());
     }
@@ -88,13 +88,12 @@ final class CanonicalJson {
     }
   }
 
-  /** Two values must never have one canonical form, so a number that a double rounds is refused. */
-  private static String number(BigDecimal exact) {
-    double value = exact.doubleValue();
-    boolean whole = exact.stripTrailingZeros().scale() <= 0;
-    if (Double.isInfinite(value) || whole && new BigDecimal(value).compareTo(exact) != 0) {
-      throw new IllegalArgumentException("not the same as a double: " + exact);
+  /** Two whole numbers must never have one canonical form, so one that gets rounded is refused. */
+  private static String number(JsonNode node) {
+    String text = EcmaNumber.of(node.asDouble());
+    if (node.isIntegralNumber() && new BigDecimal(text).compareTo(node.decimalValue()) != 0) {
+      throw new IllegalArgumentException("not the same as a double: " + node.decimalValue());
     }
-    return EcmaNumber.of(value);
+    return text;
   }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.attest.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import tools.jackson.core.io.NumberOutput;
 
 /** Number::toString of ECMAScript (ECMA-262, section 6.1.6.1.20), as RFC 8785 wants it. */
@@ -19,9 +21,19 @@ final class EcmaNumber {
    * and this runs on 17.
    */
   private static String positive(double value) {
-    BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value).stripTrailingZeros();
     String digits = shortest.unscaledValue().toString();
     return layOut(digits, digits.length() - shortest.scale());
+  }
+
+  /**
+   * Jackson's Schubfach gives the shortest digits, but two where one would do ({@code 4.9E-324}).
+   * Double.toString does the same only from Java 19 on, and this runs on 17.
+   */
+  private static BigDecimal shortest(double value) {
+    BigDecimal digits = new BigDecimal(NumberOutput.toString(value, true));
+    BigDecimal one = digits.round(new MathContext(1, RoundingMode.HALF_EVEN));
+    return one.doubleValue() == value ? one : digits;
   }
 
   /** Digits {@code 0.DIGITS * 10^point}. */

@@ -36,6 +36,8 @@ public final class StrictJson {
 
   private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer().with(printer());
 
+  private static final ObjectReader USUAL = reader(Limits.USUAL);
+
   private StrictJson() {}
 
   /** Reads an object within the usual limits. */
@@ -84,7 +86,8 @@ public final class StrictJson {
 
   private static JsonNode parse(byte[] json, Limits limits) throws MalformedJson {
     try {
-      return reader(limits).readTree(characters(json));
+      ObjectReader reader = limits.equals(Limits.USUAL) ? USUAL : reader(limits);
+      return reader.readTree(characters(json));
     } catch (JacksonException e) {
       throw new MalformedJson(message(e));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.attest.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.attest.certificate;
+
+import org.jspecify.annotations.NullMarked;

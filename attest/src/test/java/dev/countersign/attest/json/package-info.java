@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.attest.json;
+
+import org.jspecify.annotations.NullMarked;
