@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.provenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.provenance.record;
+
+import org.jspecify.annotations.NullMarked;

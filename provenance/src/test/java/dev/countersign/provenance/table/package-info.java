@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.provenance.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.provenance.verify;
+
+import org.jspecify.annotations.NullMarked;
