@@ -26,6 +26,11 @@ final class ParquetScan implements TableScan {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final int TAIL = Integer.BYTES + MAGIC.length;
 
+  static {
+    // Footers are not compressed. The library would load native code for pages, with a warning.
+    System.setProperty("hardwood.uselibdeflate", "false");
+  }
+
   @Override
   public Table read(InputStream in, Path file) {
     try {
