@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Compares the files of a dataset with its manifest. All files are read, unless the recorder knows
- * .
+ * some: see {@link StatCache}.
  */
 public final class DatasetVerifier {
   private final Manifest expected;
