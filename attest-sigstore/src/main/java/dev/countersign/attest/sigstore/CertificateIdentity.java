@@ -17,13 +17,12 @@ record CertificateIdentity(String issuer, String subject) {
   static CertificateIdentity of(X509Certificate leaf) throws NotVerified {
     List<String> seen = new ArrayList<>();
     boolean read =
-        Attempt.passes(
-            () ->
-                CertificateMatcher.fulcio()
-                    .subjectAlternativeName(seen::add)
-                    .issuer(seen::add)
-                    .build()
-                    .test(leaf));
+        Attempt.passes(() ->
+            CertificateMatcher.fulcio()
+                .subjectAlternativeName(seen::add)
+                .issuer(seen::add)
+                .build()
+                .test(leaf));
     if (!read || seen.size() != 2 || seen.contains(null) || seen.contains("")) {
       throw NotVerified.bundle(
           Reason.UNKNOWN_SIGNER, "Its certificate names no one e-mail or URI with its issuer.");
