@@ -88,6 +88,7 @@ public final class FileHasher {
 
   /** Hashes these files; as the other. */
   public List<HashedFile> hash(List<FileToHash> files) throws IOException, InterruptedException {
+    progress.expecting(files.stream().mapToLong(FileToHash::bytes).sum());
     HashingPlan plan = HashingPlan.of(files, shardSize);
     LinkOption[] options = links ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
     HashingRun run = new HashingRun(plan, algorithm, options, progress);

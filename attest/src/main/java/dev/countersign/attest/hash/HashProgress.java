@@ -11,4 +11,7 @@ public interface HashProgress {
    * few megabytes, and has to return at once.
    */
   void hashed(long bytes);
+
+  /** So many bytes will be done; called once, before the first. */
+  default void expecting(long bytes) {}
 }

@@ -14,6 +14,8 @@ enum Subcommand {
   DIFF,
   MATURITY,
   KEYS,
+  SIGN,
+  VERIFY,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -33,6 +35,8 @@ enum Subcommand {
       case DIFF -> new DiffCommand(console);
       case MATURITY -> new MaturityCommand(console);
       case KEYS -> KeysCommand.create(console);
+      case SIGN -> new SignCommand(console);
+      case VERIFY -> new VerifyCommand(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->

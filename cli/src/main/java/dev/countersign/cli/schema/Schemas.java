@@ -35,6 +35,11 @@ public final class Schemas {
     return published("maturity-1.schema.json");
   }
 
+  /** Of the output of {@code verify --format json}. */
+  public static String verify() {
+    return published("verify-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
