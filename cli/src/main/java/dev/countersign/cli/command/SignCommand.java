@@ -1,9 +1,6 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.attest.Signer;
-import dev.countersign.attest.Signers;
 import dev.countersign.attest.SigningFailed;
-import dev.countersign.attest.SigstoreService.SigningOptions;
 import dev.countersign.attest.hash.HashAlgorithm;
 import dev.countersign.attest.oms.BundleFile;
 import dev.countersign.attest.oms.OmsSigner;
@@ -13,21 +10,18 @@ import dev.countersign.attest.oms.UnfitModel;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Failure;
-import dev.countersign.cli.console.Passphrase;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.model.ModelPath;
-import dev.countersign.cli.model.SigningKeys;
 import dev.countersign.cli.model.VerdictText;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Style;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,37 +57,7 @@ final class SignCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MODEL", description = "The model: a file or a folder.")
   Path model;
 
-  @Option(names = "--key", paramLabel = "FILE", description = "The private key, in PEM.")
-  @Nullable Path key;
-
-  @Option(
-      names = "--certificate",
-      paramLabel = "FILE",
-      description = "The certificate of the key, in PEM.")
-  @Nullable Path certificate;
-
-  @Option(
-      names = "--chain",
-      paramLabel = "FILE",
-      description = "Certificates above it, in PEM; may be repeated.")
-  List<Path> chain = List.of();
-
-  @Option(
-      names = "--sigstore",
-      description = "Signs with the identity of an OpenID provider. Uses the network.")
-  boolean sigstore;
-
-  @Option(
-      names = "--identity-token-file",
-      paramLabel = "FILE",
-      description = "A token of the OpenID provider, for --sigstore.")
-  @Nullable Path identityToken;
-
-  @Option(
-      names = "--passphrase-file",
-      paramLabel = "FILE",
-      description = "Its first line is the passphrase of the key.")
-  @Nullable Path passphraseFile;
+  @Mixin KeyOptions keys = new KeyOptions();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Where the signature goes.")
   @Nullable Path out;
@@ -172,8 +136,8 @@ final class SignCommand implements Callable<Integer> {
     }
   }
 
-  private OmsSigner configured() throws SigningFailed {
-    OmsSigner signer = OmsSigner.of(signer()).hash(hash).symlinks(links());
+  private OmsSigner configured() {
+    OmsSigner signer = OmsSigner.of(keys.signer(console)).hash(hash).symlinks(links());
     List<String> paths = ModelPath.inside(model, ignored);
     try {
       OmsSigner ignoring = signer.ignoring(paths);
@@ -189,33 +153,6 @@ final class SignCommand implements Callable<Integer> {
     return links == null
         ? Symlinks.REFUSE
         : links == LinksTo.ANYWHERE ? Symlinks.ANYWHERE : Symlinks.INSIDE;
-  }
-
-  private Signer signer() throws SigningFailed {
-    if (sigstore) {
-      return Signers.sigstore(
-          new SigningOptions(token(), Optional.empty(), Optional.empty(), false));
-    }
-    if (key == null) {
-      throw new Refused(
-          "nothing to sign with. Name a key: --key FILE (countersign keys new makes one), or sign with"
-              + " --sigstore.");
-    }
-    Passphrase passphrase = Passphrase.of(console, Optional.ofNullable(passphraseFile));
-    if (certificate == null) {
-      return SigningKeys.key(key, passphrase);
-    }
-    return SigningKeys.certificate(key, certificate, chain, passphrase);
-  }
-
-  private Optional<String> token() {
-    try {
-      return identityToken == null
-          ? Optional.empty()
-          : Optional.of(Files.readString(identityToken).strip());
-    } catch (IOException failed) {
-      throw new Refused(identityToken + " cannot be read (" + Failure.why(failed) + ").");
-    }
   }
 
   private void report(OmsSigner.Signed signed, Path bundle) {
@@ -239,7 +176,7 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private static Refused unreadable(IOException failed) {
-    return failed instanceof java.nio.file.FileSystemException file && file.getFile() != null
+    return failed instanceof FileSystemException file && file.getFile() != null
         ? new Refused(file.getFile() + " cannot be signed (" + Failure.why(failed) + ").")
         : new Refused("the model cannot be signed (" + Failure.why(failed) + ").");
   }
