@@ -23,6 +23,12 @@ final class KeyOptions {
   @Nullable Path key;
 
   @Option(
+      names = "--pkcs11",
+      paramLabel = "URI",
+      description = "The private key in a token: pkcs11:object=…?module-path=…")
+  @Nullable String pkcs11;
+
+  @Option(
       names = "--certificate",
       paramLabel = "FILE",
       description = "The certificate of the key, in PEM.")
@@ -48,7 +54,7 @@ final class KeyOptions {
   @Option(
       names = "--passphrase-file",
       paramLabel = "FILE",
-      description = "Its first line is the passphrase of the key.")
+      description = "Its first line is the passphrase of the key, or the PIN of the token.")
   @Nullable Path passphraseFile;
 
   /**
@@ -57,14 +63,17 @@ final class KeyOptions {
    * @throws Refused if nothing is named, or more than one, or it cannot be used
    */
   Signer signer(Console console) {
-    long named = (key == null ? 0 : 1) + (sigstore ? 1 : 0);
+    long named = (key == null ? 0 : 1) + (pkcs11 == null ? 0 : 1) + (sigstore ? 1 : 0);
     if (named != 1) {
       throw new Refused(
           (named == 0 ? "nothing to sign with" : "more than one thing to sign with")
-              + ". Name one: --key FILE (countersign keys new makes one), or"
+              + ". Name one: --key FILE (countersign keys new makes one), --pkcs11 URI or"
               + " --sigstore.");
     }
     Passphrase passphrase = Passphrase.of(console, Optional.ofNullable(passphraseFile));
+    if (pkcs11 != null) {
+      return SigningKeys.pkcs11(pkcs11, Optional.ofNullable(certificate), chain, passphrase);
+    }
     if (key == null) {
       return keyless();
     }

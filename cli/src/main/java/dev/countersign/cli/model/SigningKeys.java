@@ -5,6 +5,8 @@ import dev.countersign.attest.Signers;
 import dev.countersign.attest.certificate.Certificates;
 import dev.countersign.attest.certificate.UnusableCertificate;
 import dev.countersign.attest.key.KeyPairs;
+import dev.countersign.attest.key.Pkcs11;
+import dev.countersign.attest.key.Pkcs11Uri;
 import dev.countersign.attest.key.PrivateKeys;
 import dev.countersign.attest.key.UnusableKey;
 import dev.countersign.cli.console.Failure;
@@ -16,6 +18,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Signers from files. */
 public final class SigningKeys {
@@ -57,6 +60,26 @@ public final class SigningKeys {
       return Signers.certificate(key, all);
     } catch (IllegalArgumentException wrong) {
       throw unusable(certificate, "its key is of a kind that is not supported.");
+    }
+  }
+
+  /**
+   * Signs with a key in a token.
+   *
+   * @param uri of the key (RFC 7512)
+   * @param certificate of the key; without it that of the token is not used either
+   * @throws Refused if it cannot be used
+   */
+  public static Signer pkcs11(
+      String uri, Optional<Path> certificate, List<Path> chain, Passphrase pin) {
+    List<X509Certificate> all = new ArrayList<>();
+    certificate.ifPresent(file -> all.addAll(certificates(file)));
+    chain.forEach(file -> all.addAll(certificates(file)));
+    try {
+      Pkcs11.Key key = Pkcs11.open(Pkcs11Uri.parse(uri), pin.unlocking("the token"));
+      return Signers.pkcs11(key, all);
+    } catch (UnusableKey wrong) {
+      throw new Refused("the key of --pkcs11 cannot be used: " + wrong.getMessage());
     }
   }
 
