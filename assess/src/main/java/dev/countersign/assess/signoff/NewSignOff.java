@@ -4,6 +4,7 @@ import dev.countersign.assess.AssessedThreat;
 import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.ControlState;
+import dev.countersign.assess.Verdict;
 import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Question;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param role in which
  * @param at when; kept to the second
  * @param items what of the system; others stand by earlier signatures
+ * @param verdict what the gate says apart from signatures
  * @param note what is to be read with it
  * @param despite why although the gate says no
  * @param trust digest of the trust policy
@@ -31,6 +33,7 @@ public record NewSignOff(
     Role role,
     Instant at,
     List<Item> items,
+    Verdict verdict,
     Optional<String> note,
     Optional<String> despite,
     String trust,
@@ -47,7 +50,7 @@ public record NewSignOff(
         at.truncatedTo(ChronoUnit.SECONDS),
         assessment.asOf(),
         assessment.digest(),
-        assessment.verdict(),
+        verdict,
         note,
         despite,
         assessment.threats().stream().map(NewSignOff::listed).toList(),

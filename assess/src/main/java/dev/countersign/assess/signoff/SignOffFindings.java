@@ -9,12 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is wrong with the signatures under a system: missing where the policy wants them, void,
  * given twice by one person, or not to be believed.
  */
 public final class SignOffFindings {
+  /** The classes of finding that are about signatures. */
+  static final Set<String> RULES =
+      Set.of(
+          "missing-sign-off",
+          "void-sign-off",
+          "incomplete-sign-off",
+          "refused-sign-off",
+          "same-signer");
+
   /** How many changes one sentence names. */
   private static final int NAMED = 3;
 

@@ -3,6 +3,7 @@ package dev.countersign.assess.signoff;
 import dev.countersign.assess.Assessor;
 import dev.countersign.assess.Catalogue;
 import dev.countersign.assess.Checked;
+import dev.countersign.assess.Verdict;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyReader;
 import dev.countersign.assess.trust.TrustContext;
@@ -214,6 +215,7 @@ final class Office {
             role,
             today.atTime(12, 0).toInstant(ZoneOffset.UTC).plusSeconds(signed.size()),
             items,
+            Verdict.PASS,
             Optional.empty(),
             Optional.empty(),
             "sha256:" + "0".repeat(64),

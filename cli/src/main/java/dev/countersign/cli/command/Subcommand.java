@@ -12,6 +12,8 @@ enum Subcommand {
   INIT,
   REPORT,
   DIFF,
+  SIGNOFF,
+  STATUS,
   MATURITY,
   KEYS,
   SIGN,
@@ -33,6 +35,8 @@ enum Subcommand {
       case INIT -> new InitCommand(console);
       case REPORT -> new ReportCommand(console);
       case DIFF -> new DiffCommand(console);
+      case SIGNOFF -> new SignoffCommand(console);
+      case STATUS -> new StatusCommand(console);
       case MATURITY -> new MaturityCommand(console);
       case KEYS -> KeysCommand.create(console);
       case SIGN -> new SignCommand(console);

@@ -127,6 +127,28 @@ public record FindingRule(String id, String meaning) {
               "ML lead and security lead are the same person. Two roles sign so that one does not"
                   + " mark their own work."),
           rule(
+              "missing-sign-off",
+              "The policy requires that somebody signs the threat model in this role, and nobody"
+                  + " has. Whose signature counts says countersign-trust.yaml."),
+          rule(
+              "void-sign-off",
+              "Somebody signed, and something that the signed answers stand on has changed since: a"
+                  + " fact, a rule, evidence, the bytes of a model or dataset, a day. Only what is"
+                  + " void needs a new signature."),
+          rule(
+              "incomplete-sign-off",
+              "Somebody signed, and since then threats, questions or assumptions have come that"
+                  + " nobody has signed in this role."),
+          rule(
+              "refused-sign-off",
+              "A file among the sign-offs proves nothing: it is malformed, about another system, of"
+                  + " the future, or signed by somebody whom the trust policy does not let speak in"
+                  + " that role."),
+          rule(
+              "same-signer",
+              "One person signed in more than one role. The second signature is worth something only"
+                  + " from somebody else."),
+          rule(
               "incomplete-assumption",
               "An assumption lacks an owner or a last day. Without them it is a hope."),
           rule(

@@ -56,6 +56,7 @@ final class VerdictSection {
                 + "; "
                 + gate(system.policy())));
     LossLine.write(page, INDENT, system);
+    SignedLines.write(page, INDENT, system.assessment().signOffs());
   }
 
   private static String gate(Policy policy) {

@@ -5,15 +5,17 @@ import dev.countersign.assess.signoff.Standing;
 import java.time.LocalDate;
 import tools.jackson.core.JsonGenerator;
 
-/** The signature of one role. */
-final class SignOffJson {
+/** The properties of the signature of one role. */
+public final class SignOffJson {
   private final JsonGenerator json;
 
-  SignOffJson(JsonGenerator json) {
+  /** Writes to that document. */
+  public SignOffJson(JsonGenerator json) {
     this.json = json;
   }
 
-  void write(SignOff signOff) {
+  /** Writes into the object that is open. */
+  public void write(SignOff signOff) {
     json.writeStringProperty("role", signOff.role().word());
     JsonText.optional(json, "named", signOff.named());
     json.writeBooleanProperty("required", signOff.required());

@@ -6,7 +6,10 @@ import dev.countersign.assess.Assessment;
 import dev.countersign.assess.Checked;
 import dev.countersign.assess.loss.Losses;
 import dev.countersign.assess.next.QuestionGroup;
+import dev.countersign.assess.signoff.SignOff;
+import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.report.words.Amounts;
+import dev.countersign.report.words.SignedWords;
 import dev.countersign.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,7 @@ final class SystemPart {
         + Comment.code(assessment.system().file())
         + "."
         + loss(assessment.losses())
+        + signed(assessment.signOffs())
         + "\n\n";
   }
 
@@ -61,6 +65,35 @@ final class SystemPart {
         : " Annual loss "
             + Words.and(losses.system().stream().map(Amounts::rangeAndMedian).toList())
             + ".";
+  }
+
+  /** Who signed; nothing where nobody did and nobody asks for it. */
+  private static String signed(SignOffs signOffs) {
+    if (!signOffs.any() && signOffs.roles().stream().noneMatch(SignOff::required)) {
+      return "";
+    }
+    List<String> parts =
+        signOffs.roles().stream()
+            .map(signOff -> signOff.title() + ": " + signed(signOff.state()))
+            .toList();
+    return " " + String.join(". ", parts) + ".";
+  }
+
+  private static String signed(SignOff.State state) {
+    return switch (state) {
+      case SignOff.State.Unsigned _ -> "**not signed**";
+      case SignOff.State.Signed(var by, var on) ->
+          "signed by " + Comment.text(by, 80) + " on " + on;
+      case SignOff.State.Void gone ->
+          "**void in part**, signed by "
+              + Comment.text(gone.by(), 80)
+              + " on "
+              + gone.on()
+              + "; "
+              + Words.and(SignedWords.lost(gone))
+              + ", "
+              + SignedWords.left(gone);
+    };
   }
 
   /** The verdict in a word. */
