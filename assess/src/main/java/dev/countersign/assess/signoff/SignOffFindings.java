@@ -109,7 +109,7 @@ public final class SignOffFindings {
     return finding(
         "refused-sign-off",
         Severity.WARNING,
-        file.file(),
+        file.file().substring(file.file().lastIndexOf('/') + 1),
         file.file() + " proves nothing. " + file.why(),
         file.next());
   }

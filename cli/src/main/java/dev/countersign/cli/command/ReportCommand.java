@@ -51,6 +51,7 @@ import picocli.CommandLine.Option;
       "  countersign report                               the one-page model and the report, as files",
       "  countersign report --to one-page.pdf             the page that two people sign",
       "  countersign report --to html --audience policy   obligations and the state of each",
+      "  countersign report --since sign-off              with what changed since it was signed",
       "  countersign report --to svg --highlight evasion@fraud-gbt > path.svg",
       "  countersign report --to csv,xlsx,otm --out exports services/fraud",
       "  countersign report --formats                     every format and what it is for",
@@ -59,6 +60,7 @@ import picocli.CommandLine.Option;
       "countersign check is."
     })
 final class ReportCommand implements Callable<Integer> {
+  private static final String SIGN_OFF = "sign-off";
   private static final Diff.Since NOT_COMPARED = new Diff.Since(new TreeMap<>(), List.of());
 
   private final Console console;
@@ -95,7 +97,10 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "REVISION",
-      description = "html and pdf: also what changed since that revision of the git repository.")
+      description = {
+        "html and pdf: also what changed since that revision of the git repository, or since the"
+            + " last sign-off where it is the word sign-off."
+      })
   @Nullable String since;
 
   @Option(names = "--formats", description = "Lists the formats and ends.")
@@ -128,12 +133,21 @@ final class ReportCommand implements Callable<Integer> {
       case Outcome.Unreadable unreadable -> complain(unreadable.problems());
       case Outcome.Done done -> {
         done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
-        Diff.Since changes = since == null ? NOT_COMPARED : Diff.since(done, order, since);
+        Diff.Since changes = changes(done, order);
         yield changes.problems().isEmpty()
             ? write(selection, reports(done, changes.changes()))
             : complain(changes.problems());
       }
     };
+  }
+
+  private Diff.Since changes(Outcome.Done done, Order order) {
+    if (since == null) {
+      return NOT_COMPARED;
+    }
+    return since.equals(SIGN_OFF)
+        ? Diff.sinceSignOff(done, order)
+        : Diff.since(done, order, since);
   }
 
   private Set<Choice> chosen() {

@@ -4,11 +4,13 @@ import dev.countersign.assess.Checked;
 import dev.countersign.assess.change.SystemChange;
 import dev.countersign.assess.change.TreeChange;
 import dev.countersign.assess.change.Version;
+import dev.countersign.assess.signoff.SignedStatement;
 import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.check.SystemFiles;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.revision.Relocated;
 import dev.countersign.cli.revision.Revision;
 import dev.countersign.cli.revision.Revisions;
 import dev.countersign.derive.Derivation;
@@ -106,6 +108,39 @@ public final class Diff {
         case Outcome.Done earlier -> since(now, earlier, then);
       };
     }
+  }
+
+  /**
+   * What changed in systems since each was signed last. The system as it was is judged by the rules
+   * of today, as of the day of its signature.
+   *
+   * @param now the systems as they are
+   * @param order how they were checked
+   * @return by the id of the system, where somebody signed it
+   */
+  public static Since sinceSignOff(Outcome.Done now, Order order) {
+    SortedMap<String, SystemChange> changes = new TreeMap<>();
+    for (Checked is : now.systems()) {
+      is.assessment().signOffs().statements().stream()
+          .findFirst()
+          .ifPresent(last ->
+              changes.put(
+                  is.id(),
+                  SystemChange.between(
+                      version(
+                          "the sign-off of " + last.day(), asSigned(last, is, order), now),
+                      version("now", is, now))));
+    }
+    return new Since(changes, List.of());
+  }
+
+  private static Checked asSigned(SignedStatement last, Checked is, Order order) {
+    String file = is.assessment().system().file();
+    Order then =
+        new Order(
+            order.paths(), order.policy(), order.trust(), order.failOn(), last.content().asOf());
+    return Check.judge(then)
+        .apply(new Relocated(_ -> file).of(last.content().snapshot()));
   }
 
   /**

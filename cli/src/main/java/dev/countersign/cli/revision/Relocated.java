@@ -103,7 +103,8 @@ public final class Relocated {
         loss.threat(), loss.decision(), loss.range(), loss.inputs().stream().map(names).toList());
   }
 
-  private SystemModel of(SystemModel system) {
+  /** The system with its files named otherwise. */
+  public SystemModel of(SystemModel system) {
     return new SystemModel(
         names.apply(system.file()),
         of(system.info()),

@@ -4,6 +4,9 @@ import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyReader;
 import dev.countersign.cli.revision.TreeFiles.Entry;
 import dev.countersign.model.ControlClaim;
+import dev.countersign.model.Element;
+import dev.countersign.model.Fact;
+import dev.countersign.model.FactValue;
 import dev.countersign.model.ModelReader;
 import dev.countersign.model.SystemModel;
 import dev.countersign.model.yaml.Problems;
@@ -115,7 +118,12 @@ final class Snapshot {
     models.add(main.get());
     includes(path, main.get(), new HashSet<>());
     policy(folder(path));
-    ModelReader.read(main.get()).model().ifPresent(system -> evidence(system, folder(path)));
+    ModelReader.read(main.get())
+        .model()
+        .ifPresent(system -> {
+          evidence(system, folder(path));
+          signatures(system, folder(path));
+        });
   }
 
   private void includes(String path, Path file, Set<String> seen) {
@@ -181,6 +189,28 @@ final class Snapshot {
         }
       }
     }
+  }
+
+  /** The sign-offs and, where there are any, the bytes of models and datasets that they cover. */
+  private void signatures(SystemModel system, String folder) {
+    String path = join(folder, ".countersign/sign-off/" + system.info().id());
+    if (files.find(path).isEmpty()) {
+      return;
+    }
+    anything(path);
+    for (Element element : system.elements().values()) {
+      Fact named = element.facts().get("files");
+      if (named != null && named.value() instanceof FactValue.Paths(var patterns)) {
+        String from = folder(inTree(named.place().file()));
+        patterns.forEach(pattern -> anything(join(from, beforeGlob(pattern))));
+      }
+    }
+  }
+
+  /** The folder that a pattern starts from; all of a path that is none. */
+  private static String beforeGlob(String pattern) {
+    int mark = pattern.replaceAll("[*?\\[{].*", "").length();
+    return mark == pattern.length() ? pattern : folder(pattern.substring(0, mark));
   }
 
   /** The path in the tree of a file that was read from the mirror. */
