@@ -30,8 +30,9 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "model",
       description =
-          "model (countersign.yaml), policy (countersign-policy.yaml), check, diff or maturity (the"
-              + " output of that command with --format json). Otherwise model.")
+          "model (countersign.yaml), policy (countersign-policy.yaml), check, diff, maturity or"
+              + " status (the output of that command with --format json), sign-off (the predicate of"
+              + " that statement). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -53,6 +54,8 @@ final class SchemaCommand implements Callable<Integer> {
           case CHECK -> Schemas.check();
           case DIFF -> Schemas.diff();
           case MATURITY -> Schemas.maturity();
+          case STATUS -> Schemas.status();
+          case SIGN_OFF -> Schemas.signOff();
         });
     return ExitCode.PASS;
   }
@@ -63,11 +66,13 @@ final class SchemaCommand implements Callable<Integer> {
     POLICY,
     CHECK,
     DIFF,
-    MATURITY;
+    MATURITY,
+    STATUS,
+    SIGN_OFF;
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -40,6 +40,16 @@ public final class Schemas {
     return published("verify-1.schema.json");
   }
 
+  /** Of the predicate of a sign-off. */
+  public static String signOff() {
+    return published("sign-off-1.schema.json");
+  }
+
+  /** Of the output of {@code status --format json}. */
+  public static String status() {
+    return published("status-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
