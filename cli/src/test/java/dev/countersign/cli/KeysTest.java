@@ -79,6 +79,30 @@ class KeysTest {
   }
 
   @Test
+  void aPrivateKeyMayBeWhereGitPassesItOver() throws IOException {
+    Files.createDirectory(file(".git"));
+    Files.createDirectories(file("keys/own"));
+    Files.writeString(file(".gitignore"), "*.key.pem\n!/keys/own/ada.key.pem\n");
+
+    assertThat(made("keys/ada")).isZero();
+    assertThat(made("keys/own/ada")).isEqualTo(2);
+    Files.writeString(file("keys/.gitignore"), "own/\n");
+    assertThat(made("keys/own/ada")).isZero();
+  }
+
+  @Test
+  void aLinkIntoAWorkTreeIsInTheWorkTree() throws IOException {
+    Files.createDirectories(file("repository/.git"));
+    Files.createSymbolicLink(file("link"), file("repository"));
+
+    assertThat(made("link/ada")).isEqualTo(2);
+  }
+
+  private int made(String name) {
+    return Run.of("keys", "new", "--no-passphrase", "--out", at(name)).code();
+  }
+
+  @Test
   void whatIsNoKeyIsRefusedInASentence() throws IOException {
     Files.writeString(
         file("note.txt"), "-----BEGIN PRIVATE KEY-----\nno\n-----END PRIVATE KEY-----\n");

@@ -75,7 +75,7 @@ final class KeysNewCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-in-repository",
-      description = "Writes the private key even into a git work tree.")
+      description = "Writes the private key even into a git work tree that does not ignore it.")
   boolean allowInRepository;
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
@@ -98,7 +98,8 @@ final class KeysNewCommand implements Callable<Integer> {
       throw new Refused(
           files.privateKey()
               + " would lie in a git work tree, and sooner or later in its history. Choose a"
-              + " place outside (--out NAME), or insist: --allow-in-repository");
+              + " place outside (--out NAME), have git ignore it (echo '*.key.pem' >> .gitignore),"
+              + " or insist: --allow-in-repository");
     }
     KeyPair pair = NewKeys.generate(kind.kind());
     boolean safe = files.write(pem(pair.getPrivate()), PublicKeys.pem(pair.getPublic()));

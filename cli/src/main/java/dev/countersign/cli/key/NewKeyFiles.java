@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.revision.WorkTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -52,12 +53,7 @@ public record NewKeyFiles(Path privateKey, Path publicKey) {
 
   /** Whether the private key would lie where git would take it along. */
   public boolean inGitWorkTree() {
-    for (Path at = privateKey.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".git"))) {
-        return true;
-      }
-    }
-    return false;
+    return WorkTree.around(privateKey).filter(tree -> !tree.ignores(privateKey)).isPresent();
   }
 
   /**
