@@ -20,9 +20,18 @@ final class CommandPage {
   /** The commands in the order of help, each with those below it. */
   static List<String> commands() {
     return listed().stream()
-        .flatMap(name ->
-            name.equals("catalogue") ? Stream.of(name, "catalogue import") : Stream.of(name))
+        .flatMap(name -> Stream.concat(Stream.of(name), below(name).map(word -> name + " " + word)))
         .toList();
+  }
+
+  private static Stream<String> below(String name) {
+    return switch (name) {
+      case "catalogue" -> Stream.of("import");
+      case "keys" -> Stream.of("new", "show");
+      case "provenance" ->
+          Stream.of("record", "sign", "verify", "show", "diff", "merge", "training");
+      default -> Stream.empty();
+    };
   }
 
   private static List<String> listed() {

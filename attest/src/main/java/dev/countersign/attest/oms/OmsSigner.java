@@ -107,6 +107,17 @@ public final class OmsSigner {
     return signed;
   }
 
+  /**
+   * What would be signed. Writes nothing.
+   *
+   * @param to where the signature stands or would stand, which is no part of the model
+   * @throws UnfitModel if the model cannot be signed
+   */
+  public OmsManifest manifest(Path model, Path to)
+      throws IOException, UnfitModel, SigningFailed, InterruptedException {
+    return sign(model, ignored(model, to)).manifest();
+  }
+
   private Signed sign(Path model, IgnoredPaths ignored)
       throws IOException, UnfitModel, SigningFailed, InterruptedException {
     ModelFiles listed = ModelFiles.all(model, ignored, links);

@@ -18,6 +18,7 @@ enum Subcommand {
   KEYS,
   SIGN,
   VERIFY,
+  PROVENANCE,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -41,6 +42,7 @@ enum Subcommand {
       case KEYS -> KeysCommand.create(console);
       case SIGN -> new SignCommand(console);
       case VERIFY -> new VerifyCommand(console);
+      case PROVENANCE -> ProvenanceCommand.create(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->
