@@ -5,7 +5,7 @@ import dev.countersign.assess.Verdict;
 import dev.countersign.assess.evidence.ShellWord;
 import dev.countersign.assess.policy.SigningRule;
 import dev.countersign.assess.signoff.ArtefactFiles;
-import dev.countersign.assess.signoff.Moment;
+import dev.countersign.assess.trust.Moment;
 import dev.countersign.assess.signoff.NewSignOff;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.assess.signoff.SignOffFiles;

@@ -21,7 +21,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads files once: folders are listed and files hashed by the same threads, in batches. */
 final class Run {
@@ -35,8 +34,7 @@ final class Run {
   private final Queue<String> links = new ConcurrentLinkedQueue<>();
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong reused = new AtomicLong();
-  private final AtomicReference<Optional<RecordingFailed>> failure =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<RecordingFailed> failure = Optional.empty();
   private final ThreadLocal<FileReading> reading;
 
   Run(Recorder order) {
@@ -60,13 +58,13 @@ final class Run {
     try (ForkJoinPool pool = new ForkJoinPool(THREADS)) {
       pool.submit(start()).get();
     } catch (InterruptedException interrupted) {
-      failure.set(Optional.of(new RecordingFailed("it was interrupted", interrupted)));
+      failure = Optional.of(new RecordingFailed("it was interrupted", interrupted));
       Thread.currentThread().interrupt();
     } catch (ExecutionException | CancellationException bug) {
       throw new IllegalStateException("reading files failed", bug);
     }
-    if (failure.get().isPresent()) {
-      throw failure.get().get();
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 
@@ -109,7 +107,10 @@ final class Run {
       } catch (IOException unreadable) {
         fail(failed(prefix.isEmpty() ? folder.toString() : prefix, unreadable));
       } catch (DirectoryIteratorException unreadable) {
-        fail(failed(prefix.isEmpty() ? folder.toString() : prefix, unreadable.getCause()));
+        fail(
+            failed(
+                prefix.isEmpty() ? folder.toString() : prefix,
+                new IOException("the folder cannot be listed to its end", unreadable)));
       }
       new Batch(batch, prefix).compute();
       batches.forEach(ForkJoinTask::join);
@@ -132,7 +133,7 @@ final class Run {
     protected void compute() {
       List<ForkJoinTask<?>> folders = new ArrayList<>();
       for (Path path : paths) {
-        if (failure.get().isPresent()) {
+        if (failure.isPresent()) {
           return;
         }
         try {
@@ -183,8 +184,9 @@ final class Run {
     }
   }
 
-  private void fail(RecordingFailed failed) {
-    failure.compareAndSet(Optional.empty(), Optional.of(failed));
+  /** The first failure counts. */
+  private synchronized void fail(RecordingFailed failed) {
+    failure = failure.or(() -> Optional.of(failed));
   }
 
   static RecordingFailed failed(String name, IOException why) {
