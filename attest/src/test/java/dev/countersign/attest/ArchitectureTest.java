@@ -42,9 +42,7 @@ class ArchitectureTest {
 
   @Test
   void nothingWritesToTheStandardStreams() {
-    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
-        .because("it runs inside services")
-        .check(MODULE);
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because("it runs inside services").check(MODULE);
   }
 
   @Test
@@ -61,7 +59,10 @@ class ArchitectureTest {
   void onlyKeysKnowBouncyCastle() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.countersign.attest.key", "dev.countersign.attest.hash", "dev.countersign.attest.oms")
+        .resideOutsideOfPackages(
+            "dev.countersign.attest.key",
+            "dev.countersign.attest.hash",
+            "dev.countersign.attest.oms")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bouncycastle..")

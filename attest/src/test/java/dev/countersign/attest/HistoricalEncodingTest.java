@@ -56,12 +56,10 @@ class HistoricalEncodingTest {
     byte[] payload = Statements.write(statement);
     byte[] message =
         HistoricalEncoding.of(new Envelope(Statement.PAYLOAD_TYPE, payload, List.of()));
-    byte[] sig =
-        KeySignature.sign(PAIR.getPrivate(), KeyKind.P256, Optional.empty(), message);
+    byte[] sig = KeySignature.sign(PAIR.getPrivate(), KeyKind.P256, Optional.empty(), message);
     return Bundle.of(
         new VerificationMaterial.Key(Optional.empty(), Optional.empty()),
-        new Envelope(
-            Statement.PAYLOAD_TYPE, payload, List.of(new Sig(Optional.empty(), sig))));
+        new Envelope(Statement.PAYLOAD_TYPE, payload, List.of(new Sig(Optional.empty(), sig))));
   }
 
   private static Purpose any() {

@@ -77,11 +77,10 @@ class StatementsTest {
 
   @Test
   void refusesNoSubjects() {
-    assertThatThrownBy(
-            () ->
-                parse(
-                    "{\"_type\":\"%s\",\"predicateType\":\"t\",\"subject\":[]}"
-                        .formatted(Statement.TYPE)))
+    assertThatThrownBy(() ->
+            parse(
+                "{\"_type\":\"%s\",\"predicateType\":\"t\",\"subject\":[]}"
+                    .formatted(Statement.TYPE)))
         .isInstanceOf(MalformedStatement.class);
   }
 
@@ -112,10 +111,10 @@ class StatementsTest {
       TreeMap<String, String> digests = new TreeMap<>();
       digests.put("sha256", "%064x".formatted(random.nextLong() & Long.MAX_VALUE));
       subjects.add(
-          new Subject(
-              random.nextBoolean() ? Optional.of("é/\" " + i) : Optional.empty(), digests));
+          new Subject(random.nextBoolean() ? Optional.of("é/\" " + i) : Optional.empty(), digests));
     }
-    return new Statement(subjects, "https://example.com/" + random.nextInt(), RandomJson.object(random));
+    return new Statement(
+        subjects, "https://example.com/" + random.nextInt(), RandomJson.object(random));
   }
 
   private static Statement parse(String json) throws MalformedStatement {

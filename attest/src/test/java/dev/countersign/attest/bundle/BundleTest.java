@@ -52,7 +52,8 @@ class BundleTest {
   void readsWhatOmsWroteBefore() throws Exception {
     String old =
         new String(byKey(), UTF_8)
-            .replaceFirst("\"hint\": \"[0-9a-f]+\"", "\"rawBytes\": \"AAEC\", \"keyDetails\": \"X\"")
+            .replaceFirst(
+                "\"hint\": \"[0-9a-f]+\"", "\"rawBytes\": \"AAEC\", \"keyDetails\": \"X\"")
             .replaceAll(",\\s*\"tlogEntries\": \\[\\s*]", "")
             .replaceFirst("\"keyid\": \"\"", "\"keyid\": null");
     VerificationMaterial.Key key =

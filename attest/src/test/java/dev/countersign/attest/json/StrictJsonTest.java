@@ -182,7 +182,7 @@ class StrictJsonTest {
   @Test
   void arbitraryBytesAreRefusedAndNothingElseHappens() {
     byte[] seed = "{\"a\":[1,2.5e3,\"x\\u00e9\",null,{\"b\":true}],\"c\":\"é\"}".getBytes(UTF_8);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       byte[] mutated = Mutation.of(seed, new Random(i));
       try {
         StrictJson.object(mutated);

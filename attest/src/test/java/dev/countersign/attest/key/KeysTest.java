@@ -104,10 +104,8 @@ class KeysTest {
   @Test
   void theHintIsTheDigestOfThePemFile() throws Exception {
     KeyPair pair = NewKeys.generate(KeyKind.P256);
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(PublicKeys.pem(pair.getPublic()));
-    assertThat(PublicKeys.hint(pair.getPublic()))
-        .isEqualTo(HexFormat.of().formatHex(digest));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(PublicKeys.pem(pair.getPublic()));
+    assertThat(PublicKeys.hint(pair.getPublic())).isEqualTo(HexFormat.of().formatHex(digest));
     assertThat(new String(PublicKeys.pem(pair.getPublic()), US_ASCII).lines())
         .allMatch(line -> line.length() <= 64)
         .last()
@@ -194,8 +192,7 @@ class KeysTest {
     KeyPair pair = NewKeys.generate(KeyKind.P384);
     for (int seed = 0; seed < 1_000; seed++) {
       Random random = new Random(seed);
-      byte[] bad =
-          Pem.write("PRIVATE KEY", Mutation.of(pair.getPrivate().getEncoded(), random));
+      byte[] bad = Pem.write("PRIVATE KEY", Mutation.of(pair.getPrivate().getEncoded(), random));
       try {
         KeyPairs.publicKey(PrivateKeys.parse(bad, () -> new char[0]));
       } catch (UnusableKey allowed) {
@@ -208,8 +205,7 @@ class KeysTest {
   void signaturesOfAnotherDigestAreNotAccepted() throws Exception {
     KeyPair pair = NewKeys.generate(KeyKind.P384);
     byte[] message = {1, 2, 3};
-    byte[] sha256 =
-        KeySignature.sign(pair.getPrivate(), KeyKind.P256, Optional.empty(), message);
+    byte[] sha256 = KeySignature.sign(pair.getPrivate(), KeyKind.P256, Optional.empty(), message);
     assertThat(KeySignature.verifies(pair.getPublic(), message, sha256)).isFalse();
     assertThat(KeySignature.verifiesWithSha256(pair.getPublic(), message, sha256)).isTrue();
   }

@@ -27,8 +27,9 @@ public record WorkTree(Path root) {
   }
 
   /**
-   * Whether git passes the file over, by the files {@code .gitignore} and {@code .git/info/exclude}.
-   * What the user's own configuration ignores does not count: others who clone do not have it.
+   * Whether git passes the file over, by the files {@code .gitignore} and {@code
+   * .git/info/exclude}. What the user's own configuration ignores does not count: others who clone
+   * do not have it.
    */
   public boolean ignores(Path file) {
     Path path = root.relativize(real(file));
