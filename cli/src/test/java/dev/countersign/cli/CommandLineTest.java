@@ -99,8 +99,8 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "There are check, init, report, diff, maturity, explain, rules, catalogue, schema,"
-                + " completion.")
+            "There are check, init, report, diff, signoff, status, maturity, keys, sign, verify,"
+                + " provenance, explain, rules, catalogue, schema, completion.")
         .contains("Try 'countersign --help'.");
   }
 

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +55,7 @@ class ProvenanceTest {
     Run run = run("record", "transactions", "--root", folder.toString());
     assertThat(run.code()).as(run.err()).isZero();
     Golden.assertMatches("provenance/record.txt", run.out());
-    Golden.assertMatches(
-        "provenance/show.txt", run("show", statement("transactions")).out());
+    Golden.assertMatches("provenance/show.txt", run("show", statement("transactions")).out());
   }
 
   @Test
@@ -140,8 +139,7 @@ class ProvenanceTest {
   @Test
   void aPointerOfGitLfsIsNeverTakenForTheData() throws IOException, NoSuchAlgorithmException {
     byte[] data = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
-    String oid =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+    String oid = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
     Files.writeString(
         folder.resolve("data/large.csv"),
         "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize %d\n"
@@ -150,14 +148,18 @@ class ProvenanceTest {
     assertThat(claimed.out()).contains("what Git LFS claims", "git lfs pull");
     assertThat(run("show", statement("large")).out()).contains("not seen", "data/large.csv");
     Path object =
-        folder.resolve(".git/lfs/objects").resolve(oid.substring(0, 2)).resolve(oid.substring(2, 4));
+        folder
+            .resolve(".git/lfs/objects")
+            .resolve(oid.substring(0, 2))
+            .resolve(oid.substring(2, 4));
     Files.createDirectories(object);
     Files.write(object.resolve(oid), data);
     Run followed = record("data/large.csv", "--name", "large");
     assertThat(followed.out()).contains("1 pointer was followed", "8 bytes, 1 rows");
     assertThat(Files.readString(Path.of(statement("large")))).contains(oid);
     Files.writeString(object.resolve(oid), "a,b\n6,6\n");
-    Run forged = run("record", folder + "/data/large.csv", "--name", "large", "--root", folder + "");
+    Run forged =
+        run("record", folder + "/data/large.csv", "--name", "large", "--root", folder + "");
     assertThat(forged.code()).isEqualTo(2);
     assertThat(forged.err()).contains("where its pointer says", "git lfs pull");
   }
@@ -182,10 +184,10 @@ class ProvenanceTest {
     Run written = run("show", statement("t"), "--to", "croissant");
     Path croissant = Files.writeString(folder.resolve("croissant.json"), written.out());
     Golden.assertMatches("provenance/croissant.json", written.out());
-    Run same =
-        record("data/transactions.csv", "--name", "t", "--croissant", croissant.toString());
+    Run same = record("data/transactions.csv", "--name", "t", "--croissant", croissant.toString());
     assertThat(same.out()).contains("1 files have the SHA-256 that Croissant gives");
-    Files.writeString(croissant, written.out().replaceAll("\"sha256\": \"....", "\"sha256\": \"0000"));
+    Files.writeString(
+        croissant, written.out().replaceAll("\"sha256\": \"....", "\"sha256\": \"0000"));
     Run other =
         run(
             "record",
@@ -288,7 +290,8 @@ class ProvenanceTest {
 
   /** The folder and the key are others each time. */
   private Run run(String... arguments) {
-    String[] all = Stream.concat(Stream.of("provenance"), Stream.of(arguments)).toArray(String[]::new);
+    String[] all =
+        Stream.concat(Stream.of("provenance"), Stream.of(arguments)).toArray(String[]::new);
     Run run = Run.of(all);
     return new Run(run.code(), plain(run.out()), plain(run.err()));
   }

@@ -39,9 +39,8 @@ class DatasetStatementTest {
     String moved =
         new String(ManifestJson.write(manifest()), StandardCharsets.UTF_8)
             .replace("b.jsonl", "c.jsonl");
-    assertThatThrownBy(
-            () ->
-                ManifestJson.read(new ByteArrayInputStream(moved.getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(() ->
+            ManifestJson.read(new ByteArrayInputStream(moved.getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(MalformedManifest.class)
         .hasMessage("the manifest: the digest is not that of the entries");
   }

@@ -92,11 +92,17 @@ sealed interface AttestationCondition {
     }
     CelSourceLocation at = errors.getFirst().getSourceLocation();
     String where = at.getColumn() < 0 ? "" : "column %d: ".formatted(at.getColumn() + 1);
-    return where + sentence(errors.getFirst().getMessage().replaceAll(" \\(in container '.*'\\)", ""));
+    return where
+        + sentence(errors.getFirst().getMessage().replaceAll(" \\(in container '.*'\\)", ""));
   }
 
   private static String sentence(String message) {
-    String text = message.lines().findFirst().orElse("").replaceFirst("^evaluation error[^:]*(:[0-9]+)?: ", "");
+    String text =
+        message
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceFirst("^evaluation error[^:]*(:[0-9]+)?: ", "");
     return text.endsWith(".") ? text : text + ".";
   }
 
@@ -115,8 +121,7 @@ sealed interface AttestationCondition {
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("predicate", MapType.create(SimpleType.STRING, SimpleType.DYN))
-            .addVar(
-                "subjects", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
+            .addVar("subjects", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
             .addVar("today", SimpleType.TIMESTAMP)
             .build();
 

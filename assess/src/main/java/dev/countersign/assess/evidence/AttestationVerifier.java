@@ -98,8 +98,7 @@ public final class AttestationVerifier implements EvidenceVerifier {
 
   private static EvidenceResult verify(Offer offer, Path file) {
     Purpose purpose =
-        offer.purpose(
-            Set.of(role(offer).orElseThrow()), Set.of(offer.argument(PREDICATE)));
+        offer.purpose(Set.of(role(offer).orElseThrow()), Set.of(offer.argument(PREDICATE)));
     try {
       List<Refuted> refusals = new ArrayList<>();
       for (Verification verification : AttestationFile.verify(file, offer.policy(), purpose)) {

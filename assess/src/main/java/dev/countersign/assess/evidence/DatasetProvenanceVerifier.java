@@ -67,8 +67,7 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
     String element = offer.context().claim().element();
     if (!said.name().equals(element)) {
       return offer.refuted(
-          "%s is about a dataset %s, not about %s."
-              .formatted(offer.shown(), said.name(), element),
+          "%s is about a dataset %s, not about %s.".formatted(offer.shown(), said.name(), element),
           command(offer));
     }
     Optional<String> contradiction = contradiction(offer, said.description());
@@ -157,7 +156,8 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
     return offer
         .context()
         .element()
-        .flatMap(element -> sensitivity(offer, said, element).or(() -> writers(offer, said, element)));
+        .flatMap(
+            element -> sensitivity(offer, said, element).or(() -> writers(offer, said, element)));
   }
 
   private static Optional<String> sensitivity(Offer offer, Description said, Element element) {

@@ -18,7 +18,10 @@ final class JsonValues {
       case ARRAY -> list(node);
       case STRING -> node.stringValue();
       case BOOLEAN -> node.booleanValue();
-      case NUMBER -> node.canConvertToLong() && node.isIntegralNumber() ? (Object) node.longValue() : node.doubleValue();
+      case NUMBER ->
+          node.canConvertToLong() && node.isIntegralNumber()
+              ? (Object) node.longValue()
+              : node.doubleValue();
       case NULL, MISSING, BINARY, POJO -> NullValue.NULL_VALUE;
     };
   }

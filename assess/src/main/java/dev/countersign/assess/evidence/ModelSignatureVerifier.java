@@ -78,7 +78,8 @@ public final class ModelSignatureVerifier implements EvidenceVerifier {
       return inside(offer, offer.context().folder().toAbsolutePath().resolve(named).normalize());
     }
     List<String> patterns = offer.patterns();
-    if (patterns.size() == 1 && patterns.getFirst().chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+    if (patterns.size() == 1
+        && patterns.getFirst().chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
       return inside(offer, offer.elementFolder().resolve(patterns.getFirst()).normalize());
     }
     List<Path> files = offer.elementFiles();

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A signed statement that evidence names: found in the repository, read within bounds, verified. */
+/**
+ * A signed statement that evidence names: found in the repository, read within bounds, verified.
+ */
 sealed interface StatementFile {
   /** Larger statements are not read: 64 MiB. */
   int MOST_BYTES = 64 << 20;

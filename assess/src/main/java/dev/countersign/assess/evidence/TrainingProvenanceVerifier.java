@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Evidence of kind {@code training-provenance}: SLSA provenance v1 of the run that made the model as
- * it is now, out of the very datasets that the threat model names. So a check follows model → run →
- * datasets, and says where the way breaks.
+ * Evidence of kind {@code training-provenance}: SLSA provenance v1 of the run that made the model
+ * as it is now, out of the very datasets that the threat model names. So a check follows model →
+ * run → datasets, and says where the way breaks.
  */
 public final class TrainingProvenanceVerifier implements EvidenceVerifier {
   private static final String KIND = "training-provenance";
@@ -49,9 +49,7 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
   private static EvidenceResult verify(Offer offer) {
     StatementFile file =
         StatementFile.read(
-            offer,
-            offer.purpose(ROLES, Set.of(TrainingProvenance.PREDICATE_TYPE)),
-            command(offer));
+            offer, offer.purpose(ROLES, Set.of(TrainingProvenance.PREDICATE_TYPE)), command(offer));
     return switch (file) {
       case StatementFile.Bad(var detail, var next) -> offer.refuted(detail, next);
       case StatementFile.Good(_, var admitted) -> {
@@ -125,11 +123,7 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
   }
 
   private static List<String> trainedOn(Offer offer) {
-    return offer
-        .context()
-        .element()
-        .map(element -> element.refs("trained-on"))
-        .orElse(List.of());
+    return offer.context().element().map(element -> element.refs("trained-on")).orElse(List.of());
   }
 
   /** The digest that verified evidence of the dataset names; empty where there is none. */
@@ -177,7 +171,9 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
         offer.context().element().map(Element::id).orElse(offer.context().claim().element());
     List<String> patterns = offer.patterns();
     return "countersign provenance training "
-        + (patterns.isEmpty() ? ShellWord.of(model) : ShellWord.of(offer.shown(patterns.getFirst())))
+        + (patterns.isEmpty()
+            ? ShellWord.of(model)
+            : ShellWord.of(offer.shown(patterns.getFirst())))
         + " --dataset STATEMENT --key KEY --out "
         + offer.word();
   }

@@ -42,7 +42,8 @@ public final class FilePatterns {
    * @param folder the folder that the patterns are relative to
    * @throws IOException if something cannot be read, or there are too many
    */
-  public static List<Path> find(List<String> patterns, Path folder, Path repository) throws IOException {
+  public static List<Path> find(List<String> patterns, Path folder, Path repository)
+      throws IOException {
     FilePatterns search = new FilePatterns(folder, repository.toRealPath());
     for (String pattern : patterns) {
       search.add(pattern);

@@ -42,9 +42,7 @@ public record ToSign(
             .map(Standing::item)
             .toList(),
         known.stream().filter(standing -> standing.sort() == Standing.Sort.VOID).toList(),
-        all
-            ? List.of()
-            : known.stream().filter(it -> it.sort() == Standing.Sort.STANDS).toList(),
+        all ? List.of() : known.stream().filter(it -> it.sort() == Standing.Sort.STANDS).toList(),
         failing(checked));
   }
 

@@ -39,7 +39,8 @@ public final class TrustDigest {
               by.id(),
               "certificate",
               by.subject(),
-              String.join(",", by.authorities().stream().map(TrustDigest::print).sorted().toList()));
+              String.join(
+                  ",", by.authorities().stream().map(TrustDigest::print).sorted().toList()));
       case Identity.BySigstore by ->
           joined("identity", by.id(), "sigstore", by.issuer(), by.subject());
     };

@@ -111,8 +111,7 @@ final class IdentityReader {
 
   private Optional<Identity> byKey(String id, String name, YamlNode node) {
     return scalar(node, "the path of a PEM file, or a public key in PEM")
-        .flatMap(value ->
-            material.bytes(value).flatMap(pem -> key(value, pem)))
+        .flatMap(value -> material.bytes(value).flatMap(pem -> key(value, pem)))
         .map(key -> new Identity.ByKey(id, name, key));
   }
 
@@ -139,8 +138,7 @@ final class IdentityReader {
   }
 
   private Optional<Identity> byCertificate(String id, String name, YamlNode node) {
-    MapReader map =
-        MapReader.of(node, "{ authorities: [FILE], subject: NAME }", problems);
+    MapReader map = MapReader.of(node, "{ authorities: [FILE], subject: NAME }", problems);
     if (node instanceof Mapping) {
       map.required("authorities", "the certificates of the authorities that vouch for it")
           .required("subject", "the e-mail, URI or name that its certificate has to hold");
@@ -149,7 +147,8 @@ final class IdentityReader {
     Optional<String> subject = map.text("subject");
     map.done();
     List<X509Certificate> authorities = new ArrayList<>();
-    files.forEach(file -> material.bytes(file).ifPresent(pem -> authorities(file, pem, authorities)));
+    files.forEach(
+        file -> material.bytes(file).ifPresent(pem -> authorities(file, pem, authorities)));
     return subject
         .filter(named -> !authorities.isEmpty())
         .map(named -> new Identity.ByCertificate(id, name, authorities, named));

@@ -63,8 +63,7 @@ public final class TrustReader {
   /** Reads text that would stand in that file. */
   public static Result parse(Path file, String text) {
     TrustReader reader = new TrustReader(file);
-    return reader.result(
-        YamlFile.parse(reader.shown, text, reader.problems).map(reader::trusted));
+    return reader.result(YamlFile.parse(reader.shown, text, reader.problems).map(reader::trusted));
   }
 
   private Result result(Optional<Trusted> trusted) {

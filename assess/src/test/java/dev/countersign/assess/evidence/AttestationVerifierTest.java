@@ -54,7 +54,11 @@ class AttestationVerifierTest {
     Files.createDirectories(repository.resolve("keys"));
     Files.writeString(repository.resolve("model.onnx"), "weights");
     Files.write(repository.resolve("keys/scanner.pub.pem"), PublicKeys.pem(SCANNER.getPublic()));
-    sign("scan.json", SCANNER, statement("{\"result\":\"PASSED\",\"score\":1,\"at\":\"2026-11-20T10:00:00Z\",\"of\":null,\"findings\":[{\"level\":3}]}"));
+    sign(
+        "scan.json",
+        SCANNER,
+        statement(
+            "{\"result\":\"PASSED\",\"score\":1,\"at\":\"2026-11-20T10:00:00Z\",\"of\":null,\"findings\":[{\"level\":3}]}"));
     arguments.put("file", "scan.json");
     arguments.put("predicate", TYPE);
     arguments.put("subject", "model.onnx");
@@ -64,8 +68,10 @@ class AttestationVerifierTest {
   void holdsAndSaysOfWhichBytesByWhom() {
     Verified verified = (Verified) verify();
     assertThat(verified.detail()).startsWith("The scanner attested model.onnx (" + TYPE + ").");
-    assertThat(verified.digests()).containsExactly(Map.entry("model.onnx", "sha256:" + digest("weights")));
-    assertThat(verified.by()).containsExactly(new EvidenceResult.Attester("scanner", "The scanner"));
+    assertThat(verified.digests())
+        .containsExactly(Map.entry("model.onnx", "sha256:" + digest("weights")));
+    assertThat(verified.by())
+        .containsExactly(new EvidenceResult.Attester("scanner", "The scanner"));
   }
 
   @Test
@@ -160,9 +166,16 @@ class AttestationVerifierTest {
     Files.write(repository.resolve("bare.json"), StrictJson.pretty(right.envelope().toJson()));
     arguments.put("file", "bare.json");
     assertThat(verify()).isInstanceOf(Verified.class);
-    Bundle other = Signers.key(SCANNER.getPrivate(), SCANNER.getPublic())
-        .sign(new Statement(List.of(Subject.sha256("x", digest("x"))), "https://x.example/v1", StrictJson.object("{}".getBytes(StandardCharsets.UTF_8))));
-    Files.writeString(repository.resolve("all.intoto.jsonl"), other.envelope().toJson() + "\n\n" + right.envelope().toJson() + "\n");
+    Bundle other =
+        Signers.key(SCANNER.getPrivate(), SCANNER.getPublic())
+            .sign(
+                new Statement(
+                    List.of(Subject.sha256("x", digest("x"))),
+                    "https://x.example/v1",
+                    StrictJson.object("{}".getBytes(StandardCharsets.UTF_8))));
+    Files.writeString(
+        repository.resolve("all.intoto.jsonl"),
+        other.envelope().toJson() + "\n\n" + right.envelope().toJson() + "\n");
     arguments.put("file", "all.intoto.jsonl");
     assertThat(verify()).isInstanceOf(Verified.class);
     arguments.put("where", "predicate.score > 1");

@@ -65,7 +65,9 @@ final class Desk {
     TrustPolicy policy = new TrustPolicy("countersign-trust.yaml", people, rules, Optional.empty());
     office.trusts(
         new TrustContext(
-            Optional.of(new Trusted(policy, Path.of("countersign-trust.yaml"), List.of(), Map.of(), List.of())),
+            Optional.of(
+                new Trusted(
+                    policy, Path.of("countersign-trust.yaml"), List.of(), Map.of(), List.of())),
             History.NONE));
   }
 

@@ -34,7 +34,8 @@ final class KeepingHashing implements Hashing {
   public List<HashedFile> hash(List<FileToHash> files, Serialization how)
       throws IOException, InterruptedException {
     ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), KeepingHashing::thread);
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), KeepingHashing::thread);
     try {
       List<Future<Read>> running = new ArrayList<>();
       for (FileToHash file : files) {

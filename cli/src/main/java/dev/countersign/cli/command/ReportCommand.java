@@ -145,9 +145,7 @@ final class ReportCommand implements Callable<Integer> {
     if (since == null) {
       return NOT_COMPARED;
     }
-    return since.equals(SIGN_OFF)
-        ? Diff.sinceSignOff(done, order)
-        : Diff.since(done, order, since);
+    return since.equals(SIGN_OFF) ? Diff.sinceSignOff(done, order) : Diff.since(done, order, since);
   }
 
   private Set<Choice> chosen() {

@@ -122,7 +122,8 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Path bundle = out == null ? BundleFile.of(ModelPath.existing(model)) : out;
     try (Progress progress = Progress.of(console, "Signing", quiet)) {
-      OmsSigner.Signed signed = configured().reporting(progress).sign(ModelPath.existing(model), bundle);
+      OmsSigner.Signed signed =
+          configured().reporting(progress).sign(ModelPath.existing(model), bundle);
       progress.close();
       report(signed, bundle);
       return ExitCode.PASS;

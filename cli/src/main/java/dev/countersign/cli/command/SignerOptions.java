@@ -38,7 +38,8 @@ final class SignerOptions {
 
   @Option(
       names = "--sigstore",
-      description = "Signs with the identity that an OpenID provider vouches for. Needs the network.")
+      description =
+          "Signs with the identity that an OpenID provider vouches for. Needs the network.")
   boolean sigstore;
 
   @Option(

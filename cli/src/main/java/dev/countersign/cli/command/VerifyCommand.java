@@ -103,9 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Sigstore's trusted root, to verify without the network.")
   @Nullable Path trustedRoot;
 
-  @Option(
-      names = "--ignore-unsigned-files",
-      description = "Looks at no file that was not signed.")
+  @Option(names = "--ignore-unsigned-files", description = "Looks at no file that was not signed.")
   boolean ignoreUnsigned;
 
   @Option(
@@ -155,7 +153,8 @@ final class VerifyCommand implements Callable<Integer> {
     Path signature = bundle == null ? BundleFile.of(ModelPath.existing(model)) : bundle;
     if (!Files.isRegularFile(signature)) {
       throw new Refused(
-          signature + " does not exist. Name the signature: --bundle FILE, or sign the model first.");
+          signature
+              + " does not exist. Name the signature: --bundle FILE, or sign the model first.");
     }
     OmsVerification result = verified(signature);
     Verdict verdict = new Verdict(model.toString(), signature.toString(), day(), result);

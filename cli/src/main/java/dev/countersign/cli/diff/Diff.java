@@ -127,8 +127,7 @@ public final class Diff {
               changes.put(
                   is.id(),
                   SystemChange.between(
-                      version(
-                          "the sign-off of " + last.day(), asSigned(last, is, order), now),
+                      version("the sign-off of " + last.day(), asSigned(last, is, order), now),
                       version("now", is, now))));
     }
     return new Since(changes, List.of());
@@ -139,8 +138,7 @@ public final class Diff {
     Order then =
         new Order(
             order.paths(), order.policy(), order.trust(), order.failOn(), last.content().asOf());
-    return Check.judge(then)
-        .apply(new Relocated(_ -> file).of(last.content().snapshot()));
+    return Check.judge(then).apply(new Relocated(_ -> file).of(last.content().snapshot()));
   }
 
   /**

@@ -143,8 +143,7 @@ public final class GitHistory implements History {
         }
         walk.setRecursive(true);
         walk.setFilter(
-            AndTreeFilter.create(
-                PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF));
+            AndTreeFilter.create(PathFilterGroup.createFromStrings(paths), TreeFilter.ANY_DIFF));
         return walk.next();
       }
     }

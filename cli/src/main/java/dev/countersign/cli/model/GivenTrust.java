@@ -43,8 +43,7 @@ public final class GivenTrust {
    * @param subject in whose name; empty for anybody, and then the bundle says who it is
    * @throws Refused if one cannot be read
    */
-  public static TrustPolicy authorities(
-      List<Path> files, Optional<String> subject, Path bundle) {
+  public static TrustPolicy authorities(List<Path> files, Optional<String> subject, Path bundle) {
     List<X509Certificate> authorities =
         files.stream().flatMap(file -> SigningKeys.certificates(file).stream()).toList();
     String source = "--ca " + files.getFirst();
@@ -61,9 +60,7 @@ public final class GivenTrust {
   /** Whoever an OpenID provider calls so. */
   public static TrustPolicy sigstore(String issuer, String subject, Optional<Path> root) {
     return everything(
-        "--identity " + subject,
-        new Identity.BySigstore("signer", subject, issuer, subject),
-        root);
+        "--identity " + subject, new Identity.BySigstore("signer", subject, issuer, subject), root);
   }
 
   private static TrustPolicy everything(String source, Identity identity, Optional<Path> root) {

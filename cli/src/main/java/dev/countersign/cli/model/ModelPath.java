@@ -30,15 +30,16 @@ public final class ModelPath {
    * @throws Refused if one lies elsewhere
    */
   public static List<String> inside(Path model, List<Path> paths) {
-    return Files.isDirectory(model) ? paths.stream().map(p -> inside(model, p)).toList() : List.of();
+    return Files.isDirectory(model)
+        ? paths.stream().map(p -> inside(model, p)).toList()
+        : List.of();
   }
 
   private static String inside(Path model, Path path) {
     Path root = real(model);
     Path whole = path.isAbsolute() ? path.normalize() : root.resolve(path).normalize();
     Path asGiven = model.toAbsolutePath().normalize();
-    Path relative =
-        whole.startsWith(root) ? root.relativize(whole) : asGiven.relativize(whole);
+    Path relative = whole.startsWith(root) ? root.relativize(whole) : asGiven.relativize(whole);
     String name = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     if (name.isEmpty() || name.startsWith("..")) {
       throw new Refused(

@@ -72,15 +72,14 @@ public final class SignOffPage {
     boolean pass = what.verdict() == Verdict.PASS;
     page.line(
         Line.of()
-            .whole(pass ? Style.GOOD : Style.BAD, what.verdict().word().toUpperCase(Locale.ROOT) + " ")
+            .whole(
+                pass ? Style.GOOD : Style.BAD, what.verdict().word().toUpperCase(Locale.ROOT) + " ")
             .add(" ")
             .add(Style.STRONG, checked.id())
             .gap()
             .add("to be signed as " + SignOff.title(role)));
     page.line(6, Line.of(Style.FAINT, assessment.system().info().purpose()));
-    page.line(
-        6,
-        Line.of(Style.FAINT, assessment.system().file() + ", as of " + assessment.asOf()));
+    page.line(6, Line.of(Style.FAINT, assessment.system().file() + ", as of " + assessment.asOf()));
     page.blank()
         .line(
             Line.of(Style.STRONG, "SIGNS")
@@ -146,10 +145,7 @@ public final class SignOffPage {
   private void threat(AssessedThreat assessed) {
     Line label = Line.of(assessed.threat().rank().severity().word());
     Line line = Line.of(Style.NAME, assessed.threat().id());
-    assessed
-        .answer()
-        .resolution()
-        .ifPresent(answer -> line.gap().add(AnswerWords.says(answer)));
+    assessed.answer().resolution().ifPresent(answer -> line.gap().add(AnswerWords.says(answer)));
     assessed.answer().why().ifPresent(why -> line.gap().add(Style.WARN, why));
     page.labelled(INDENT, label, TEXT, line);
   }
@@ -184,8 +180,7 @@ public final class SignOffPage {
   private void rest(int count) {
     if (count > MOST) {
       page.line(
-          INDENT,
-          Line.of(Style.FAINT, "and " + (count - MOST) + " more: countersign check --all"));
+          INDENT, Line.of(Style.FAINT, "and " + (count - MOST) + " more: countersign check --all"));
     }
   }
 }

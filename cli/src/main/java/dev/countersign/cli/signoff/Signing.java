@@ -5,7 +5,6 @@ import dev.countersign.assess.Verdict;
 import dev.countersign.assess.evidence.ShellWord;
 import dev.countersign.assess.policy.SigningRule;
 import dev.countersign.assess.signoff.ArtefactFiles;
-import dev.countersign.assess.trust.Moment;
 import dev.countersign.assess.signoff.NewSignOff;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.assess.signoff.SignOffFiles;
@@ -13,6 +12,7 @@ import dev.countersign.assess.signoff.SignOffStatement;
 import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.assess.signoff.ToSign;
 import dev.countersign.assess.signoff.TrustDigest;
+import dev.countersign.assess.trust.Moment;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.assess.trust.Trusted;
 import dev.countersign.attest.Purpose;
@@ -70,8 +70,7 @@ public final class Signing {
     this.checked = checked;
     this.role = role;
     this.wish = wish;
-    this.folder =
-        Path.of(checked.assessment().system().file()).toAbsolutePath().resolveSibling("");
+    this.folder = Path.of(checked.assessment().system().file()).toAbsolutePath().resolveSibling("");
   }
 
   /**
@@ -136,8 +135,7 @@ public final class Signing {
   /** What was signed and could not count, or should not. */
   private void refuse(ToSign what) {
     SystemInfo info = checked.assessment().system().info();
-    Optional<LocalDate> passed =
-        info.nextCheckpoint().filter(checked.assessment().asOf()::isAfter);
+    Optional<LocalDate> passed = info.nextCheckpoint().filter(checked.assessment().asOf()::isAfter);
     if (passed.isPresent()) {
       throw new Refused(
           "the review of "
@@ -208,9 +206,7 @@ public final class Signing {
         SignOffFiles.folder(folder, checked.id())
             .resolve(
                 SignOffFiles.name(
-                    role,
-                    moment.at().atZone(ZoneOffset.UTC).toLocalDate(),
-                    admitted.digest()));
+                    role, moment.at().atZone(ZoneOffset.UTC).toLocalDate(), admitted.digest()));
     NewFile.write(file, new String(bundle.toJson(), StandardCharsets.UTF_8));
     told(file, admitted);
   }

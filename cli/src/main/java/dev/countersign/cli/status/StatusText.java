@@ -110,9 +110,7 @@ public final class StatusText {
           ROLE,
           Line.of(
               Style.FAINT,
-              "and "
-                  + Words.count(gone.reasons().size() - most, "other change")
-                  + " with --all"));
+              "and " + Words.count(gone.reasons().size() - most, "other change") + " with --all"));
     }
   }
 
@@ -139,9 +137,7 @@ public final class StatusText {
     }
     page.blank()
         .line(
-            Line.of(Style.STRONG, "CALENDAR")
-                .gap()
-                .add(Style.FAINT, Integer.toString(due.size())));
+            Line.of(Style.STRONG, "CALENDAR").gap().add(Style.FAINT, Integer.toString(due.size())));
     int most = all ? due.size() : DAYS;
     due.stream().limit(most).forEach(it -> day(it, several));
     if (due.size() > most) {
@@ -151,8 +147,7 @@ public final class StatusText {
 
   private void day(Due due, boolean several) {
     Deadline deadline = due.deadline();
-    Line label =
-        Line.of(deadline.passed() ? Style.BAD : Style.PLAIN, deadline.day().toString());
+    Line label = Line.of(deadline.passed() ? Style.BAD : Style.PLAIN, deadline.day().toString());
     Line line = Line.of(deadline.passed() ? "passed: " : "");
     page.labelled(
         2,

@@ -112,7 +112,14 @@ final class SignedTree {
   Run signs(String name, String role, String... more) {
     List<String> args =
         new ArrayList<>(
-            List.of("signoff", root.toString(), "--role", role, "--key", path("keys/" + name + ".pem").toString(), "--yes"));
+            List.of(
+                "signoff",
+                root.toString(),
+                "--role",
+                role,
+                "--key",
+                path("keys/" + name + ".pem").toString(),
+                "--yes"));
     args.addAll(List.of(more));
     return Run.of(args.toArray(String[]::new));
   }

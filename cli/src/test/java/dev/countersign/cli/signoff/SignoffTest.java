@@ -122,11 +122,16 @@ class SignoffTest {
   void nobody_is_there_to_ask() {
     Run run =
         Run.of(
-            "signoff", folder.toString(), "--role", "ml-lead", "--key",
+            "signoff",
+            folder.toString(),
+            "--role",
+            "ml-lead",
+            "--key",
             tree.path("keys/ada.pem").toString());
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("there is nobody to ask whether to sign. To sign without: --yes");
+    assertThat(run.err())
+        .contains("there is nobody to ask whether to sign. To sign without: --yes");
   }
 
   @Test
@@ -161,8 +166,7 @@ class SignoffTest {
 
     Run report =
         tree.run(
-            "report", "--to", "html", "--since", "sign-off", "--out",
-            tree.path("out").toString());
+            "report", "--to", "html", "--since", "sign-off", "--out", tree.path("out").toString());
 
     assertThat(report.err()).isEmpty();
     assertThat(Files.readString(tree.path("out/desk.html")))
@@ -174,9 +178,7 @@ class SignoffTest {
   void the_page_shows_who_signed() throws IOException {
     tree.signs("ada", "ml-lead");
 
-    Run report =
-        tree.run(
-            "report", "--to", "one-page.html", "--out", tree.path("out").toString());
+    Run report = tree.run("report", "--to", "one-page.html", "--out", tree.path("out").toString());
 
     assertThat(report.err()).isEmpty();
     assertThat(Files.readString(tree.path("out/desk.one-page.html")))

@@ -93,13 +93,12 @@ final class JsonLinesScan implements TableScan {
 
     Table table() {
       List<Column> columns = new ArrayList<>();
-      keys.forEach(
-          (name, key) ->
-              columns.add(
-                  new Column(
-                      Brief.cut(name, Column.MAX_NAME),
-                      key.type,
-                      OptionalLong.of(count - key.present))));
+      keys.forEach((name, key) ->
+          columns.add(
+              new Column(
+                  Brief.cut(name, Column.MAX_NAME),
+                  key.type,
+                  OptionalLong.of(count - key.present))));
       return new Table.Read(TableFormat.JSONL, count, columns, notes());
     }
 
