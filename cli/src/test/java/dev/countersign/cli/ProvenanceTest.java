@@ -155,7 +155,7 @@ class ProvenanceTest {
     Files.createDirectories(object);
     Files.write(object.resolve(oid), data);
     Run followed = record("data/large.csv", "--name", "large");
-    assertThat(followed.out()).contains("1 pointer was followed", "8 bytes, 1 rows");
+    assertThat(followed.out()).contains("1 pointer was followed", "1 file, 8 bytes");
     assertThat(Files.readString(Path.of(statement("large")))).contains(oid);
     Files.writeString(object.resolve(oid), "a,b\n6,6\n");
     Run forged =

@@ -1,23 +1,20 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.attest.json.StrictJson;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.provenance.CroissantText;
 import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.LineageChain;
 import dev.countersign.cli.provenance.LineageJson;
 import dev.countersign.cli.provenance.LineageText;
 import dev.countersign.cli.provenance.StatementText;
 import dev.countersign.cli.terminal.Page;
-import dev.countersign.provenance.DatasetStatement;
-import dev.countersign.provenance.croissant.CroissantWriter;
 import dev.countersign.provenance.lineage.Library;
 import dev.countersign.provenance.lineage.Lineage;
 import dev.countersign.provenance.lineage.StatementFile;
 import dev.countersign.report.diagram.svg.ChainPicture;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +96,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
           case TEXT -> text(statement);
           case SVG -> ChainPicture.of(LineageChain.of(lineage(statement)));
           case JSON -> LineageJson.of(lineage(statement));
-          case CROISSANT -> croissant(statement);
+          case CROISSANT -> CroissantText.of(statement);
         };
     if (out != null) {
       AtomicFile.write(out, shown);
@@ -129,13 +126,6 @@ final class ProvenanceShowCommand implements Callable<Integer> {
     folders.add(file.toAbsolutePath().resolveSibling(""));
     folders.addAll(inputs);
     return Lineage.of(statement, Library.of(folders), trust.trusting(console, file)::judge);
-  }
-
-  private static String croissant(StatementFile statement) {
-    DatasetStatement dataset = Datasets.dataset(statement);
-    byte[] json =
-        StrictJson.pretty(CroissantWriter.write(dataset, Datasets.manifest(statement, dataset)));
-    return new String(json, StandardCharsets.UTF_8);
   }
 
   /** The formats of a statement. */

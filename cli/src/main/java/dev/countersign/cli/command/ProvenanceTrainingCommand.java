@@ -9,6 +9,7 @@ import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.ModelDigests;
 import dev.countersign.cli.provenance.NearestModel;
+import dev.countersign.cli.provenance.RunParameters;
 import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.provenance.DatasetStatement;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code provenance training}: binds a model to the datasets that it was trained on. */
 @Command(
@@ -174,20 +173,12 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
     return new TrainingProvenance(
         ModelDigests.of(model),
         TrainingProvenance.BUILD_TYPE,
-        told(),
+        RunParameters.of(model, parameters),
         dependencies(),
         builder,
         Optional.ofNullable(invocation),
         time("--started", started),
         time("--finished", finished));
-  }
-
-  private ObjectNode told() {
-    ObjectNode told = JsonNodeFactory.instance.objectNode();
-    told.put("model", String.valueOf(model.toAbsolutePath().normalize().getFileName()));
-    ObjectNode values = told.putObject("parameters");
-    parameters.forEach(values::put);
-    return told;
   }
 
   private List<Dependency> dependencies() {

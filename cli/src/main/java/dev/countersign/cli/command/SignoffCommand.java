@@ -63,7 +63,7 @@ final class SignoffCommand implements Callable<Integer> {
       description = "In which role: ml-lead, security-lead, data-steward or risk-body.")
   String role = "";
 
-  @Mixin SignerOptions signer = new SignerOptions();
+  @Mixin KeyOptions keys = new KeyOptions();
 
   @Option(names = "--all", description = "Signs everything anew, also what stands.")
   boolean all;
@@ -146,7 +146,7 @@ final class SignoffCommand implements Callable<Integer> {
                 Versions.tool("").version()));
     Optional<Signing.Ready> ready = signing.prepare(order, terminal.terminal(console));
     if (ready.isPresent()) {
-      Signer by = signer.signer(console);
+      Signer by = keys.signer(console);
       signing.sign(ready.get(), by);
     }
     return ExitCode.PASS;

@@ -152,7 +152,7 @@ class SignoffTest {
         .contains("desk")
         .contains("VOID in part, signed by Ada Lovelace on 2026-11-2")
         .contains("The data of letters changed")
-        .contains("voids data-poisoning@letters, label-poisoning@letters")
+        .contains("voids label-poisoning@letters, data-poisoning@letters")
         .contains("not signed, ben@desk.example")
         .contains("CALENDAR")
         .contains("2027-02-01")
