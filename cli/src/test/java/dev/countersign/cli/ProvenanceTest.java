@@ -68,7 +68,7 @@ class ProvenanceTest {
     Golden.assertMatches("provenance/verify-chain.txt", verified.out());
     Run picture = run("show", training, "--public-key", key(".pub.pem"), "--to", "svg");
     // Not a golden file: each run signs with a key of its own, and the picture names it.
-    assertThat(picture.out()).startsWith("<svg").contains("raw", "clean", "fraud");
+    assertThat(picture.out()).startsWith("<svg").contains("transactions", "clean", "fraud");
     assertThat(run("show", training, "--public-key", key(".pub.pem"), "--to", "json").out())
         .contains("\"holds\": true");
   }
