@@ -16,6 +16,7 @@ enum Subcommand {
   STATUS,
   MATURITY,
   KEYS,
+  TRUST,
   SIGN,
   VERIFY,
   PROVENANCE,
@@ -40,6 +41,7 @@ enum Subcommand {
       case STATUS -> new StatusCommand(console);
       case MATURITY -> new MaturityCommand(console);
       case KEYS -> KeysCommand.create(console);
+      case TRUST -> TrustCommand.create(console);
       case SIGN -> new SignCommand(console);
       case VERIFY -> new VerifyCommand(console);
       case PROVENANCE -> ProvenanceCommand.create(console);

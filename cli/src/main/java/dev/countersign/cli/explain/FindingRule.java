@@ -23,6 +23,12 @@ public record FindingRule(String id, String meaning) {
               "A threat is answered by a control whose evidence does not verify today. A control"
                   + " counts only with proof: a box that is ticked stops nobody."),
           rule(
+              "trust-changed-with-statement",
+              "Evidence holds because the trust policy admits whoever signed it, and the rule or key"
+                  + " that admits them came with the same change as the statement. Whoever made"
+                  + " that change could have admitted themselves: let somebody else review the"
+                  + " trust policy in a change of its own."),
+          rule(
               "conflicting-answers",
               "Several elements share one threat and have different answers to it. Keep the one"
                   + " that is true for all of them."),

@@ -26,10 +26,26 @@ final class ControlJson {
     json.writeStringProperty("result", word(result));
     json.writeStringProperty("detail", result.detail());
     switch (result) {
-      case EvidenceResult.Verified _ -> {}
+      case EvidenceResult.Verified verified -> verified(verified);
       case EvidenceResult.Refuted refuted -> json.writeStringProperty("next", refuted.next());
       case EvidenceResult.Unchecked unchecked -> json.writeStringProperty("next", unchecked.next());
     }
+  }
+
+  private void verified(EvidenceResult.Verified verified) {
+    if (!verified.digests().isEmpty()) {
+      json.writeObjectPropertyStart("digests");
+      verified.digests().forEach(json::writeStringProperty);
+      json.writeEndObject();
+    }
+    if (!verified.by().isEmpty()) {
+      JsonText.objects(json, "by", verified.by(), this::attester);
+    }
+  }
+
+  private void attester(EvidenceResult.Attester attester) {
+    json.writeStringProperty("identity", attester.identity());
+    json.writeStringProperty("name", attester.name());
   }
 
   private static String word(EvidenceResult result) {
