@@ -112,9 +112,11 @@ public record TrustAdvice(Place place, String message, String next) {
         && wide.roles().containsAll(narrow.roles())
         && coversAny(wide.predicateTypes(), narrow.predicateTypes())
         && coversAny(wide.systems(), narrow.systems())
-        && wide.from().map(from -> narrow.from().filter(f -> !f.isBefore(from)).isPresent())
+        && wide.from()
+            .map(from -> narrow.from().filter(f -> !f.isBefore(from)).isPresent())
             .orElse(true)
-        && wide.until().map(until -> narrow.until().filter(u -> !u.isAfter(until)).isPresent())
+        && wide.until()
+            .map(until -> narrow.until().filter(u -> !u.isAfter(until)).isPresent())
             .orElse(true);
   }
 

@@ -34,8 +34,8 @@ public record TrustNeed(
     system
         .controls()
         .values()
-        .forEach(claim ->
-            claim.evidence().values().forEach(evidence -> add(claim, evidence, needs)));
+        .forEach(
+            claim -> claim.evidence().values().forEach(evidence -> add(claim, evidence, needs)));
     return List.copyOf(needs);
   }
 

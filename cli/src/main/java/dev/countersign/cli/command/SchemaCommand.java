@@ -30,9 +30,9 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "model",
       description =
-          "model (countersign.yaml), policy (countersign-policy.yaml), check, diff, maturity or"
-              + " status (the output of that command with --format json), sign-off (the predicate of"
-              + " that statement). Otherwise model.")
+          "model (countersign.yaml), policy (countersign-policy.yaml), trust"
+              + " (countersign-trust.yaml), check, diff, maturity or status (the output of that command"
+              + " with --format json), sign-off (the predicate of that statement). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -51,6 +51,7 @@ final class SchemaCommand implements Callable<Integer> {
         switch (subject) {
           case MODEL -> Schemas.model();
           case POLICY -> Schemas.policy();
+          case TRUST -> Schemas.trust();
           case CHECK -> Schemas.check();
           case DIFF -> Schemas.diff();
           case MATURITY -> Schemas.maturity();
@@ -64,6 +65,7 @@ final class SchemaCommand implements Callable<Integer> {
   enum Subject {
     MODEL,
     POLICY,
+    TRUST,
     CHECK,
     DIFF,
     MATURITY,

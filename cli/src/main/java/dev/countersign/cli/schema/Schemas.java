@@ -20,6 +20,11 @@ public final class Schemas {
     return published("countersign-policy-1.schema.json");
   }
 
+  /** Of {@code countersign-trust.yaml}. */
+  public static String trust() {
+    return published("countersign-trust-1.schema.json");
+  }
+
   /** Of the output of {@code check --format json}. */
   public static String check() {
     return published("check-1.schema.json");
