@@ -16,6 +16,9 @@ public final class EntryName {
   /** By code points, which is also the order of the bytes of UTF-8. */
   public static final Comparator<String> ORDER = EntryName::compare;
 
+  private static final Optional<String> STEP =
+      Optional.of("has a part that is empty, \".\" or \"..\"");
+
   private static final char FIRST_SURROGATE = 0xD800;
 
   private EntryName() {}
@@ -39,13 +42,14 @@ public final class EntryName {
   }
 
   private static Optional<String> segments(String name) {
-    for (int start = 0, end; start <= name.length(); start = end + 1) {
-      end = name.indexOf('/', start) < 0 ? name.length() : name.indexOf('/', start);
+    int start = 0;
+    for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', start)) {
       if (isStep(name, start, end)) {
-        return Optional.of("has a part that is empty, \".\" or \"..\"");
+        return STEP;
       }
+      start = end + 1;
     }
-    return Optional.empty();
+    return isStep(name, start, name.length()) ? STEP : Optional.empty();
   }
 
   private static boolean isStep(String name, int start, int end) {
@@ -62,13 +66,22 @@ public final class EntryName {
         && name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       return Optional.of("is longer than " + MAX_BYTES + " bytes");
     }
-    return name.codePoints().anyMatch(EntryName::isSurrogate)
+    return hasLoneSurrogate(name)
         ? Optional.of("is not Unicode (a lone surrogate)")
         : Optional.empty();
   }
 
-  private static boolean isSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  // A loop: manifests have millions of names, and most are read before anything is compiled.
+  private static boolean hasLoneSurrogate(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char unit = name.charAt(i);
+      if (unit >= FIRST_SURROGATE && Character.isSurrogate(unit)) {
+        if (i + 1 == name.length() || !Character.isSurrogatePair(unit, name.charAt(++i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Like {@code compareTo}, except that a pair of surrogates is behind all of the first plane. */

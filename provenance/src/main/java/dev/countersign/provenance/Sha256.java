@@ -29,10 +29,15 @@ public final class Sha256 {
 
   /** Whether a text is a digest as it has to be written. */
   public static boolean is(String text) {
-    return text.length() == 64 && text.chars().allMatch(Sha256::isDigit);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() == 64;
   }
 
-  private static boolean isDigit(int c) {
+  private static boolean isDigit(char c) {
     return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
   }
 }
