@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "countersign trust show [PATH]",
       "       countersign trust check [PATH...]",
-      "       countersign trust init --ml-lead=ID=KEY --security-lead=ID=KEY ..."
+      "       countersign trust init --ml-lead=ID=KEY --security-lead=ID=KEY ...",
+      "       countersign trust root --online --out=FILE"
     },
     synopsisHeading = "%nUsage: ",
     optionListHeading = "%nOptions:%n",
@@ -52,7 +53,8 @@ final class TrustCommand implements Callable<Integer> {
     return new CommandLine(new TrustCommand(console))
         .addSubcommand("show", new TrustShowCommand(console))
         .addSubcommand("check", new TrustCheckCommand(console))
-        .addSubcommand("init", new TrustInitCommand(console));
+        .addSubcommand("init", new TrustInitCommand(console))
+        .addSubcommand("root", new TrustRootCommand(console));
   }
 
   @Override
