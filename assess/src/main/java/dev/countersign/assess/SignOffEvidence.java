@@ -4,6 +4,7 @@ import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.assess.evidence.EvidenceResult.Refuted;
 import dev.countersign.assess.evidence.EvidenceResult.Verified;
 import dev.countersign.assess.evidence.ShellWord;
+import dev.countersign.assess.evidence.SignOffVerifier;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.attest.trust.Role;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,10 +24,7 @@ import java.util.TreeMap;
  * stands on that.
  */
 final class SignOffEvidence {
-  static final String KIND = "sign-off";
-
-  /** Where the roles stand: a word, or a list of them, with or without the name. */
-  private static final Set<String> NAMES = Set.of("role", "roles", "file");
+  private static final String KIND = SignOffVerifier.KIND;
 
   private final SystemModel system;
   private final SignOffs signOffs;
@@ -64,22 +61,8 @@ final class SignOffEvidence {
   }
 
   private EvidenceResult judge(Evidence offered) {
-    List<String> words = words(offered);
-    List<Role> roles = words.stream().flatMap(word -> Role.of(word).stream()).distinct().toList();
-    if (roles.size() < words.size()) {
-      return new Refuted(
-          KIND,
-          "The sign-off names roles that do not exist: " + String.join(", ", words) + ".",
-          "Write roles: [ml-lead, security-lead].");
-    }
+    List<Role> roles = SignOffVerifier.roles(offered);
     return judge(roles.isEmpty() ? SignOffs.LEADS : roles);
-  }
-
-  private static List<String> words(Evidence offered) {
-    return offered.arguments().entrySet().stream()
-        .filter(argument -> NAMES.contains(argument.getKey().split("\\.", 2)[0]))
-        .map(argument -> argument.getValue().text())
-        .toList();
   }
 
   private EvidenceResult judge(List<Role> roles) {

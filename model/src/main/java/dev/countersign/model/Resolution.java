@@ -1,8 +1,12 @@
 package dev.countersign.model;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 
 /**
  * The answer that the file gives to one threat. Required arguments that are missing are empty here;
@@ -23,6 +27,36 @@ public sealed interface Resolution {
       case Accepted _ -> "accepted";
       case DesignedOut _ -> "designed-out";
     };
+  }
+
+  /**
+   * What the answer says as written, by argument; what is not said is not there. The controls of
+   * {@link ByControl} are a list and stand there.
+   */
+  default SequencedMap<String, String> arguments() {
+    SequencedMap<String, String> said = new LinkedHashMap<>();
+    BiConsumer<String, Optional<?>> put =
+        (name, value) -> value.ifPresent(given -> said.put(name, given.toString()));
+    switch (this) {
+      case ByControl _ -> {}
+      case Planned planned -> {
+        put.accept("control", planned.control());
+        put.accept("owner", planned.owner());
+        put.accept("by", planned.by());
+        put.accept("ticket", planned.ticket());
+      }
+      case Accepted accepted -> {
+        put.accept("by", accepted.by());
+        put.accept("until", accepted.until());
+        put.accept("reason", accepted.reason());
+        put.accept("record", accepted.record());
+      }
+      case DesignedOut out -> {
+        put.accept("change", out.change());
+        put.accept("reference", out.reference());
+      }
+    }
+    return Collections.unmodifiableSequencedMap(said);
   }
 
   /** Controls are in place now: {@code control: [model-signing@fraud-gbt]}. */

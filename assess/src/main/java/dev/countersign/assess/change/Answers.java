@@ -2,7 +2,6 @@ package dev.countersign.assess.change;
 
 import dev.countersign.model.Resolution;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,32 +54,9 @@ final class Answers {
   }
 
   private static Map<String, String> arguments(Resolution resolution) {
-    Map<String, String> arguments = new LinkedHashMap<>();
-    switch (resolution) {
-      case Resolution.ByControl by ->
-          arguments.put("control", String.join(", ", new TreeSet<>(by.controls())));
-      case Resolution.Planned planned -> {
-        put(arguments, "control", planned.control());
-        put(arguments, "owner", planned.owner());
-        put(arguments, "by", planned.by());
-        put(arguments, "ticket", planned.ticket());
-      }
-      case Resolution.Accepted accepted -> {
-        put(arguments, "by", accepted.by());
-        put(arguments, "until", accepted.until());
-        put(arguments, "reason", accepted.reason());
-        put(arguments, "record", accepted.record());
-      }
-      case Resolution.DesignedOut out -> {
-        put(arguments, "change", out.change());
-        put(arguments, "reference", out.reference());
-      }
-    }
-    return arguments;
-  }
-
-  private static void put(Map<String, String> arguments, String name, Optional<?> value) {
-    value.ifPresent(given -> arguments.put(name, given.toString()));
+    return resolution instanceof Resolution.ByControl by
+        ? Map.of("control", String.join(", ", new TreeSet<>(by.controls())))
+        : resolution.arguments();
   }
 
   /**

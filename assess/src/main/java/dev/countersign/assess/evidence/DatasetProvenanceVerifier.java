@@ -1,6 +1,7 @@
 package dev.countersign.assess.evidence;
 
 import dev.countersign.assess.files.FileBytes;
+import dev.countersign.attest.Verification.Admitted;
 import dev.countersign.attest.hash.FileToHash;
 import dev.countersign.attest.trust.Identity;
 import dev.countersign.attest.trust.Role;
@@ -47,23 +48,24 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
   }
 
   private static EvidenceResult verify(Offer offer) {
-    StatementFile file =
-        StatementFile.read(
-            offer, offer.purpose(ROLES, Set.of(DatasetStatement.TYPE)), command(offer));
-    return switch (file) {
-      case StatementFile.Bad(var detail, var next) -> offer.refuted(detail, next);
-      case StatementFile.Good(_, var admitted) -> {
-        try {
-          yield judge(offer, DatasetStatement.of(admitted.statement()), admitted.by());
-        } catch (MalformedManifest wrong) {
-          yield offer.refuted(
-              offer.shown() + " contradicts itself: " + wrong.getMessage(), command(offer));
-        }
-      }
-    };
+    return StatementFile.judged(
+        offer,
+        offer.purpose(ROLES, Set.of(DatasetStatement.TYPE)),
+        command(offer),
+        admitted -> judge(offer, admitted));
   }
 
-  private static EvidenceResult judge(Offer offer, DatasetStatement said, Identity by) {
+  private static EvidenceResult judge(Offer offer, Admitted admitted) throws IOException {
+    try {
+      return judge(offer, DatasetStatement.of(admitted.statement()), admitted.by());
+    } catch (MalformedManifest wrong) {
+      return offer.refuted(
+          offer.shown() + " contradicts itself: " + wrong.getMessage(), command(offer));
+    }
+  }
+
+  private static EvidenceResult judge(Offer offer, DatasetStatement said, Identity by)
+      throws IOException {
     String element = offer.context().claim().element();
     if (!said.name().equals(element)) {
       return offer.refuted(
@@ -75,13 +77,7 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
       return offer.refuted(
           contradiction.get(), "Correct whichever is wrong, and sign the statement again.");
     }
-    try {
-      return compare(offer, said, by);
-    } catch (IOException unreadable) {
-      return offer.refuted(
-          "The files of " + element + " cannot be read.",
-          "Make them readable to whoever runs the check.");
-    }
+    return compare(offer, said, by);
   }
 
   private static EvidenceResult compare(Offer offer, DatasetStatement said, Identity by)

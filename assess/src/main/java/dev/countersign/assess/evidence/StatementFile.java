@@ -35,6 +35,37 @@ sealed interface StatementFile {
     };
   }
 
+  /** What a verifier of one kind does with a statement that counts. */
+  @FunctionalInterface
+  interface Judge {
+    /**
+     * Judges what it says.
+     *
+     * @throws IOException if files of the element cannot be read
+     */
+    EvidenceResult judge(Verification.Admitted admitted) throws IOException;
+  }
+
+  /**
+   * Has it judged if it counts; otherwise it is refuted.
+   *
+   * @param command what makes such a statement
+   */
+  static EvidenceResult judged(Offer offer, Purpose purpose, String command, Judge judge) {
+    return switch (read(offer, purpose, command)) {
+      case Bad(var detail, var next) -> offer.refuted(detail, next);
+      case Good(_, var admitted) -> {
+        try {
+          yield judge.judge(admitted);
+        } catch (IOException unreadable) {
+          yield offer.refuted(
+              "The files of " + offer.context().claim().element() + " cannot be read.",
+              "Make them readable to whoever runs the check.");
+        }
+      }
+    };
+  }
+
   private static StatementFile read(Offer offer, Path path, Purpose purpose) {
     try (InputStream in = Files.newInputStream(path)) {
       Bundle bundle = Bundle.parse(in.readNBytes(MOST_BYTES + 1));

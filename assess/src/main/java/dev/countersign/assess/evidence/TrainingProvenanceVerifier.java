@@ -1,6 +1,7 @@
 package dev.countersign.assess.evidence;
 
 import dev.countersign.assess.files.FileBytes;
+import dev.countersign.attest.Verification.Admitted;
 import dev.countersign.attest.hash.FileToHash;
 import dev.countersign.attest.trust.Identity;
 import dev.countersign.attest.trust.Role;
@@ -8,6 +9,7 @@ import dev.countersign.model.ControlClaim;
 import dev.countersign.model.ControlClaim.Evidence;
 import dev.countersign.model.Element;
 import dev.countersign.provenance.Entry;
+import dev.countersign.provenance.MalformedMetadata;
 import dev.countersign.provenance.slsa.SlsaReader;
 import dev.countersign.provenance.slsa.TrainingProvenance;
 import java.io.IOException;
@@ -47,24 +49,20 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
   }
 
   private static EvidenceResult verify(Offer offer) {
-    StatementFile file =
-        StatementFile.read(
-            offer, offer.purpose(ROLES, Set.of(TrainingProvenance.PREDICATE_TYPE)), command(offer));
-    return switch (file) {
-      case StatementFile.Bad(var detail, var next) -> offer.refuted(detail, next);
-      case StatementFile.Good(_, var admitted) -> {
-        try {
-          yield judge(offer, SlsaReader.read(admitted.statement()), admitted.by());
-        } catch (dev.countersign.provenance.MalformedMetadata wrong) {
-          yield offer.refuted(
-              offer.shown() + " is no SLSA provenance: " + wrong.getMessage(), command(offer));
-        } catch (IOException unreadable) {
-          yield offer.refuted(
-              "The files of " + offer.context().claim().element() + " cannot be read.",
-              "Make them readable to whoever runs the check.");
-        }
-      }
-    };
+    return StatementFile.judged(
+        offer,
+        offer.purpose(ROLES, Set.of(TrainingProvenance.PREDICATE_TYPE)),
+        command(offer),
+        admitted -> judge(offer, admitted));
+  }
+
+  private static EvidenceResult judge(Offer offer, Admitted admitted) throws IOException {
+    try {
+      return judge(offer, SlsaReader.read(admitted.statement()), admitted.by());
+    } catch (MalformedMetadata wrong) {
+      return offer.refuted(
+          offer.shown() + " is no SLSA provenance: " + wrong.getMessage(), command(offer));
+    }
   }
 
   private static EvidenceResult judge(Offer offer, TrainingProvenance run, Identity by)

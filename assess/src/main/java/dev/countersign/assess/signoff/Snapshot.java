@@ -120,25 +120,7 @@ final class Snapshot {
       return;
     }
     ObjectNode arguments = node.putObject(resolution.kind());
-    switch (resolution) {
-      case Resolution.ByControl _ -> throw new IllegalStateException("written above");
-      case Resolution.Planned planned -> {
-        put(arguments, "control", planned.control());
-        put(arguments, "owner", planned.owner());
-        put(arguments, "by", planned.by());
-        put(arguments, "ticket", planned.ticket());
-      }
-      case Resolution.Accepted accepted -> {
-        put(arguments, "by", accepted.by());
-        put(arguments, "until", accepted.until());
-        put(arguments, "reason", accepted.reason());
-        put(arguments, "record", accepted.record());
-      }
-      case Resolution.DesignedOut out -> {
-        put(arguments, "change", out.change());
-        put(arguments, "reference", out.reference());
-      }
-    }
+    resolution.arguments().forEach(arguments::put);
   }
 
   private void assumptions(List<Assumption> assumptions) {

@@ -65,7 +65,7 @@ public record TrustNeed(
   /** Each role that is asked for needs somebody. */
   private static void signOffs(ControlClaim claim, Evidence evidence, List<TrustNeed> needs) {
     evidence.arguments().entrySet().stream()
-        .filter(argument -> argument.getKey().startsWith("roles"))
+        .filter(argument -> argument.getKey().matches("(roles?|file)(\\..*)?"))
         .flatMap(argument -> Role.of(argument.getValue().text()).stream())
         .sorted()
         .forEach(role ->

@@ -80,6 +80,9 @@ public final class PrivateKeys {
     if (block instanceof PEMKeyPair pair) {
       return pair.getPrivateKeyInfo();
     }
+    if (block instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
+      DerivationCost.check(encrypted.toASN1Structure().getEncryptionAlgorithm());
+    }
     char[] secret = passphrase.get();
     try {
       return decrypt(block, secret);

@@ -1,13 +1,8 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
-import dev.countersign.cli.console.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code keys}: makes and describes keys. */
 @Command(
@@ -26,32 +21,14 @@ import picocli.CommandLine.Spec;
       "  countersign keys new --out ~/.keys/ada",
       "  countersign keys show keys/ada.pub.pem"
     })
-final class KeysCommand implements Callable<Integer> {
-  private final Console console;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  @Spec
-  CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  boolean help;
-
+final class KeysCommand extends GroupCommand {
   private KeysCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   static CommandLine create(Console console) {
     return new CommandLine(new KeysCommand(console))
         .addSubcommand("new", new KeysNewCommand(console))
         .addSubcommand("show", new KeysShowCommand(console));
-  }
-
-  @Override
-  public Integer call() {
-    console.print(spec.commandLine().getUsageMessage());
-    return ExitCode.PASS;
   }
 }

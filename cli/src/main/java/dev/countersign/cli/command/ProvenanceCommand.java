@@ -1,13 +1,8 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
-import dev.countersign.cli.console.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code provenance}: where data comes from and what models were trained on. */
 @Command(
@@ -30,21 +25,9 @@ import picocli.CommandLine.Spec;
       "",
       "More about a command: countersign provenance COMMAND --help"
     })
-final class ProvenanceCommand implements Callable<Integer> {
-  private final Console console;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  @Spec
-  CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  boolean help;
-
+final class ProvenanceCommand extends GroupCommand {
   private ProvenanceCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   static CommandLine create(Console console) {
@@ -56,11 +39,5 @@ final class ProvenanceCommand implements Callable<Integer> {
         .addSubcommand("diff", new ProvenanceDiffCommand(console))
         .addSubcommand("merge", new ProvenanceMergeCommand(console))
         .addSubcommand("training", new ProvenanceTrainingCommand(console));
-  }
-
-  @Override
-  public Integer call() {
-    console.print(spec.commandLine().getUsageMessage());
-    return ExitCode.PASS;
   }
 }

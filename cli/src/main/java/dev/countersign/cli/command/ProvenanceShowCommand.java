@@ -9,6 +9,7 @@ import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.LineageChain;
 import dev.countersign.cli.provenance.LineageJson;
 import dev.countersign.cli.provenance.LineageText;
+import dev.countersign.cli.provenance.Trusting;
 import dev.countersign.cli.provenance.StatementText;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.provenance.lineage.Library;
@@ -110,7 +111,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
 
   private String text(StatementFile statement) {
     Page page = new Page(terminal.terminal(console));
-    StatementText.write(statement, trust.trusting(console, file).judge(statement), page);
+    StatementText.write(statement, new Trusting(trust.policy(file), trust.at(console)).judge(statement), page);
     if (lineage) {
       page.blank();
       LineageText.write(lineage(statement), page);
@@ -125,7 +126,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
     List<Path> folders = new ArrayList<>();
     folders.add(file.toAbsolutePath().resolveSibling(""));
     folders.addAll(inputs);
-    return Lineage.of(statement, Library.of(folders), trust.trusting(console, file)::judge);
+    return Lineage.of(statement, Library.of(folders), new Trusting(trust.policy(file), trust.at(console))::judge);
   }
 
   /** The formats of a statement. */

@@ -102,7 +102,7 @@ final class ProvenanceVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StatementFile statement = Datasets.statement(file);
-    Trusting trusting = trust.trusting(console, file);
+    Trusting trusting = new Trusting(trust.policy(file), trust.at(console));
     Page page = new Page(terminal.terminal(console));
     page.line(Line.of(Style.STRONG, Shown.path(file)));
     boolean good = signature(page, statement, trusting);

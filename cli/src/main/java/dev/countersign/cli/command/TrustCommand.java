@@ -1,13 +1,8 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
-import dev.countersign.cli.console.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code trust}: whose signature counts for what. */
 @Command(
@@ -32,21 +27,9 @@ import picocli.CommandLine.Spec;
       "Exit codes of check: 0 everybody who is needed is admitted, 1 somebody is not, 2 the trust",
       "policy is wrong."
     })
-final class TrustCommand implements Callable<Integer> {
-  private final Console console;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  @Spec
-  CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  boolean help;
-
+final class TrustCommand extends GroupCommand {
   private TrustCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   static CommandLine create(Console console) {
@@ -55,11 +38,5 @@ final class TrustCommand implements Callable<Integer> {
         .addSubcommand("check", new TrustCheckCommand(console))
         .addSubcommand("init", new TrustInitCommand(console))
         .addSubcommand("root", new TrustRootCommand(console));
-  }
-
-  @Override
-  public Integer call() {
-    console.print(spec.commandLine().getUsageMessage());
-    return ExitCode.PASS;
   }
 }

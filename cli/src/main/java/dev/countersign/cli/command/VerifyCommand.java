@@ -5,12 +5,10 @@ import dev.countersign.attest.oms.BundleFile;
 import dev.countersign.attest.oms.OmsVerification;
 import dev.countersign.attest.oms.OmsVerifier;
 import dev.countersign.attest.trust.Role;
-import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
-import dev.countersign.cli.model.GivenTrust;
 import dev.countersign.cli.model.ModelPath;
 import dev.countersign.cli.model.Verdict;
 import dev.countersign.cli.model.VerdictText;
@@ -19,10 +17,6 @@ import dev.countersign.cli.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +34,8 @@ import picocli.CommandLine.Parameters;
     header = "Verifies that a model is what somebody signed whom you trust.",
     description = {
       "Reads signatures of OpenSSF Model Signing 1.0 and of every version before. Says who signed,"
-          + " what the signature covers, and every difference at once."
+          + " what the signature covers, and every difference at once. Whoever the nearest"
+          + " countersign-trust.yaml admits as ci or ml-lead counts, or whom an option names."
     },
     synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
@@ -49,12 +44,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
+      "  countersign verify models/fraud             by the trust policy of the repository",
       "  countersign verify models/fraud --public-key release.pub.pem",
       "  countersign verify model.onnx --ca bank-ca.pem --subject release@bank.example",
       "",
       "Exit codes: 0 verified, 1 not verified, 2 the input or the usage is wrong, 3 a bug."
     })
 final class VerifyCommand implements Callable<Integer> {
+  private static final Set<Role> ROLES = Set.of(Role.CI, Role.ML_LEAD);
+
   private final Console console;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -66,42 +64,6 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Its signature; otherwise model.sig in the folder, or FILE.sig.")
   @Nullable Path bundle;
-
-  @Option(
-      names = "--public-key",
-      paramLabel = "FILE",
-      description = "Trusts whoever has this key, in PEM.")
-  @Nullable Path publicKey;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trusts certificates of this authority, in PEM; may be repeated.")
-  List<Path> authorities = List.of();
-
-  @Option(
-      names = "--subject",
-      paramLabel = "NAME",
-      description = {"In whose name the certificate has to be. Without it anybody's will do."})
-  @Nullable String subject;
-
-  @Option(
-      names = "--identity",
-      paramLabel = "NAME",
-      description = "Trusts this e-mail or URI of a Sigstore certificate; needs --issuer.")
-  @Nullable String identity;
-
-  @Option(
-      names = "--issuer",
-      paramLabel = "URL",
-      description = "The OpenID provider that has to vouch for the identity.")
-  @Nullable String issuer;
-
-  @Option(
-      names = "--trusted-root",
-      paramLabel = "FILE",
-      description = "Sigstore's trusted root, to verify without the network.")
-  @Nullable Path trustedRoot;
 
   @Option(names = "--ignore-unsigned-files", description = "Looks at no file that was not signed.")
   boolean ignoreUnsigned;
@@ -117,12 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "If the signer followed links, they may lead out of the model.")
   boolean anywhere;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      converter = Day.class,
-      description = "Judges keys and certificates as of this day, for example 2027-01-31.")
-  @Nullable LocalDate asOf;
+  @Mixin TrustOptions trust = new TrustOptions();
 
   @Option(
       names = {"-f", "--format"},
@@ -157,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
               + " does not exist. Name the signature: --bundle FILE, or sign the model first.");
     }
     OmsVerification result = verified(signature);
-    Verdict verdict = new Verdict(model.toString(), signature.toString(), day(), result);
+    Verdict verdict = new Verdict(model.toString(), signature.toString(), trust.day(console), result);
     switch (format) {
       case JSON -> console.emit(VerifyJson.of(verdict));
       case TEXT -> console.print(VerdictText.of(verdict, terminal.terminal(console), quiet));
@@ -166,9 +123,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private OmsVerification verified(Path signature) throws InterruptedException {
-    Purpose purpose = new Purpose(Set.of(Role.values()), Set.of(), Optional.empty(), at());
+    Purpose purpose = new Purpose(ROLES, Set.of(), Optional.empty(), trust.at(console));
     OmsVerifier verifier =
-        OmsVerifier.of(policy(signature), purpose).ignoring(ModelPath.inside(model, ignored));
+        OmsVerifier.of(trust.policy(signature), purpose).ignoring(ModelPath.inside(model, ignored));
     verifier = ignoreUnsigned ? verifier.ignoringUnsignedFiles() : verifier;
     verifier = anywhere ? verifier.followingLinksAnywhere() : verifier;
     try (Progress progress = Progress.of(console, "Verifying", quiet)) {
@@ -176,31 +133,6 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw new Refused(model + " cannot be verified (" + Failure.why(failed) + ").");
     }
-  }
-
-  private TrustPolicy policy(Path signature) {
-    if (publicKey != null) {
-      return GivenTrust.key(publicKey);
-    }
-    if (!authorities.isEmpty()) {
-      return GivenTrust.authorities(authorities, Optional.ofNullable(subject), signature);
-    }
-    if (identity != null && issuer != null) {
-      return GivenTrust.sigstore(issuer, identity, Optional.ofNullable(trustedRoot));
-    }
-    throw new Refused(
-        "whom to trust? Name --public-key FILE, --ca FILE, or --identity NAME with --issuer URL.");
-  }
-
-  private LocalDate day() {
-    return asOf == null ? console.today() : asOf;
-  }
-
-  /** Today is now; of another day it is noon. */
-  private Instant at() {
-    return day().equals(LocalDate.now(ZoneOffset.UTC))
-        ? Instant.now()
-        : day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
   }
 
   /** The formats of a verdict on a model. */

@@ -20,29 +20,10 @@ final class ResolutionJson {
   }
 
   void details(Resolution resolution) {
-    switch (resolution) {
-      case Resolution.ByControl by -> JsonText.strings(json, "controls", by.controls());
-      case Resolution.Planned planned -> planned(planned);
-      case Resolution.Accepted accepted -> accepted(accepted);
-      case Resolution.DesignedOut out -> {
-        JsonText.optional(json, "change", out.change());
-        JsonText.optional(json, "reference", out.reference());
-      }
+    if (resolution instanceof Resolution.ByControl by) {
+      JsonText.strings(json, "controls", by.controls());
     }
+    resolution.arguments().forEach(json::writeStringProperty);
     PlaceJson.write(json, resolution.place());
-  }
-
-  private void planned(Resolution.Planned planned) {
-    JsonText.optional(json, "control", planned.control());
-    JsonText.optional(json, "owner", planned.owner());
-    JsonText.optional(json, "by", planned.by());
-    JsonText.optional(json, "ticket", planned.ticket());
-  }
-
-  private void accepted(Resolution.Accepted accepted) {
-    JsonText.optional(json, "by", accepted.by());
-    JsonText.optional(json, "until", accepted.until());
-    JsonText.optional(json, "reason", accepted.reason());
-    JsonText.optional(json, "record", accepted.record());
   }
 }

@@ -1,5 +1,7 @@
-package dev.countersign.cli.model;
+package dev.countersign.cli.trust;
 
+import dev.countersign.assess.trust.TrustFile;
+import dev.countersign.assess.trust.TrustReader;
 import dev.countersign.attest.bundle.MalformedBundle;
 import dev.countersign.attest.bundle.VerificationMaterial;
 import dev.countersign.attest.certificate.CertificateNames;
@@ -11,6 +13,8 @@ import dev.countersign.attest.trust.Rule;
 import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.model.SigningKeys;
+import dev.countersign.model.ProblemText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -18,9 +22,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whom options of the command line trust: in every role, of everything. */
+/** Whom the command line trusts: by a policy, or somebody named, in every role and of everything. */
 public final class GivenTrust {
   private GivenTrust() {}
+
+  /**
+   * Whom a trust policy admits.
+   *
+   * @throws Refused if it cannot be used
+   */
+  public static TrustPolicy file(Path policy) {
+    TrustReader.Result result = TrustReader.read(policy);
+    return result
+        .trusted()
+        .orElseThrow(() ->
+            new Refused(
+                "the trust policy cannot be used:\n"
+                    + ProblemText.render(result.problems()).stripTrailing()))
+        .policy();
+  }
+
+  /**
+   * Whom the nearest trust policy admits: in the folder or above it, inside the repository. Nobody
+   * where there is none.
+   *
+   * @throws Refused if it cannot be used
+   */
+  public static TrustPolicy nearest(Path folder) {
+    return TrustFile.find(folder)
+        .map(GivenTrust::file)
+        .orElseGet(() -> TrustPolicy.nobody("no trust policy"));
+  }
 
   /**
    * Whoever has this key.
