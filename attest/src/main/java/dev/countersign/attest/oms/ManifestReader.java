@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
  * could be read in two ways is refused.
  */
 final class ManifestReader {
+  private static final Set<String> PREDICATE = Set.of("resources", "serialization");
+  private static final Set<String> SERIALIZATION =
+      Set.of("method", "hash_type", "shard_size", "allow_symlinks", "ignore_paths");
+
   private final Statement statement;
   private final List<String> notes = new ArrayList<>();
 
@@ -38,6 +43,7 @@ final class ManifestReader {
       throw new MalformedOms(
           "The statement has %d subjects; a model is one.".formatted(statement.subjects().size()));
     }
+    requireKnown(statement.predicate(), "predicate", PREDICATE);
     Subject subject = statement.subjects().get(0);
     Serialization serialization = serialization(statement.predicate().path("serialization"));
     List<Resource> resources = resources(statement.predicate().path("resources"), serialization);
@@ -69,6 +75,7 @@ final class ManifestReader {
   }
 
   private Serialization serialization(JsonNode json) throws MalformedOms {
+    requireKnown(json, "serialisation", SERIALIZATION);
     String method = text(json, "method");
     boolean shards = method.equals("shards");
     if (!shards && !method.equals("files")) {
@@ -86,6 +93,15 @@ final class ManifestReader {
         ignored(json.path("ignore_paths")));
   }
 
+  /** What it does not know may change what the rest means, and the schemas allow nothing else. */
+  private static void requireKnown(JsonNode json, String what, Set<String> members)
+      throws MalformedOms {
+    if (!json.isObject() || !members.containsAll(json.propertyNames())) {
+      throw new MalformedOms(
+          "The %s is no object of %s.".formatted(what, String.join(", ", new TreeSet<>(members))));
+    }
+  }
+
   private static OptionalLong shardSize(JsonNode json, boolean shards) throws MalformedOms {
     if (!shards && json.isMissingNode()) {
       return OptionalLong.empty();
@@ -101,6 +117,9 @@ final class ManifestReader {
     if (json.isMissingNode()) {
       notes.add("It does not say which paths were left out (a form from before OMS 1.1).");
       return List.of();
+    }
+    if (!json.isArray()) {
+      throw new MalformedOms("\"ignore_paths\" is no list.");
     }
     List<String> paths = new ArrayList<>();
     for (JsonNode item : json) {

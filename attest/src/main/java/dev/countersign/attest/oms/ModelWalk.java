@@ -15,18 +15,31 @@ import java.util.List;
 /** Walks the folder of a model. Everything that no manifest can name is a problem. */
 final class ModelWalk {
   private static final int DEEPEST = 100;
-  private static final int MOST_FILES = 1_000_000;
+  private static final int MOST_ENTRIES = 1_000_000;
   private static final int MOST_PROBLEMS = 20;
 
   private final Path root;
   private final IgnoredPaths ignored;
   private final Symlinks links;
+  private final int most;
   private final List<FileToHash> files = new ArrayList<>();
   private final List<String> passedOver = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private int seenSoFar;
 
   /** Walks from a real path. */
   ModelWalk(Path root, IgnoredPaths ignored, Symlinks links) {
+    this(root, ignored, links, MOST_ENTRIES);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most files and folders are looked at; a few links among folders can stand for more than
+   *     any machine can walk
+   */
+  ModelWalk(Path root, IgnoredPaths ignored, Symlinks links, int most) {
+    this.most = most;
     this.root = root;
     this.ignored = ignored;
     this.links = links;
@@ -63,7 +76,7 @@ final class ModelWalk {
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        if (problems.size() >= MOST_PROBLEMS) {
+        if (problems.size() >= MOST_PROBLEMS || seenSoFar > most) {
           return;
         }
         entry(folder, entry, prefix, depth);
@@ -114,14 +127,14 @@ final class ModelWalk {
   }
 
   private void add(Path path, String name, BasicFileAttributes seen, int depth) throws IOException {
-    if (seen.isDirectory()) {
+    if (++seenSoFar > most) {
+      problem("there are more than " + most + " files and folders. Pack them, or sign a part.");
+    } else if (seen.isDirectory()) {
       folder(path, name + "/", depth + 1);
     } else if (!seen.isRegularFile()) {
       problem(name + " is a special file (a pipe, a socket or a device). Remove it.");
     } else if (BundleFile.isDraft(name)) {
       problem(name + " is a draft that a signer left behind when it was stopped. Delete it.");
-    } else if (files.size() == MOST_FILES) {
-      problem("there are more than " + MOST_FILES + " files. Pack them, or sign a part.");
     } else {
       files.add(new FileToHash(name, path, seen.size()));
     }

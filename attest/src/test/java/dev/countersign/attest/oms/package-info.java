@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.attest.oms;
+
+import org.jspecify.annotations.NullMarked;
