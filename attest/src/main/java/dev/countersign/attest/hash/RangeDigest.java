@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.security.MessageDigest;
@@ -39,8 +40,17 @@ final class RangeDigest {
       if (channel.size() != file.bytes()) {
         throw new ChangedFile(file.name());
       }
+    } catch (IOException failed) {
+      throw named(failed, file);
     }
     return digest.digest();
+  }
+
+  /** What the system says of a link or a folder in place of a file does not say of which. */
+  private static IOException named(IOException failed, FileToHash file) {
+    return failed.getClass() == IOException.class
+        ? new FileSystemException(file.path().toString(), null, failed.getMessage())
+        : failed;
   }
 
   private void read(FileChannel channel, FileToHash file, long start, long end) throws IOException {

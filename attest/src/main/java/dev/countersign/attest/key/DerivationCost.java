@@ -43,7 +43,8 @@ final class DerivationCost {
 
   private static boolean isBearable(AlgorithmIdentifier encryption) {
     if (!encryption.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
-      BigInteger iterations = PKCS12PBEParams.getInstance(encryption.getParameters()).getIterations();
+      BigInteger iterations =
+          PKCS12PBEParams.getInstance(encryption.getParameters()).getIterations();
       return iterations.compareTo(MOST_ITERATIONS) <= 0;
     }
     KeyDerivationFunc derivation =
@@ -59,8 +60,7 @@ final class DerivationCost {
 
   private static boolean isBearableScrypt(ASN1Encodable parameters) {
     ScryptParams scrypt = ScryptParams.getInstance(parameters);
-    BigInteger bytes =
-        scrypt.getCostParameter().multiply(scrypt.getBlockSize()).shiftLeft(7);
+    BigInteger bytes = scrypt.getCostParameter().multiply(scrypt.getBlockSize()).shiftLeft(7);
     return bytes.compareTo(MOST_SCRYPT_BYTES) <= 0
         && scrypt.getParallelizationParameter().compareTo(MOST_SCRYPT_LANES) <= 0;
   }

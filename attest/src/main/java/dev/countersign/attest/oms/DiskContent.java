@@ -8,6 +8,7 @@ import dev.countersign.attest.hash.HashAlgorithm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.List;
@@ -32,7 +33,16 @@ final class DiskContent implements Content {
 
   @Override
   public byte[] block(int number) throws IOException {
-    long start = (long) number * BLOCK;
+    byte[] block = read((long) number * BLOCK);
+    byte[] digest = HashAlgorithm.SHA256.digest().digest(block);
+    if (!MessageDigest.isEqual(digest, digests.get(number))) {
+      throw new ChangedModel(file.name());
+    }
+    return block;
+  }
+
+  private byte[] read(long start) throws IOException {
+    requirePlain();
     ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, file.bytes() - start));
     try (FileChannel channel = FileChannel.open(file.path(), READ, NOFOLLOW_LINKS)) {
       while (block.hasRemaining()) {
@@ -43,10 +53,13 @@ final class DiskContent implements Content {
     } catch (NoSuchFileException gone) {
       throw new ChangedModel(file.name());
     }
-    byte[] digest = HashAlgorithm.SHA256.digest().digest(block.array());
-    if (!MessageDigest.isEqual(digest, digests.get(number))) {
+    return block.array();
+  }
+
+  /** Whoever opens a pipe waits for whoever writes into it. */
+  private void requirePlain() throws ChangedModel {
+    if (!Files.isRegularFile(file.path(), NOFOLLOW_LINKS)) {
       throw new ChangedModel(file.name());
     }
-    return block.array();
   }
 }

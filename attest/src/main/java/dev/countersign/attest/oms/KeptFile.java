@@ -11,6 +11,7 @@ import dev.countersign.attest.hash.HashedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -40,17 +41,17 @@ final class KeptFile {
   }
 
   HashedFile read(boolean inMemory) throws IOException {
-    ByteBuffer block = ByteBuffer.allocate(Content.BLOCK);
+    requirePlain();
+    byte[] block = inMemory ? kept : new byte[(int) Math.min(Content.BLOCK, file.bytes())];
     try (FileChannel channel = FileChannel.open(file.path(), READ, NOFOLLOW_LINKS)) {
       while (at < file.bytes()) {
-        fill(channel, block);
-        if (inMemory) {
-          System.arraycopy(block.array(), 0, kept, (int) at, block.limit());
-          hash(kept, (int) at, block.limit());
-        } else {
-          blocks.add(sha256(block));
-          hash(block.array(), 0, block.limit());
+        int offset = inMemory ? (int) at : 0;
+        int length = (int) Math.min(Content.BLOCK, file.bytes() - at);
+        fill(channel, ByteBuffer.wrap(block, offset, length));
+        if (!inMemory) {
+          blocks.add(sha256(block, length));
         }
+        hash(block, offset, length);
       }
       if (channel.size() != file.bytes()) {
         throw new ChangedFile(file.name());
@@ -62,14 +63,21 @@ final class KeptFile {
     return new HashedFile(file.name(), file.bytes(), ranges);
   }
 
+  /** Whoever opens a pipe waits for whoever writes into it. */
+  private void requirePlain() throws ChangedFile {
+    if (!Files.isRegularFile(file.path(), NOFOLLOW_LINKS)) {
+      throw new ChangedFile(file.name());
+    }
+  }
+
   Content content(boolean inMemory) {
     return inMemory ? new MemoryContent(kept) : new DiskContent(file, blocks);
   }
 
   private void fill(FileChannel channel, ByteBuffer block) throws IOException {
-    block.clear().limit((int) Math.min(Content.BLOCK, file.bytes() - at));
+    long from = at - block.position();
     while (block.hasRemaining()) {
-      if (channel.read(block, at + block.position()) < 1) {
+      if (channel.read(block, from + block.position()) < 1) {
         throw new ChangedFile(file.name());
       }
     }
@@ -95,9 +103,9 @@ final class KeptFile {
     start = at;
   }
 
-  private static byte[] sha256(ByteBuffer block) {
+  private static byte[] sha256(byte[] block, int length) {
     MessageDigest digest = HashAlgorithm.SHA256.digest();
-    digest.update(block.array(), 0, block.limit());
+    digest.update(block, 0, length);
     return digest.digest();
   }
 }

@@ -5,17 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.function.BooleanSupplier;
 
 /** Reads verified content; keeps the last block. For one thread. */
 final class VerifiedChannel implements SeekableByteChannel {
   private final Content content;
+  private final BooleanSupplier modelIsOpen;
   private long position;
   private int number = -1;
   private byte[] block = {};
   private boolean open = true;
 
-  VerifiedChannel(Content content) {
+  VerifiedChannel(Content content, BooleanSupplier modelIsOpen) {
     this.content = content;
+    this.modelIsOpen = modelIsOpen;
   }
 
   @Override
@@ -70,7 +73,7 @@ final class VerifiedChannel implements SeekableByteChannel {
 
   @Override
   public boolean isOpen() {
-    return open;
+    return open && modelIsOpen.getAsBoolean();
   }
 
   @Override
@@ -81,7 +84,7 @@ final class VerifiedChannel implements SeekableByteChannel {
   }
 
   private void requireOpen() throws IOException {
-    if (!open) {
+    if (!isOpen()) {
       throw new ClosedChannelException();
     }
   }

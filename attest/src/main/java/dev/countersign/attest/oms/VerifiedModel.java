@@ -113,7 +113,7 @@ public final class VerifiedModel implements AutoCloseable {
 
   /** A channel over a file that can be read from any position; as {@link #open(String)}. */
   public SeekableByteChannel channel(String name) throws IOException {
-    return new VerifiedChannel(content(name));
+    return new VerifiedChannel(content(name), () -> open);
   }
 
   /**
@@ -134,7 +134,7 @@ public final class VerifiedModel implements AutoCloseable {
     }
   }
 
-  /** Lets go of the bytes in memory; nothing can be read from then on. */
+  /** Lets go of the bytes in memory; from then on nothing can be read, nor from its channels. */
   @Override
   public void close() {
     open = false;

@@ -34,9 +34,12 @@ class DerivationCostTest {
         Pem.write(
             "ENCRYPTED PRIVATE KEY",
             new EncryptedPrivateKeyInfo(pbkdf2(iterations), new byte[32]).getEncoded());
-    assertThatThrownBy(() -> PrivateKeys.parse(pem, () -> {
-          throw new AssertionError("the passphrase was asked for");
-        }))
+    assertThatThrownBy(() ->
+            PrivateKeys.parse(
+                pem,
+                () -> {
+                  throw new AssertionError("the passphrase was asked for");
+                }))
         .isInstanceOf(UnusableKey.class)
         .hasMessageContaining("at most 10,000,000 iterations");
   }
@@ -64,8 +67,7 @@ class DerivationCostTest {
   void whatHoldsNoParametersIsMalformed() {
     assertThatThrownBy(() ->
             DerivationCost.check(
-                new AlgorithmIdentifier(
-                    PKCSObjectIdentifiers.id_PBES2, new DEROctetString(SALT))))
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, new DEROctetString(SALT))))
         .hasMessage("Its encryption is malformed.");
   }
 
@@ -96,8 +98,7 @@ class DerivationCostTest {
       return PBKDF2Params.getInstance(
           new DERSequence(
               new ASN1Encodable[] {
-                new DEROctetString(SALT),
-                new ASN1Integer(BigInteger.valueOf(iterations))
+                new DEROctetString(SALT), new ASN1Integer(BigInteger.valueOf(iterations))
               }));
     }
   }
