@@ -22,7 +22,10 @@ public final class Manifests {
 
   private Manifests() {}
 
-  /** {@code make DIR} writes files, {@code record DIR} a manifest of them, {@code rows DIR} prints rates. */
+  /**
+   * {@code make DIR} writes files, {@code record DIR} a manifest of them, {@code rows DIR} prints
+   * rates.
+   */
   public static void main(String[] arguments) throws IOException, RecordingFailed {
     Path folder = Path.of(arguments[1]);
     switch (arguments[0]) {
@@ -59,7 +62,8 @@ public final class Manifests {
       out.write(header);
       for (int i = 0; i < ROWS; i++) {
         out.write(
-            row.formatted(i, random.nextDouble() * 100, 1 + random.nextInt(30), random.nextInt(99)));
+            row.formatted(
+                i, random.nextDouble() * 100, 1 + random.nextInt(30), random.nextInt(99)));
       }
     }
   }

@@ -99,7 +99,7 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "There are check, init, report, diff, signoff, status, maturity, keys, sign, verify,"
+            "There are check, init, report, diff, signoff, status, maturity, keys, trust, sign, verify,"
                 + " provenance, explain, rules, catalogue, schema, completion.")
         .contains("Try 'countersign --help'.");
   }

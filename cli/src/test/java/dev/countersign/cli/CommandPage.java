@@ -19,25 +19,21 @@ final class CommandPage {
 
   /** The commands in the order of help, each with those below it. */
   static List<String> commands() {
-    return listed().stream()
+    return listed("--help").stream()
         .flatMap(name -> Stream.concat(Stream.of(name), below(name).map(word -> name + " " + word)))
         .toList();
   }
 
   private static Stream<String> below(String name) {
-    return switch (name) {
-      case "catalogue" -> Stream.of("import");
-      case "keys" -> Stream.of("new", "show");
-      case "provenance" ->
-          Stream.of("record", "sign", "verify", "show", "diff", "merge", "training");
-      default -> Stream.empty();
-    };
+    return listed(name, "--help").stream();
   }
 
-  private static List<String> listed() {
-    List<String> lines = Run.of("--help").lines();
-    int start = lines.indexOf("Commands:") + 1;
-    return lines.subList(start, start + lines.subList(start, lines.size()).indexOf("")).stream()
+  /** The commands that a help lists; none where it lists none. */
+  private static List<String> listed(String... help) {
+    List<String> lines = Run.of(help).lines();
+    return lines.stream()
+        .skip(Math.max(lines.indexOf("Commands:"), 0) + 1L)
+        .takeWhile(line -> lines.contains("Commands:") && !line.isEmpty())
         .filter(line -> line.matches(" {2}\\w.*"))
         .map(line -> line.strip().split(" ")[0])
         .toList();

@@ -15,15 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * That somebody may speak, so that a piece of evidence can hold.
+ * That somebody may speak, so that a piece of evidence can hold, or a system be signed.
  *
- * @param claim the control that offers it
+ * @param of the control that offers it, {@code control@element}, or {@code sign-off}
  * @param kind of evidence
  * @param roles any of these will do
  * @param predicateType of which type the statement is; empty where several will do
  */
-public record TrustNeed(
-    ControlClaim claim, String kind, Set<Role> roles, Optional<String> predicateType) {
+public record TrustNeed(String of, String kind, Set<Role> roles, Optional<String> predicateType) {
   public TrustNeed {
     roles = Set.copyOf(roles);
   }
@@ -47,7 +46,7 @@ public record TrustNeed(
       case "attestation" ->
           needs.add(
               new TrustNeed(
-                  claim,
+                  claim.id(),
                   evidence.kind(),
                   Set.of(argument(evidence, "role").flatMap(Role::of).orElse(Role.CI)),
                   argument(evidence, "predicate")));
@@ -59,7 +58,7 @@ public record TrustNeed(
   }
 
   private static TrustNeed need(ControlClaim claim, Evidence evidence, Role... roles) {
-    return new TrustNeed(claim, evidence.kind(), Set.of(roles), Optional.empty());
+    return new TrustNeed(claim.id(), evidence.kind(), Set.of(roles), Optional.empty());
   }
 
   /** Each role that is asked for needs somebody. */
@@ -69,7 +68,7 @@ public record TrustNeed(
         .flatMap(argument -> Role.of(argument.getValue().text()).stream())
         .sorted()
         .forEach(role ->
-            needs.add(new TrustNeed(claim, evidence.kind(), Set.of(role), Optional.empty())));
+            needs.add(new TrustNeed(claim.id(), evidence.kind(), Set.of(role), Optional.empty())));
   }
 
   private static Optional<String> argument(Evidence evidence, String name) {

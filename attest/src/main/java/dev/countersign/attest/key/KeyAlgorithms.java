@@ -2,6 +2,8 @@ package dev.countersign.attest.key;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What the JDK calls the algorithms of keys. */
 final class KeyAlgorithms {
@@ -12,6 +14,11 @@ final class KeyAlgorithms {
           "1.2.840.113549.1.1.1", "RSA");
 
   private KeyAlgorithms() {}
+
+  /** All of them, in a fixed order. */
+  static SortedSet<String> names() {
+    return new TreeSet<>(NAMES.values());
+  }
 
   static Optional<String> name(String objectIdentifier) {
     return Optional.ofNullable(NAMES.get(objectIdentifier));

@@ -10,8 +10,6 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** Reads, writes and names public keys. */
 public final class PublicKeys {
@@ -73,22 +71,18 @@ public final class PublicKeys {
     return bytes.length > 0 && bytes[0] == 0x30;
   }
 
+  /** The JDK's readers alone: whoever only verifies loads nothing of Bouncy Castle. */
   private static PublicKey decode(byte[] der) throws UnusableKey {
-    try {
-      return KeyFactory.getInstance(algorithm(der)).generatePublic(new X509EncodedKeySpec(der));
-    } catch (GeneralSecurityException | RuntimeException e) {
-      // Bouncy Castle and the JDK throw many kinds of RuntimeException at hostile ASN.1.
-      throw new UnusableKey("It is no public key that can be read.");
+    for (String algorithm : KeyAlgorithms.names()) {
+      try {
+        return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+      } catch (GeneralSecurityException | RuntimeException e) {
+        // Another kind, or hostile ASN.1, at which the JDK throws many kinds of RuntimeException.
+        continue;
+      }
     }
-  }
-
-  private static String algorithm(byte[] der) throws UnusableKey {
-    String oid = SubjectPublicKeyInfo.getInstance(der).getAlgorithm().getAlgorithm().getId();
-    Optional<String> name = KeyAlgorithms.name(oid);
-    if (name.isEmpty()) {
-      throw new UnusableKey("It is a key of a kind that is not supported (%s).".formatted(oid));
-    }
-    return name.get();
+    throw new UnusableKey(
+        "It is no public key that can be read, or of a kind that is not supported.");
   }
 
   private static String sha256(byte[] bytes) {

@@ -9,8 +9,8 @@ import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.LineageChain;
 import dev.countersign.cli.provenance.LineageJson;
 import dev.countersign.cli.provenance.LineageText;
-import dev.countersign.cli.provenance.Trusting;
 import dev.countersign.cli.provenance.StatementText;
+import dev.countersign.cli.provenance.Trusting;
 import dev.countersign.cli.terminal.Page;
 import dev.countersign.provenance.lineage.Library;
 import dev.countersign.provenance.lineage.Lineage;
@@ -111,7 +111,8 @@ final class ProvenanceShowCommand implements Callable<Integer> {
 
   private String text(StatementFile statement) {
     Page page = new Page(terminal.terminal(console));
-    StatementText.write(statement, new Trusting(trust.policy(file), trust.at(console)).judge(statement), page);
+    StatementText.write(
+        statement, new Trusting(trust.policy(file), trust.at(console)).judge(statement), page);
     if (lineage) {
       page.blank();
       LineageText.write(lineage(statement), page);
@@ -126,7 +127,8 @@ final class ProvenanceShowCommand implements Callable<Integer> {
     List<Path> folders = new ArrayList<>();
     folders.add(file.toAbsolutePath().resolveSibling(""));
     folders.addAll(inputs);
-    return Lineage.of(statement, Library.of(folders), new Trusting(trust.policy(file), trust.at(console))::judge);
+    return Lineage.of(
+        statement, Library.of(folders), new Trusting(trust.policy(file), trust.at(console))::judge);
   }
 
   /** The formats of a statement. */

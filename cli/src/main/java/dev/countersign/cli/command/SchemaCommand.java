@@ -30,9 +30,9 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "model",
       description =
-          "model (countersign.yaml), policy (countersign-policy.yaml), trust"
-              + " (countersign-trust.yaml), check, diff, maturity or status (the output of that command"
-              + " with --format json), sign-off (the predicate of that statement). Otherwise model.")
+          "model, policy or trust (countersign.yaml, countersign-policy.yaml,"
+              + " countersign-trust.yaml); check, diff, maturity or status (the output of that command"
+              + " with --format json); sign-off (the predicate of that statement). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(

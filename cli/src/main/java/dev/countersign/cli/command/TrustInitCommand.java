@@ -35,10 +35,7 @@ final class TrustInitCommand implements Callable<Integer> {
   @Option(names = "--ml-lead", paramLabel = "ID=KEY", description = "Who signs for the model.")
   Map<String, Path> mlLead = new TreeMap<>();
 
-  @Option(
-      names = "--security-lead",
-      paramLabel = "ID=KEY",
-      description = "Who signs for security.")
+  @Option(names = "--security-lead", paramLabel = "ID=KEY", description = "Who signs for security.")
   Map<String, Path> securityLead = new TreeMap<>();
 
   @Option(names = "--data-steward", paramLabel = "ID=KEY", description = "Who answers for data.")

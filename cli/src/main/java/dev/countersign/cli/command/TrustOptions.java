@@ -44,9 +44,7 @@ final class TrustOptions {
       description = "In whose name the certificate has to be: its e-mail, URI, DNS or whole name.")
   @Nullable String subject;
 
-  @Option(
-      names = "--any-subject",
-      description = "Whoever the authority certified will do, for whatever purpose it did.")
+  @Option(names = "--any-subject", description = "Whoever the authority certified will do.")
   boolean anySubject;
 
   @Option(
@@ -69,9 +67,9 @@ final class TrustOptions {
 
   @Option(
       names = "--as-of",
-      paramLabel = "DAY",
+      paramLabel = "DATE",
       converter = Day.class,
-      description = "Judges keys and certificates as of this day, for example 2027-01-31.")
+      description = "Judges keys and certificates as of this day, such as 2027-01-31.")
   @Nullable LocalDate asOf;
 
   /**

@@ -114,7 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
               + " does not exist. Name the signature: --bundle FILE, or sign the model first.");
     }
     OmsVerification result = verified(signature);
-    Verdict verdict = new Verdict(model.toString(), signature.toString(), trust.day(console), result);
+    Verdict verdict =
+        new Verdict(model.toString(), signature.toString(), trust.day(console), result);
     switch (format) {
       case JSON -> console.emit(VerifyJson.of(verdict));
       case TEXT -> console.print(VerdictText.of(verdict, terminal.terminal(console), quiet));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public record NewKeyFiles(Path privateKey, Path publicKey) {
   private static final String OWNER_ONLY = "rw-------";
+  private static final String OWNER_FOLDER = "rwx------";
   private static final String READABLE = "rw-r--r--";
 
   /** The files of a key of that name. */
@@ -37,7 +39,7 @@ public record NewKeyFiles(Path privateKey, Path publicKey) {
   /**
    * Says no before anything is made.
    *
-   * @throws Refused if a file is there, or its folder is not
+   * @throws Refused if a file is there, or its folder is something else
    */
   public void refuseIfThere() {
     for (Path file : new Path[] {privateKey, publicKey}) {
@@ -45,9 +47,8 @@ public record NewKeyFiles(Path privateKey, Path publicKey) {
         throw new Refused(file + " is there already. A key is never written over: --out NAME");
       }
     }
-    Path folder = privateKey.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new Refused("the folder " + folder + " does not exist. Make it, or name another.");
+    if (Files.exists(folder()) && !Files.isDirectory(folder())) {
+      throw new Refused(folder() + " is no folder. Name another place.");
     }
   }
 
@@ -57,12 +58,14 @@ public record NewKeyFiles(Path privateKey, Path publicKey) {
   }
 
   /**
-   * Writes both, the private key so that only its owner can read it, from its first byte on.
+   * Writes both, the private key so that only its owner can read it, from its first byte on. A
+   * folder that is missing is made, and only its owner can look into it.
    *
    * @return whether the file system keeps others from reading it
    * @throws Refused if one is there or cannot be written; then neither is left
    */
   public boolean write(byte[] privatePem, byte[] publicPem) {
+    makeFolder();
     boolean posix = keepsModes();
     create(privateKey, privatePem, OWNER_ONLY, posix);
     try {
@@ -74,10 +77,27 @@ public record NewKeyFiles(Path privateKey, Path publicKey) {
     return posix;
   }
 
+  private void makeFolder() {
+    try {
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        Files.createDirectories(
+            folder(),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_FOLDER)));
+      } else {
+        Files.createDirectories(folder());
+      }
+    } catch (IOException failed) {
+      throw refused(folder(), failed);
+    }
+  }
+
+  private Path folder() {
+    return privateKey.toAbsolutePath().normalize().resolveSibling("");
+  }
+
   private boolean keepsModes() {
     try {
-      return Files.getFileStore(privateKey.toAbsolutePath().getParent())
-          .supportsFileAttributeView("posix");
+      return Files.getFileStore(folder()).supportsFileAttributeView("posix");
     } catch (IOException failed) {
       throw refused(privateKey, failed);
     }

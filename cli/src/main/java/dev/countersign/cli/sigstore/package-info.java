@@ -1,4 +1,7 @@
-/** Sigstore, loaded when it is asked for. Read {@link dev.countersign.cli.sigstore.SigstoreOnDemand}. */
+/**
+ * Sigstore, loaded when it is asked for. Read {@link
+ * dev.countersign.cli.sigstore.SigstoreOnDemand}.
+ */
 @NullMarked
 package dev.countersign.cli.sigstore;
 

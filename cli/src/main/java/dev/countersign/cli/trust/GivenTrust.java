@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whom the command line trusts: by a policy, or somebody named, in every role and of everything. */
+/**
+ * Whom the command line trusts: by a policy, or somebody named, in every role and of everything.
+ */
 public final class GivenTrust {
   private GivenTrust() {}
 

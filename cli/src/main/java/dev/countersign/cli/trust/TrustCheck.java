@@ -1,5 +1,8 @@
 package dev.countersign.cli.trust;
 
+import dev.countersign.assess.evidence.SignOffVerifier;
+import dev.countersign.assess.signoff.SignOffStatement;
+import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.assess.trust.TrustAdvice;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.assess.trust.TrustNeed;
@@ -23,10 +26,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Whether trust policies admit somebody for all that the controls of systems rest on. */
+/**
+ * Whether trust policies admit somebody to sign systems, and for all that their controls rest on.
+ */
 public final class TrustCheck {
+  private static final String SIGN_OFF = SignOffVerifier.KIND;
   private static final int INDENT = 2;
   private static final int TEXT = 12;
 
@@ -76,9 +84,6 @@ public final class TrustCheck {
   /** The answers for people. */
   public String text(Terminal terminal) {
     Page page = new Page(terminal);
-    if (answers.isEmpty()) {
-      page.line("No control rests on a signature, so nobody has to be trusted.");
-    }
     answers.forEach(answer -> write(page, answer));
     policies.values().forEach(trusted -> TrustText.advice(page, TrustAdvice.of(trusted, today)));
     return page.toString();
@@ -87,7 +92,7 @@ public final class TrustCheck {
   private void look(SystemModel system, TrustContext trust) {
     trust.trusted().ifPresent(trusted -> policies.put(trusted.file(), trusted));
     String id = system.info().id();
-    for (TrustNeed need : TrustNeed.of(system)) {
+    for (TrustNeed need : needs(system)) {
       answers.add(
           new Answer(
               id,
@@ -99,6 +104,15 @@ public final class TrustCheck {
     }
   }
 
+  private static List<TrustNeed> needs(SystemModel system) {
+    Stream<TrustNeed> signOffs =
+        SignOffs.LEADS.stream()
+            .map(role ->
+                new TrustNeed(
+                    SIGN_OFF, SIGN_OFF, Set.of(role), Optional.of(SignOffStatement.TYPE)));
+    return Stream.concat(signOffs, TrustNeed.of(system).stream()).toList();
+  }
+
   private static void write(Page page, Answer answer) {
     boolean somebody = !answer.admitted().isEmpty();
     Line label = somebody ? Line.of(Style.GOOD, "may sign") : Line.of(Style.WARN, "NOBODY");
@@ -106,12 +120,12 @@ public final class TrustCheck {
         INDENT,
         label,
         TEXT,
-        Line.of(Style.NAME, answer.need().claim().id())
+        Line.of(Style.NAME, answer.need().of())
             .add(
-                " of %s, %s, as %s%s"
+                " of %s%s, as %s%s"
                     .formatted(
                         answer.system(),
-                        answer.need().kind(),
+                        answer.need().of().equals(SIGN_OFF) ? "" : ", " + answer.need().kind(),
                         roles(answer),
                         somebody ? ": " + String.join(", ", answer.admitted()) : "")));
     if (!somebody) {

@@ -73,7 +73,8 @@ public final class TrustDraft {
   }
 
   private String path(Path key) {
-    return quoted(folder.relativize(key.toAbsolutePath().normalize()).toString().replace('\\', '/'));
+    return quoted(
+        folder.relativize(key.toAbsolutePath().normalize()).toString().replace('\\', '/'));
   }
 
   private static String quoted(String text) {
