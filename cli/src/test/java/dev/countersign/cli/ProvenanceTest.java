@@ -6,15 +6,18 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.countersign.provenance.Sha256;
 import dev.countersign.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,63 @@ class ProvenanceTest {
         run("record", folder + "/data/large.csv", "--name", "large", "--root", folder + "");
     assertThat(forged.code()).isEqualTo(2);
     assertThat(forged.err()).contains("where its pointer says", "git lfs pull");
+  }
+
+  @Test
+  void aPointerInPlaceOfRecordedDataIsComparedAndNeverPassesSilently() throws IOException {
+    chain();
+    Path data = folder.resolve("data/clean.csv");
+    byte[] bytes = Files.readAllBytes(data);
+    String oid = Sha256.of(bytes);
+    Files.writeString(
+        data,
+        "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize %d\n"
+            .formatted(oid, bytes.length));
+    String[] verify = {"verify", statement("clean.sigstore.json"), "--public-key", key(".pub.pem")};
+    Run claimed = run(verify);
+    assertThat(claimed.code()).isEqualTo(1);
+    Golden.assertMatches("provenance/claimed.txt", claimed.out());
+    Run accepted =
+        run(
+            Stream.concat(Stream.of(verify), Stream.of("--accept-pointers"))
+                .toArray(String[]::new));
+    assertThat(accepted.code()).isZero();
+    assertThat(accepted.out()).contains("1 by the word of a pointer, whose bytes nobody has read");
+    Files.delete(data);
+    Files.writeString(
+        folder.resolve("data/clean.csv.dvc"),
+        "outs:\n- md5: 0123456789abcdef0123456789abcdef\n  path: clean.csv\n");
+    Run unknown = run(verify);
+    assertThat(unknown.code()).isEqualTo(1);
+    Golden.assertMatches("provenance/unknown.txt", unknown.out());
+  }
+
+  @Test
+  void onlyWhereThatIsAskedForIsUnchangedDataNotReadAgain()
+      throws IOException, InterruptedException {
+    chain();
+    Thread.sleep(2_100); // longer than files have to be settled
+    String[] verify = {
+      "provenance",
+      "verify",
+      statement("clean.sigstore.json"),
+      "--public-key",
+      key(".pub.pem"),
+      "--incremental"
+    };
+    Map<String, String> home = Map.of("HOME", elsewhere.toString());
+    Run first = Run.in(home, false, StandardCharsets.UTF_8, verify);
+    assertThat(first.code()).as(first.out() + first.err()).isZero();
+    assertThat(first.out()).doesNotContain("not read");
+    Run second = Run.in(home, false, StandardCharsets.UTF_8, verify);
+    assertThat(second.code()).isZero();
+    assertThat(second.out()).contains("1 file was not read: unchanged since this machine");
+    Path data = folder.resolve("data/clean.csv");
+    FileTime time = Files.getLastModifiedTime(data);
+    Files.writeString(data, Files.readString(data).replaceFirst("\\d", "x"));
+    Files.setLastModifiedTime(data, time);
+    Run third = Run.in(home, false, StandardCharsets.UTF_8, verify);
+    assertThat(third.code()).as("the size and the time of the file are those it had").isEqualTo(1);
   }
 
   @Test

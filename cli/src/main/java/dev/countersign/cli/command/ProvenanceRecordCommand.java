@@ -10,6 +10,7 @@ import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.provenance.Told;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Style;
 import dev.countersign.model.Element;
 import dev.countersign.provenance.Input;
@@ -17,6 +18,8 @@ import dev.countersign.provenance.Manifest;
 import dev.countersign.provenance.croissant.Croissant;
 import dev.countersign.provenance.croissant.CroissantCheck;
 import dev.countersign.provenance.lineage.Library;
+import dev.countersign.provenance.record.Recorder;
+import dev.countersign.provenance.record.Selection;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -82,6 +85,9 @@ final class ProvenanceRecordCommand implements Callable<Integer> {
 
   @Mixin StepOptions step = new StepOptions();
 
+  @Option(names = "--no-tables", description = "Counts no rows and tells of no columns.")
+  boolean noTables;
+
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
@@ -108,7 +114,7 @@ final class ProvenanceRecordCommand implements Callable<Integer> {
     Optional<Element> dataset = model.flatMap(nearest -> nearest.dataset(id));
     List<String> selected = selected(base, id, model, dataset);
     Optional<Croissant> metadata = told.metadata();
-    Recording recording = Recording.of(id, base, selected);
+    Recording recording = read(id, base, selected);
     Told all = told.told(metadata).or(dataset.map(Told::of).orElse(Told.NOTHING));
     List<Input> known = inputs(base, dataset);
     var steps = step.steps(known);
@@ -121,6 +127,15 @@ final class ProvenanceRecordCommand implements Callable<Integer> {
     unfollowed(dataset, known, notes);
     console.print(report(file, recording.manifest(), notes, all.missing(!steps.isEmpty())));
     return ExitCode.PASS;
+  }
+
+  private Recording read(String id, Path base, List<String> selected) {
+    try (Progress progress = Progress.of(console, "Recording", false)) {
+      Recorder recorder = Recorder.of(base).selecting(Selection.of(selected)).telling(progress);
+      return Recording.of(id, noTables ? recorder.withoutTables() : recorder);
+    } catch (IllegalArgumentException glob) {
+      throw new Refused(glob.getMessage() + ". Quote it, or name a folder.");
+    }
   }
 
   private Path base(Optional<NearestModel> model) {

@@ -5,25 +5,30 @@ import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.provenance.Datasets;
+import dev.countersign.cli.provenance.FilesText;
+import dev.countersign.cli.provenance.Known;
 import dev.countersign.cli.provenance.LineageText;
 import dev.countersign.cli.provenance.ModelDigests;
 import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.provenance.Trusting;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Style;
+import dev.countersign.model.Repository;
 import dev.countersign.provenance.DatasetStatement;
 import dev.countersign.provenance.Manifest;
 import dev.countersign.provenance.lineage.Library;
 import dev.countersign.provenance.lineage.Lineage;
 import dev.countersign.provenance.lineage.Standing;
 import dev.countersign.provenance.lineage.StatementFile;
+import dev.countersign.provenance.record.KnownFiles;
 import dev.countersign.provenance.record.Recorder;
 import dev.countersign.provenance.record.RecordingFailed;
 import dev.countersign.provenance.record.Selection;
 import dev.countersign.provenance.verify.DatasetVerification;
 import dev.countersign.provenance.verify.DatasetVerifier;
-import dev.countersign.provenance.verify.Difference;
+import dev.countersign.provenance.verify.Difference.Grade;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +57,6 @@ import picocli.CommandLine.Parameters;
           + " bug."
     })
 final class ProvenanceVerifyCommand implements Callable<Integer> {
-  private static final int LISTED = 20;
-
   private final Console console;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -73,6 +76,20 @@ final class ProvenanceVerifyCommand implements Callable<Integer> {
       names = "--append-only",
       description = "New files and rows behind those recorded are no failure.")
   boolean appendOnly;
+
+  @Option(
+      names = "--accept-pointers",
+      description =
+          "A pointer of Git LFS that names what was recorded counts, though nobody has read the"
+              + " bytes.")
+  boolean acceptPointers;
+
+  @Option(
+      names = "--incremental",
+      description =
+          "Does not read again what has the size, inode and times that it had when this machine last"
+              + " read it. Faster, and proves less: see docs/dataset-provenance.md.")
+  boolean incremental;
 
   @Option(
       names = "--chain",
@@ -151,67 +168,43 @@ final class ProvenanceVerifyCommand implements Callable<Integer> {
     DatasetStatement dataset = Datasets.dataset(statement);
     Manifest manifest = Datasets.manifest(statement, dataset);
     Path root = data == null ? Datasets.root(file) : data;
-    try {
-      Recorder recorder =
-          Recorder.of(root).selecting(Selection.of(dataset.description().selection()));
-      return told(page, DatasetVerifier.verify(manifest, recorder));
+    try (Progress progress = Progress.of(console, "Verifying", false)) {
+      progress.expecting(manifest.bytes());
+      DatasetVerification result =
+          DatasetVerifier.verify(
+              manifest,
+              recorder(root, dataset).telling(progress),
+              Repository.rootOf(root.toAbsolutePath()));
+      progress.close();
+      return FilesText.write(result, allowed(), page);
     } catch (RecordingFailed failed) {
       told(page, "files", false, String.valueOf(failed.getMessage()));
       return false;
+    }
+  }
+
+  private Recorder recorder(Path root, DatasetStatement dataset) {
+    try {
+      Selection selection = Selection.of(dataset.description().selection());
+      return Recorder.of(root).selecting(selection).knowing(known(root));
     } catch (IllegalArgumentException wrong) {
       throw new Refused(file + ": its selection is malformed: " + wrong.getMessage());
     }
   }
 
-  private boolean told(Page page, DatasetVerification result) {
-    switch (result) {
-      case DatasetVerification.Holds holds -> {
-        told(page, "files", true, "%,d as recorded".formatted(holds.found().entries().size()));
-        return true;
-      }
-      case DatasetVerification.Grown grown -> {
-        String words = "all as recorded, and %,d more or longer".formatted(grown.total());
-        told(
-            page,
-            "files",
-            appendOnly,
-            appendOnly ? words : words + " (--append-only lets that be; or record again)");
-        list(page, grown.more());
-        return appendOnly;
-      }
-      case DatasetVerification.Changed changed -> {
-        told(
-            page,
-            "files",
-            false,
-            "%,d are not as recorded. Restore them, or record and sign anew."
-                .formatted(changed.total()));
-        list(page, changed.differences());
-        return false;
-      }
-    }
+  private KnownFiles known(Path root) {
+    return incremental ? Known.of(root, console) : KnownFiles.NONE;
   }
 
-  private static void list(Page page, List<Difference> differences) {
-    for (Difference difference : differences.subList(0, Math.min(LISTED, differences.size()))) {
-      page.line(4, Line.of(words(difference)));
+  private List<Grade> allowed() {
+    List<Grade> allowed = new ArrayList<>();
+    if (acceptPointers) {
+      allowed.add(Grade.CLAIMED);
     }
-    if (differences.size() > LISTED) {
-      page.line(4, Line.of("and " + (differences.size() - LISTED) + " more"));
+    if (appendOnly) {
+      allowed.add(Grade.MORE);
     }
-  }
-
-  private static String words(Difference difference) {
-    return switch (difference) {
-      case Difference.Added added -> "new      " + added.name();
-      case Difference.Appended appended ->
-          "longer   %s (%,d bytes more)"
-              .formatted(appended.name(), appended.found().bytes() - appended.expected().bytes());
-      case Difference.Removed removed -> "missing  " + removed.name();
-      case Difference.Changed changed ->
-          "changed  %s: expected sha256:%s, found sha256:%s"
-              .formatted(changed.name(), changed.expected().digest(), changed.found().digest());
-    };
+    return allowed;
   }
 
   private boolean chain(Page page, StatementFile statement, Trusting trusting) {

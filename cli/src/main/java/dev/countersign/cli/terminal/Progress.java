@@ -3,6 +3,7 @@ package dev.countersign.cli.terminal;
 import dev.countersign.attest.hash.HashProgress;
 import dev.countersign.cli.console.Console;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,11 +18,13 @@ public final class Progress implements HashProgress, AutoCloseable {
   private static final long WORTH_SHOWING = 256L << 20;
 
   private static final long MEBIBYTE = 1L << 20;
+  private static final long UNKNOWN = -1;
   private static final int EVERY_MILLISECONDS = 200;
 
   private final Console console;
   private final String task;
   private final boolean shown;
+  private final AtomicLong unannounced = new AtomicLong();
   private volatile Optional<ProgressBar> bar = Optional.empty();
 
   private Progress(Console console, String task, boolean shown) {
@@ -49,12 +52,26 @@ public final class Progress implements HashProgress, AutoCloseable {
 
   @Override
   public void hashed(long bytes) {
-    bar.ifPresent(shownBar -> shownBar.stepBy(bytes));
+    if (bar.isPresent()) {
+      bar.get().stepBy(bytes);
+    } else if (shown && unannounced.addAndGet(bytes) >= WORTH_SHOWING) {
+      startUnannounced();
+    }
+  }
+
+  /** Where files are found while others are hashed, nobody knows how much there is to do. */
+  private synchronized void startUnannounced() {
+    long done = unannounced.get();
+    if (bar.isEmpty() && done >= WORTH_SHOWING) {
+      ProgressBar started = start(UNKNOWN);
+      started.stepTo(done);
+      bar = Optional.of(started);
+    }
   }
 
   /** Takes it from the terminal. */
   @Override
-  public void close() {
+  public synchronized void close() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.countersign.provenance.pointer;
 
 import dev.countersign.provenance.Entry;
+import dev.countersign.provenance.Shards;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,35 +38,69 @@ public record Claim(
     return new Claim(pointer, "dvc", Optional.empty(), out.md5(), out.asText(), out.bytes());
   }
 
+  /** The same of a file in the folder that it is about: of that, no size or digest is known. */
+  public Claim ofFolder() {
+    return new Claim(
+        pointer, tool, Optional.empty(), Optional.empty(), false, OptionalLong.empty());
+  }
+
+  /**
+   * What a manifest would say of the data, by the word of the pointer alone; empty where the
+   * pointer does not say enough: DVC gives no SHA-256, and above 1 GiB the digests of shards are
+   * needed.
+   */
+  public Optional<Entry> entry(String name) {
+    return sha256
+        .filter(_ -> bytes.isPresent() && bytes.getAsLong() <= Shards.SIZE)
+        .map(digest -> Entry.of(name, bytes.getAsLong(), digest));
+  }
+
+  /**
+   * How what the pointer says differs from what was recorded, a clause that follows the name; empty
+   * where it does not, or where the two cannot be compared.
+   */
+  public Optional<String> contradiction(Entry recorded) {
+    if (bytes.isPresent() && bytes.getAsLong() != recorded.bytes()) {
+      return Optional.of(
+          "expected %,d bytes, its pointer names %,d"
+              .formatted(recorded.bytes(), bytes.getAsLong()));
+    }
+    return sha256
+        .filter(named -> recorded.sha256().isPresent() && !recorded.digest().equals(named))
+        .map(named ->
+            "expected sha256:%s, its pointer names sha256:%s".formatted(recorded.digest(), named));
+  }
+
   /**
    * How the data differs from what the pointer says, a clause that follows its name; empty where it
-   * does not.
+   * does not. Reads the data again where the entry does not tell.
    *
-   * @param entry the data as it was recorded
-   * @param bytes where it was read from
+   * @param entry what a manifest says of the data
+   * @param data where it was read from
    */
-  public Optional<String> broken(Entry entry, Path bytes) throws IOException {
-    if (this.bytes.isPresent() && this.bytes.getAsLong() != entry.bytes()) {
+  public Optional<String> broken(Entry entry, Path data) throws IOException {
+    if (bytes.isPresent() && bytes.getAsLong() != entry.bytes()) {
       return Optional.of(
-          "has %d bytes where its pointer says %d"
-              .formatted(entry.bytes(), this.bytes.getAsLong()));
+          "has %d bytes where its pointer says %d".formatted(entry.bytes(), bytes.getAsLong()));
     }
-    // Above 1 GiB an entry has no SHA-256 of the whole; the size was compared.
-    if (sha256.isPresent() && entry.sha256().isPresent()) {
-      return entry.sha256().equals(sha256)
-          ? Optional.empty()
-          : Optional.of(differs("SHA-256", entry.digest(), sha256.get()));
+    if (sha256.isPresent()) {
+      Optional<String> known = entry.sha256();
+      String found = known.isPresent() ? known.get() : Digests.sha256(data);
+      return differs("SHA-256", found, sha256.get());
     }
-    return md5.isPresent() ? brokenMd5(md5.get(), bytes) : Optional.empty();
+    return md5.isPresent() ? brokenMd5(md5.get(), data) : Optional.empty();
   }
 
-  private Optional<String> brokenMd5(String expected, Path bytes) throws IOException {
-    String found = Md5.of(bytes);
-    boolean good = found.equals(expected) || asText && Md5.ofText(bytes).equals(expected);
-    return good ? Optional.empty() : Optional.of(differs("MD5", found, expected));
+  private Optional<String> brokenMd5(String expected, Path data) throws IOException {
+    String found = Digests.md5(data);
+    boolean text = asText && Digests.md5OfText(data).equals(expected);
+    return text ? Optional.empty() : differs("MD5", found, expected);
   }
 
-  private static String differs(String algorithm, String found, String expected) {
-    return "has the %s %s where its pointer says %s".formatted(algorithm, found, expected);
+  private static Optional<String> differs(String algorithm, String found, String expected) {
+    return found.equals(expected)
+        ? Optional.empty()
+        : Optional.of(
+            "has the %s %s where its pointer says %s".formatted(algorithm, found, expected));
   }
 }

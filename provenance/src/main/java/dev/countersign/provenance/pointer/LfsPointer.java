@@ -3,6 +3,7 @@ package dev.countersign.provenance.pointer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ public record LfsPointer(String sha256, long bytes) {
   /** A pointer is shorter than this, so nothing longer has to be looked at. */
   public static final int SHORTER_THAN = 1024;
 
+  private static final byte[] BEGINNING = "version ".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> VERSIONS =
       Set.of(
           "version https://git-lfs.github.com/spec/v1",
@@ -26,6 +28,13 @@ public record LfsPointer(String sha256, long bytes) {
   private static final Pattern OID = Pattern.compile("oid sha256:([0-9a-f]{64})");
   private static final Pattern SIZE = Pattern.compile("size (0|[1-9][0-9]{0,17})");
   private static final Pattern EXTENSION = Pattern.compile("ext-[0-9]-\\S+ sha256:[0-9a-f]{64}");
+
+  /** Whether bytes begin as pointers do. Cheap: it is asked of every small file. */
+  public static boolean begins(byte[] content, int length) {
+    return length > BEGINNING.length
+        && length < SHORTER_THAN
+        && Arrays.mismatch(content, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length) < 0;
+  }
 
   /** The pointer that these bytes are; empty where they are data like any other. */
   public static Optional<LfsPointer> of(byte[] content) {

@@ -5,7 +5,9 @@ import dev.countersign.provenance.Entry;
 import dev.countersign.provenance.Sha256;
 import dev.countersign.provenance.Shards;
 import dev.countersign.provenance.Table;
+import dev.countersign.provenance.pointer.LfsPointer;
 import dev.countersign.provenance.table.TableScan;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -18,8 +20,11 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a thread needs to read files one after the other: a buffer and a digester, used again. */
-final class FileReading {
+/**
+ * Reads files one after the other. Of one thread: its buffer and its digester are used again and
+ * again.
+ */
+public final class FileReading {
   private static final int BUFFER = 256 << 10;
 
   // A link that took the file's place after it was looked at is not followed.
@@ -31,27 +36,46 @@ final class FileReading {
   private final byte[] bytes = new byte[BUFFER];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes);
   private final MessageDigest sha256 = Sha256.digester();
+  private boolean pointer;
 
-  FileReading(boolean tables, HashProgress progress) {
+  /**
+   * To read with.
+   *
+   * @param tables whether rows and columns are looked at
+   * @param progress is told how many bytes are done
+   */
+  public FileReading(boolean tables, HashProgress progress) {
     this.tables = tables;
     this.progress = progress;
   }
 
   /**
-   * Reads a file to its end.
+   * Reads a file to its end. What cannot be read as a table is hashed all the same.
    *
+   * @param path no link
+   * @param name that the entry gets; its ending tells which kind of table it is
    * @param size that it had when it was looked at
+   * @throws RecordingFailed if it cannot be read, or has another size by now
    */
-  Entry read(Path path, String name, long size) throws RecordingFailed {
-    Optional<TableScan> scan = tables ? TableScan.of(name) : Optional.empty();
+  public Entry read(Path path, String name, long size) throws RecordingFailed {
+    pointer = false;
+    Optional<TableScan> scan = tables && size > 0 ? TableScan.of(name) : Optional.empty();
     try {
-      if (scan.isPresent() && size > 0) {
-        return table(path, name, size, scan.get());
+      if (size < BUFFER) {
+        Entry entry = small(path, name, size);
+        return scan.isEmpty() || pointer
+            ? entry
+            : entry.with(scan.get().read(new ByteArrayInputStream(bytes, 0, (int) size), path));
       }
-      return size < BUFFER ? small(path, name, size) : large(path, name, size);
+      return scan.isPresent() ? table(path, name, size, scan.get()) : large(path, name, size);
     } catch (IOException unreadable) {
       throw Run.failed(name, unreadable);
     }
+  }
+
+  /** Whether the file that was read last begins as pointers of Git LFS do. */
+  boolean pointer() {
+    return pointer;
   }
 
   /** One read for the file, and one that finds its end. */
@@ -66,6 +90,7 @@ final class FileReading {
       }
     }
     requireSize(name, size, buffer.position());
+    pointer = LfsPointer.begins(bytes, (int) size);
     sha256.update(bytes, 0, (int) size);
     progress.hashed(size);
     return Entry.of(name, size, Sha256.hex(sha256.digest()));
@@ -83,7 +108,6 @@ final class FileReading {
   private Entry table(Path path, String name, long size, TableScan scan)
       throws IOException, RecordingFailed {
     try (HashedStream stream = new HashedStream(Files.newByteChannel(path, READ), size, progress)) {
-      // What cannot be read as a table is still hashed to its end.
       Table table = scan.read(stream, path);
       return stream.entry(name).with(table);
     }

@@ -16,4 +16,7 @@ public interface KnownFiles {
    * @param name as in the manifest
    */
   Optional<Entry> unchanged(String name, Path file);
+
+  /** Is told what was found, by way of this or by reading, once all of it was. */
+  default void keep(Recording recording) {}
 }

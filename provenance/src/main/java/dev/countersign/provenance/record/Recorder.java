@@ -51,9 +51,16 @@ public record Recorder(
   public Recording record(String dataset) throws RecordingFailed {
     Run run = new Run(this);
     run.read();
+    Recording recording = recording(dataset, run);
+    known.keep(recording);
+    return recording;
+  }
+
+  private static Recording recording(String dataset, Run run) {
     return new Recording(
         Manifest.of(dataset, run.entries()),
         run.links().stream().sorted().toList(),
+        run.pointers().stream().sorted().toList(),
         run.reused().intValue());
   }
 }

@@ -4,11 +4,13 @@ package dev.countersign.provenance.record;
 public final class RecordingFailed extends Exception {
   private static final long serialVersionUID = 1;
 
-  RecordingFailed(String message) {
+  /** With a sentence that names the file. */
+  public RecordingFailed(String message) {
     super(message);
   }
 
-  RecordingFailed(String message, Throwable cause) {
+  /** With what led to it. */
+  public RecordingFailed(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.provenance.record;
 
 import dev.countersign.provenance.Entry;
 import dev.countersign.provenance.Manifest;
+import dev.countersign.provenance.pointer.DvcFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -32,6 +33,7 @@ final class Run {
   private final Recorder order;
   private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
   private final Queue<String> links = new ConcurrentLinkedQueue<>();
+  private final Queue<String> pointers = new ConcurrentLinkedQueue<>();
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong reused = new AtomicLong();
   private volatile Optional<RecordingFailed> failure = Optional.empty();
@@ -48,6 +50,10 @@ final class Run {
 
   Collection<String> links() {
     return links;
+  }
+
+  Collection<String> pointers() {
+    return pointers;
   }
 
   AtomicLong reused() {
@@ -173,7 +179,16 @@ final class Run {
     }
     Optional<Entry> known = order.known().unchanged(name, path);
     reused.addAndGet(known.isPresent() ? 1 : 0);
-    entries.add(known.isPresent() ? known.get() : reading.get().read(path, name, found.size()));
+    entries.add(known.isPresent() ? known.get() : read(path, name, found.size()));
+  }
+
+  private Entry read(Path path, String name, long size) throws RecordingFailed {
+    FileReading reader = reading.get();
+    Entry entry = reader.read(path, name, size);
+    if (reader.pointer() || DvcFile.isOne(path)) {
+      pointers.add(name);
+    }
+    return entry;
   }
 
   private static BasicFileAttributes attributes(Path path, String name) throws RecordingFailed {

@@ -1,56 +1,47 @@
 package dev.countersign.provenance.verify;
 
-import dev.countersign.provenance.Manifest;
+import dev.countersign.provenance.verify.Difference.Grade;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How the files of a dataset stand to its manifest. Links are never followed: they stand beside,
- * and what they lead to is not part of the dataset.
+ * How the files of a dataset stand to its manifest.
+ *
+ * @param files how many files were recorded
+ * @param counts how many differences there are of each grade; grades without one are absent
+ * @param told at most {@link #MAX_TOLD} of the differences, gravest first, then by name
+ * @param links the names of symbolic links among the files, sorted. None was followed, except by a
+ *     pointer of DVC: they are not the files that were recorded
+ * @param reused how many files were not read, since they were known: see {@link StatCache}
  */
-public sealed interface DatasetVerification {
+public record DatasetVerification(
+    long files, Map<Grade, Long> counts, List<Difference> told, List<String> links, int reused) {
   /** The most differences that are told. */
-  int MAX_TOLD = 1000;
+  public static final int MAX_TOLD = 1000;
 
-  /** The dataset as it is now. */
-  Manifest found();
-
-  /** The names of symbolic links among the files, sorted. */
-  List<String> links();
-
-  /** Every file is there with the bytes that were recorded, and no other file. */
-  record Holds(Manifest found, List<String> links) implements DatasetVerification {
-    public Holds {
-      links = List.copyOf(links);
-    }
+  public DatasetVerification {
+    counts = Map.copyOf(counts);
+    told = List.copyOf(told);
+    links = List.copyOf(links);
   }
 
-  /**
-   * Everything that was recorded is still there, byte for byte, and more has come: new files, or
-   * bytes behind those that a file had.
-   *
-   * @param more at most {@link #MAX_TOLD} of the differences, each added or appended
-   * @param total how many there are
-   */
-  record Grown(Manifest found, List<String> links, List<Difference> more, long total)
-      implements DatasetVerification {
-    public Grown {
-      links = List.copyOf(links);
-      more = List.copyOf(more);
-    }
+  /** Whether every file is there with the bytes that were recorded, and no other file. */
+  public boolean holds() {
+    return counts.isEmpty();
   }
 
-  /**
-   * Something that was recorded is gone or different.
-   *
-   * @param differences at most {@link #MAX_TOLD} of them, in the order of names; those that were
-   *     removed or changed first
-   * @param total how many there are
-   */
-  record Changed(Manifest found, List<String> links, List<Difference> differences, long total)
-      implements DatasetVerification {
-    public Changed {
-      links = List.copyOf(links);
-      differences = List.copyOf(differences);
-    }
+  /** How many differences of a grade there are. */
+  public long count(Grade grade) {
+    return counts.getOrDefault(grade, 0L);
+  }
+
+  /** Whether there is no difference but of these grades. */
+  public boolean holdsBut(List<Grade> allowed) {
+    return allowed.containsAll(counts.keySet());
+  }
+
+  /** Those that are told of a grade. */
+  public List<Difference> told(Grade grade) {
+    return told.stream().filter(difference -> difference.grade() == grade).toList();
   }
 }

@@ -1,22 +1,39 @@
 package dev.countersign.provenance.verify;
 
 import dev.countersign.provenance.Entry;
+import dev.countersign.provenance.follow.Found;
+import dev.countersign.provenance.pointer.Claim;
 
 /** How a file stands to what was recorded of it. */
 public sealed interface Difference {
+  /** What differences of a kind mean for the dataset, gravest first. */
+  enum Grade {
+    /** What was recorded is gone or different. */
+    CHANGED,
+    /** Only a pointer is here, and it does not say enough to tell. */
+    UNKNOWN,
+    /** Only a pointer is here, and it names what was recorded; nobody has read the bytes. */
+    CLAIMED,
+    /** Everything that was recorded is still there, and more has come. */
+    MORE
+  }
+
   /** The file's name in the manifest. */
   String name();
 
-  /** Whether what was recorded is still there. */
-  default boolean isGrowth() {
-    return this instanceof Added || this instanceof Appended;
-  }
+  /** What it means for the dataset. */
+  Grade grade();
 
   /** It was not recorded. */
-  record Added(Entry found) implements Difference {
+  record Added(Found found) implements Difference {
     @Override
     public String name() {
       return found.name();
+    }
+
+    @Override
+    public Grade grade() {
+      return Grade.MORE;
     }
   }
 
@@ -26,6 +43,11 @@ public sealed interface Difference {
     public String name() {
       return found.name();
     }
+
+    @Override
+    public Grade grade() {
+      return Grade.MORE;
+    }
   }
 
   /** It is not there. */
@@ -34,6 +56,11 @@ public sealed interface Difference {
     public String name() {
       return expected.name();
     }
+
+    @Override
+    public Grade grade() {
+      return Grade.CHANGED;
+    }
   }
 
   /** It has other bytes. */
@@ -41,6 +68,54 @@ public sealed interface Difference {
     @Override
     public String name() {
       return expected.name();
+    }
+
+    @Override
+    public Grade grade() {
+      return Grade.CHANGED;
+    }
+  }
+
+  /**
+   * Its pointer names other data than what was recorded.
+   *
+   * @param how a clause that follows the name
+   */
+  record Repointed(Entry expected, Claim claim, String how) implements Difference {
+    @Override
+    public String name() {
+      return expected.name();
+    }
+
+    @Override
+    public Grade grade() {
+      return Grade.CHANGED;
+    }
+  }
+
+  /** Only a pointer stands for it, which names the size and the SHA-256 that were recorded. */
+  record Claimed(Entry expected, Claim claim) implements Difference {
+    @Override
+    public String name() {
+      return expected.name();
+    }
+
+    @Override
+    public Grade grade() {
+      return Grade.CLAIMED;
+    }
+  }
+
+  /** Only a pointer stands for it, which cannot be compared with what was recorded. */
+  record Unknown(Entry expected, Claim claim) implements Difference {
+    @Override
+    public String name() {
+      return expected.name();
+    }
+
+    @Override
+    public Grade grade() {
+      return Grade.UNKNOWN;
     }
   }
 }

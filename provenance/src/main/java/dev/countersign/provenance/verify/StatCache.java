@@ -1,14 +1,18 @@
 package dev.countersign.provenance.verify;
 
 import dev.countersign.provenance.Entry;
-import dev.countersign.provenance.Manifest;
 import dev.countersign.provenance.record.KnownFiles;
+import dev.countersign.provenance.record.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -58,20 +62,31 @@ public final class StatCache implements KnownFiles {
   }
 
   /**
-   * Keeps what was found, for the next time. Call it only with what has just been recorded or
-   * verified through this cache.
-   *
-   * @throws IOException if it cannot be written
+   * Keeps what was found, for the next time, except for pointers, which are looked at each time.
+   * What cannot be written is read again.
    */
-  public void save(Manifest found) throws IOException {
-    Map<String, StatCacheFile.Known> known = new ConcurrentHashMap<>();
+  @Override
+  public void keep(Recording recording) {
+    try {
+      StatCacheFile.write(file, root, settled(recording));
+    } catch (IOException | UnsupportedOperationException unwritable) {
+      return;
+    }
+  }
+
+  private Collection<StatCacheFile.Known> settled(Recording recording) {
+    List<StatCacheFile.Known> known = new ArrayList<>();
     long settled = FileStamp.nanos(started.minus(SETTLED));
-    for (Entry entry : found.entries()) {
+    Set<String> pointers = Set.copyOf(recording.pointers());
+    for (Entry entry : recording.manifest().entries()) {
       FileStamp stamp = seen.get(entry.name());
-      if (stamp != null && stamp.changed() < settled && stamp.bytes() == entry.bytes()) {
-        known.put(entry.name(), new StatCacheFile.Known(stamp, entry));
+      if (!pointers.contains(entry.name())
+          && stamp != null
+          && stamp.changed() < settled
+          && stamp.bytes() == entry.bytes()) {
+        known.add(new StatCacheFile.Known(stamp, entry));
       }
     }
-    StatCacheFile.write(file, root, known.values());
+    return known;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.provenance.Manifest;
 import dev.countersign.provenance.record.Recorder;
 import dev.countersign.provenance.record.RecordingFailed;
+import dev.countersign.provenance.verify.Difference.Grade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,19 +28,18 @@ class DatasetVerifierTest {
 
   @Test
   void unchangedFilesHold() throws RecordingFailed {
-    assertThat(verify()).isInstanceOf(DatasetVerification.Holds.class);
+    assertThat(verify().holds()).isTrue();
   }
 
   @Test
   void newFilesAndAppendedRowsAreGrowth() throws IOException, RecordingFailed {
     Files.writeString(root.resolve("c.csv"), "x\n3\n");
     Files.writeString(root.resolve("a.csv"), "2\n", StandardOpenOption.APPEND);
-    assertThat(verify())
-        .isInstanceOfSatisfying(
-            DatasetVerification.Grown.class,
-            grown ->
-                assertThat(grown.more())
-                    .hasExactlyElementsOfTypes(Difference.Appended.class, Difference.Added.class));
+    DatasetVerification grown = verify();
+    assertThat(grown.holds()).isFalse();
+    assertThat(grown.holdsBut(List.of(Grade.MORE))).isTrue();
+    assertThat(grown.told())
+        .hasExactlyElementsOfTypes(Difference.Appended.class, Difference.Added.class);
   }
 
   @Test
@@ -79,12 +79,12 @@ class DatasetVerifierTest {
   }
 
   private DatasetVerification verify() throws RecordingFailed {
-    return DatasetVerifier.verify(recorded, Recorder.of(root));
+    return DatasetVerifier.verify(recorded, Recorder.of(root), root);
   }
 
   private List<Difference> changed() throws RecordingFailed {
     DatasetVerification verification = verify();
-    assertThat(verification).isInstanceOf(DatasetVerification.Changed.class);
-    return ((DatasetVerification.Changed) verification).differences();
+    assertThat(verification.count(Grade.CHANGED)).isPositive();
+    return verification.told();
   }
 }
