@@ -70,6 +70,8 @@ public final class AtomicFile {
     Path draft = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.deleteIfExists(draft);
+      // Whoever interrupts the process finds nothing half-written either.
+      draft.toFile().deleteOnExit();
       // CREATE_NEW: a link that somebody else put here is not followed.
       Files.write(draft, content, CREATE_NEW, WRITE);
       keepMode(target, draft);

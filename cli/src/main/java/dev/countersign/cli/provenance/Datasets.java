@@ -98,7 +98,8 @@ public final class Datasets {
   }
 
   /**
-   * Writes an unsigned statement, and beside it the manifest where that is large.
+   * Writes an unsigned statement, and before it, beside it, the manifest where that is large. The name
+   * of that holds its digest: a statement that was signed earlier keeps its own.
    *
    * @throws Refused if it cannot be written
    */
@@ -108,10 +109,10 @@ public final class Datasets {
       write(file, DatasetStatement.inline(manifest, description).toStatement());
       return;
     }
-    String name = stem(file) + ".manifest.json";
+    String sha256 = Sha256.of(json);
+    String name = "%s.%s.manifest.json".formatted(stem(file), sha256.substring(0, 16));
     AtomicFile.write(file.resolveSibling(name), json);
-    write(
-        file, DatasetStatement.beside(manifest, name, Sha256.of(json), description).toStatement());
+    write(file, DatasetStatement.beside(manifest, name, sha256, description).toStatement());
   }
 
   /** Writes an unsigned statement. */
