@@ -1,5 +1,6 @@
 package dev.countersign.cli.command;
 
+import dev.countersign.assess.trust.Moment;
 import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.Refused;
@@ -7,8 +8,6 @@ import dev.countersign.cli.trust.GivenTrust;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,11 +120,8 @@ final class TrustOptions {
     return asOf == null ? console.today() : asOf;
   }
 
-  /** The time of the judgement: today is now; of another day it is noon. */
+  /** The time of the judgement. */
   Instant at(Console console) {
-    LocalDate day = day(console);
-    return day.equals(LocalDate.now(ZoneOffset.UTC))
-        ? Instant.now()
-        : day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    return Moment.on(day(console)).at();
   }
 }

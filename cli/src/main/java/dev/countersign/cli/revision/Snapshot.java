@@ -2,6 +2,7 @@ package dev.countersign.cli.revision;
 
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyReader;
+import dev.countersign.assess.trust.TrustFile;
 import dev.countersign.cli.revision.TreeFiles.Entry;
 import dev.countersign.model.ControlClaim;
 import dev.countersign.model.Element;
@@ -19,11 +20,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Copies into a mirror what a check of the systems of a revision reads: the models with what they
- * include, the policy with its rule packs, and the files that evidence names. All of it is bounded;
- * what is beyond a bound is not there, and so proves nothing.
+ * include, the policy with its rule packs, the trust policy with the keys that it names, the files
+ * that evidence names and the models and datasets that it is about. All of it is bounded; what is
+ * beyond a bound is not there, and so proves nothing.
  */
 final class Snapshot {
   private static final String NAME = "countersign.yaml";
@@ -34,28 +37,19 @@ final class Snapshot {
   private static final int MAX_DEPTH = 12;
   private static final int MAX_ENTRIES = 100_000;
 
-  /** Files that one revision may bring. */
-  private static final int MAX_FILES = 10_000;
-
-  /** Bytes of one file: what evidence may have at most. */
-  private static final long MAX_BYTES = 64L << 20;
-
-  /** Bytes of all files of one revision. */
-  private static final long MAX_TOTAL = 512L << 20;
-
   private static final int MAX_INCLUDES = 300;
 
   private final TreeFiles files;
   private final Mirror mirror;
+  private final BoundedCopy copy;
   private final List<Path> models = new ArrayList<>();
-  private final Set<String> copied = new HashSet<>();
   private final Set<String> limits = new LinkedHashSet<>();
-  private long total;
   private int entries;
 
   private Snapshot(TreeFiles files, Mirror mirror) {
     this.files = files;
     this.mirror = mirror;
+    this.copy = new BoundedCopy(files, mirror);
   }
 
   /**
@@ -74,6 +68,7 @@ final class Snapshot {
   static Copied copy(TreeFiles files, Mirror mirror, List<String> under) {
     Snapshot snapshot = new Snapshot(files, mirror);
     under.forEach(path -> files.find(path).ifPresent(entry -> snapshot.systems(path, entry)));
+    snapshot.limits.addAll(snapshot.copy.limits());
     return new Copied(List.copyOf(snapshot.models), List.copyOf(snapshot.limits));
   }
 
@@ -111,13 +106,14 @@ final class Snapshot {
   }
 
   private void system(String path) {
-    Optional<Path> main = file(path);
+    Optional<Path> main = copy.file(path);
     if (main.isEmpty() || models.contains(main.get())) {
       return;
     }
     models.add(main.get());
     includes(path, main.get(), new HashSet<>());
-    policy(folder(path));
+    nearest(folder(path), Policy.FILE_NAME, this::packs);
+    nearest(folder(path), TrustFile.NAME, this::keys);
     ModelReader.read(main.get())
         .model()
         .ifPresent(system -> {
@@ -132,7 +128,7 @@ final class Snapshot {
     }
     for (String include : included(file)) {
       String target = join(folder(path), include);
-      file(target).ifPresent(copy -> includes(target, copy, seen));
+      copy.file(target).ifPresent(found -> includes(target, found, seen));
     }
   }
 
@@ -156,16 +152,17 @@ final class Snapshot {
       texts.add(scalar.text());
     } else if (node instanceof YamlNode.Sequence list) {
       list.items().forEach(item -> scalars(item, texts));
+    } else if (node instanceof YamlNode.Mapping map) {
+      map.entries().forEach(entry -> scalars(entry.value(), texts));
     }
   }
 
-  /** The nearest policy, from the folder up to the root. */
-  private void policy(String from) {
+  /** The nearest file of that name, from the folder up to the root, with what it names. */
+  private void nearest(String from, String name, BiConsumer<String, Path> named) {
     for (String folder = from; ; folder = folder(folder)) {
-      String path = join(folder, Policy.FILE_NAME);
-      Optional<Path> copy = file(path);
-      if (copy.isPresent()) {
-        packs(folder, copy.get());
+      Optional<Path> found = copy.file(join(folder, name));
+      if (found.isPresent()) {
+        named.accept(folder, found.get());
         return;
       }
       if (folder.isEmpty()) {
@@ -174,37 +171,55 @@ final class Snapshot {
     }
   }
 
+  /** Whatever in it is the path of a file; the trust policy itself cannot be read without them. */
+  private void keys(String folder, Path trust) {
+    List<String> texts = new ArrayList<>();
+    YamlFile.read(trust, new Problems()).ifPresent(root -> scalars(root, texts));
+    texts.stream()
+        .filter(BoundedCopy::mayBePath)
+        .map(text -> join(folder, text))
+        .filter(path -> mirror.at(path).isPresent())
+        .forEach(copy::file);
+  }
+
   private void packs(String folder, Path policy) {
     PolicyReader.read(policy)
         .policy()
-        .ifPresent(read -> read.packs().forEach(pack -> anything(join(folder, pack.path()))));
+        .ifPresent(read -> read.packs().forEach(pack -> copy.anything(join(folder, pack.path()))));
   }
 
   private void evidence(SystemModel system, String folder) {
     for (ControlClaim claim : system.controls().values()) {
       for (ControlClaim.Evidence evidence : claim.evidence().values()) {
         for (ControlClaim.Argument argument : evidence.arguments().values()) {
-          anything(join(folder, argument.text()));
-          anything(join(folder(inTree(argument.place().file())), argument.text()));
+          copy.anything(join(folder, argument.text()));
+          copy.anything(join(folder(inTree(argument.place().file())), argument.text()));
         }
       }
     }
   }
 
-  /** The sign-offs and, where there are any, the bytes of models and datasets that they cover. */
+  /** The sign-offs, and where anything is signed, the bytes of models and datasets that it covers. */
   private void signatures(SystemModel system, String folder) {
     String path = join(folder, ".countersign/sign-off/" + system.info().id());
-    if (files.find(path).isEmpty()) {
+    boolean signed = files.find(path).isPresent();
+    if (!signed && !restsOnSignatures(system)) {
       return;
     }
-    anything(path);
+    copy.anything(path);
     for (Element element : system.elements().values()) {
       Fact named = element.facts().get("files");
       if (named != null && named.value() instanceof FactValue.Paths(var patterns)) {
         String from = folder(inTree(named.place().file()));
-        patterns.forEach(pattern -> anything(join(from, beforeGlob(pattern))));
+        patterns.forEach(pattern -> copy.anything(join(from, beforeGlob(pattern))));
       }
     }
+  }
+
+  private static boolean restsOnSignatures(SystemModel system) {
+    return system.controls().values().stream()
+        .flatMap(claim -> claim.evidence().keySet().stream())
+        .anyMatch(kind -> !kind.equals("document"));
   }
 
   /** The folder that a pattern starts from; all of a path that is none. */
@@ -219,52 +234,6 @@ final class Snapshot {
     return file.startsWith(mirror.root())
         ? mirror.root().relativize(file).toString().replace('\\', '/')
         : "";
-  }
-
-  /** A file, or a folder with all that is in it. */
-  private void anything(String path) {
-    if (path.length() > 1024 || path.indexOf('\n') >= 0 || mirror.at(path).isEmpty()) {
-      return; // an argument that is no path: a digest, a name, a sentence
-    }
-    files
-        .find(path)
-        .ifPresent(entry -> {
-          if (entry.file()) {
-            copy(path, entry);
-          } else if (!entry.path().isEmpty()) {
-            folder(path, entry, MAX_DEPTH);
-          }
-        });
-  }
-
-  private void folder(String path, Entry folder, int depth) {
-    for (Entry entry : files.list(folder, MAX_FILES)) {
-      if (entry.file()) {
-        copy(path + "/" + entry.name(), entry);
-      } else if (entry.folder() && depth > 0) {
-        folder(path + "/" + entry.name(), entry, depth - 1);
-      }
-    }
-  }
-
-  private Optional<Path> file(String path) {
-    return files.find(path).filter(Entry::file).flatMap(entry -> copy(path, entry));
-  }
-
-  private Optional<Path> copy(String path, Entry entry) {
-    Optional<Path> target = mirror.at(path);
-    if (target.isEmpty() || copied.contains(path)) {
-      return target;
-    }
-    Optional<byte[]> content = files.bytes(entry, Math.min(MAX_BYTES, MAX_TOTAL - total));
-    if (content.isEmpty() || copied.size() >= MAX_FILES) {
-      limits.add("Files beyond 64 MiB, 512 MiB together or 10,000 files were not read.");
-      return Optional.empty();
-    }
-    copied.add(path);
-    total += content.get().length;
-    mirror.write(target.get(), content.get());
-    return target;
   }
 
   private static String folder(String path) {

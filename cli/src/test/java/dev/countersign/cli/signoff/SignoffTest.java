@@ -3,6 +3,7 @@ package dev.countersign.cli.signoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.cli.Run;
+import dev.countersign.cli.revision.TemporaryRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +32,13 @@ class SignoffTest {
     assertThat(ada.code()).isZero();
     assertThat(tree.plain(ada.out()))
         .contains("to be signed as ML lead")
-        .contains("Signed by Ada Lovelace as ML lead: .countersign/sign-off/desk/ml-lead.2026-11-")
+        .contains("Signed by Ada Lovelace as ML lead: .countersign/sign-off/desk/ml-lead.2026-11-22.")
         .contains("Still to sign: Security lead, ben@desk.example.");
     assertThat(ben.out()).contains("Signed by Ben Bitdiddle").doesNotContain("Still to sign");
     assertThat(tree.files()).hasSize(2).allMatch(name -> name.endsWith(".sigstore.json"));
     assertThat(tree.run("check").out())
-        .contains("ML lead: signed by Ada Lovelace on 2026-11-2")
-        .contains("Security lead: signed by Ben Bitdiddle on 2026-11-2");
+        .contains("ML lead: signed by Ada Lovelace on 2026-11-22")
+        .contains("Security lead: signed by Ben Bitdiddle on 2026-11-22");
     assertThat(tree.run("check", "--format", "json").out()).contains("\"state\": \"signed\"");
   }
 
@@ -47,7 +48,7 @@ class SignoffTest {
     tree.write("letters.csv", "letter,label\n");
 
     assertThat(tree.run("check").out())
-        .contains("ML lead: void in part, signed by Ada Lovelace on 2026-11-2")
+        .contains("ML lead: void in part, signed by Ada Lovelace on 2026-11-22")
         .contains("The data of letters changed: its files are sha256:");
     Run again = tree.signs("ada", "ml-lead");
     assertThat(again.out())
@@ -150,7 +151,7 @@ class SignoffTest {
     assertThat(status.code()).isZero();
     assertThat(status.out())
         .contains("desk")
-        .contains("VOID in part, signed by Ada Lovelace on 2026-11-2")
+        .contains("VOID in part, signed by Ada Lovelace on 2026-11-22")
         .contains("The data of letters changed")
         .contains("voids label-poisoning@letters, data-poisoning@letters")
         .contains("not signed, ben@desk.example")
@@ -170,8 +171,30 @@ class SignoffTest {
 
     assertThat(report.err()).isEmpty();
     assertThat(Files.readString(tree.path("out/desk.html")))
-        .contains("the sign-off of 2026-11-2")
+        .contains("the sign-off of 2026-11-22")
         .contains("callers of api gained customer");
+  }
+
+  @Test
+  void a_revision_is_judged_by_the_trust_policy_and_the_keys_that_it_had() throws IOException {
+    tree.edit(
+        "resolutions:",
+        """
+        controls:
+          revalidation@sorter: { sign-off: { roles: [ml-lead, security-lead] } }
+        resolutions:\
+        """);
+    tree.signs("ada", "ml-lead");
+    tree.signs("ben", "security-lead");
+    try (TemporaryRepository repository = new TemporaryRepository(folder)) {
+      repository.commit("signed");
+      Files.delete(tree.path("countersign-trust.yaml"));
+      repository.commit("nobody");
+    }
+
+    Run diff = Run.of("diff", "signed", "nobody", folder.toString());
+
+    assertThat(diff.out()).contains("revalidation@sorter is no longer proven");
   }
 
   @Test
