@@ -125,8 +125,7 @@ final class KeysNewCommand implements Callable<Integer> {
     page.line(Line.of("wrote ").add(Style.STRONG, files.publicKey().toString()));
     KeyFile.key("key", pair.getPublic())
         .forEach(field -> page.labelled(2, Line.of(field.name()), 15, Line.of(field.value())));
-    page.line(Line.of(""));
-    page.line("Whose it is, and what it may say, stands in countersign-trust.yaml:");
+    page.blank().line("Whose it is, and what it may say, stands in countersign-trust.yaml:");
     String id = String.valueOf(out.getFileName());
     page.line(2, Line.of("identities:"));
     page.line(

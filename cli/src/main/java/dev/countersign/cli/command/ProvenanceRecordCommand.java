@@ -125,7 +125,8 @@ final class ProvenanceRecordCommand implements Callable<Integer> {
     List<String> notes = new ArrayList<>(recording.notes());
     metadata.ifPresent(theirs -> compare(theirs, recording.manifest(), notes));
     unfollowed(dataset, known, notes);
-    console.print(report(file, recording.manifest(), notes, all.missing(!steps.isEmpty())));
+    console.print(
+        report(file, recording.manifest(), notes, all.missing(!steps.isEmpty(), dataset)));
     return ExitCode.PASS;
   }
 

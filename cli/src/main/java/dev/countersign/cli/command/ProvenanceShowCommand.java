@@ -9,6 +9,7 @@ import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.LineageChain;
 import dev.countersign.cli.provenance.LineageJson;
 import dev.countersign.cli.provenance.LineageText;
+import dev.countersign.cli.provenance.NearestModel;
 import dev.countersign.cli.provenance.StatementText;
 import dev.countersign.cli.provenance.Trusting;
 import dev.countersign.cli.terminal.Page;
@@ -112,7 +113,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
   private String text(StatementFile statement) {
     Page page = new Page(terminal.terminal(console));
     StatementText.write(
-        statement, new Trusting(trust.policy(file), trust.at(console)).judge(statement), page);
+        statement, trusting().judge(statement), page);
     if (lineage) {
       page.blank();
       LineageText.write(lineage(statement), page);
@@ -128,7 +129,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
     folders.add(file.toAbsolutePath().resolveSibling(""));
     folders.addAll(inputs);
     return Lineage.of(
-        statement, Library.of(folders), new Trusting(trust.policy(file), trust.at(console))::judge);
+        statement, Library.of(folders), trusting()::judge);
   }
 
   /** The formats of a statement. */
@@ -142,5 +143,9 @@ final class ProvenanceShowCommand implements Callable<Integer> {
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  private Trusting trusting() {
+    return new Trusting(trust.policy(file), NearestModel.systemAround(file), trust.at(console));
   }
 }

@@ -9,6 +9,7 @@ import dev.countersign.cli.provenance.FilesText;
 import dev.countersign.cli.provenance.Known;
 import dev.countersign.cli.provenance.LineageText;
 import dev.countersign.cli.provenance.ModelDigests;
+import dev.countersign.cli.provenance.NearestModel;
 import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.provenance.Trusting;
 import dev.countersign.cli.terminal.Line;
@@ -119,7 +120,7 @@ final class ProvenanceVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StatementFile statement = Datasets.statement(file);
-    Trusting trusting = new Trusting(trust.policy(file), trust.at(console));
+    Trusting trusting = trusting();
     Page page = new Page(terminal.terminal(console));
     page.line(Line.of(Style.STRONG, Shown.path(file)));
     boolean good = signature(page, statement, trusting);
@@ -225,5 +226,9 @@ final class ProvenanceVerifyCommand implements Callable<Integer> {
         Line.of(what),
         14,
         Line.of(good ? Style.GOOD : Style.BAD, good ? "good: " : "bad: ").add(words));
+  }
+
+  private Trusting trusting() {
+    return new Trusting(trust.policy(file), NearestModel.systemAround(file), trust.at(console));
   }
 }

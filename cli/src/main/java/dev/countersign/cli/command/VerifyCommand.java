@@ -13,13 +13,13 @@ import dev.countersign.cli.model.ModelPath;
 import dev.countersign.cli.model.Verdict;
 import dev.countersign.cli.model.VerdictText;
 import dev.countersign.cli.model.VerifyJson;
+import dev.countersign.cli.provenance.NearestModel;
 import dev.countersign.cli.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private OmsVerification verified(Path signature) throws InterruptedException {
-    Purpose purpose = new Purpose(ROLES, Set.of(), Optional.empty(), trust.at(console));
+    Purpose purpose = new Purpose(ROLES, Set.of(), NearestModel.systemAround(signature), trust.at(console));
     OmsVerifier verifier =
         OmsVerifier.of(trust.policy(signature), purpose).ignoring(ModelPath.inside(model, ignored));
     verifier = ignoreUnsigned ? verifier.ignoringUnsignedFiles() : verifier;

@@ -14,7 +14,6 @@ import java.util.Set;
 /** A lineage as a tree for terminals: below each thing what it was made of. */
 public final class LineageText {
   private static final int DEEPEST = 30;
-  private static final int STEP = 3;
 
   private final Lineage lineage;
   private final Terminal terminal;
@@ -29,7 +28,7 @@ public final class LineageText {
 
   /** Writes the tree. */
   public static void write(Lineage lineage, Page page) {
-    new LineageText(lineage, page).item(lineage.items().getFirst(), "", 0);
+    new LineageText(lineage, page).item(lineage.items().getFirst(), "", "", "", 0);
   }
 
   /** What the word for an item is worth, in words. */
@@ -42,26 +41,30 @@ public final class LineageText {
     };
   }
 
-  private void item(Item item, String branch, int depth) {
+  /** An item behind its branch; {@code below} is as wide, and goes before what is below it. */
+  private void item(Item item, String before, String branch, String below, int depth) {
     boolean again = !shown.add(item.id());
-    int indent = STEP * Math.max(0, depth - 1);
-    page.line(
-        indent, Line.of(branch).add(Style.STRONG, item.kind().word()).add(" " + tail(item, again)));
+    String inside = before + below;
+    page.behind(
+        before + branch,
+        inside,
+        Line.of(Style.STRONG, item.kind().word()).add(" " + tail(item, again)));
     if (again || depth > DEEPEST) {
       return;
     }
-    item.facts().forEach(fact -> page.line(STEP * depth, Line.of(Style.FAINT, fact)));
-    standing(item, STEP * depth);
+    item.facts().forEach(fact -> page.behind(inside, inside, Line.of(Style.FAINT, fact)));
+    standing(item, inside);
     List<Item> into = lineage.into(item).toList();
     for (int i = 0; i < into.size(); i++) {
-      item(into.get(i), branch(i == into.size() - 1), depth + 1);
+      boolean last = i == into.size() - 1;
+      item(into.get(i), inside, branch(last), last ? "   " : trunk(), depth + 1);
     }
   }
 
-  private void standing(Item item, int indent) {
+  private void standing(Item item, String before) {
     String words = words(item.standing());
     if (!words.isEmpty()) {
-      page.line(indent, Line.of(style(item.standing().state()), words));
+      page.behind(before, before, Line.of(style(item.standing().state()), words));
     }
   }
 
@@ -90,5 +93,9 @@ public final class LineageText {
       return last ? "└─ " : "├─ ";
     }
     return last ? "`- " : "|- ";
+  }
+
+  private String trunk() {
+    return terminal.unicode() ? "│  " : "|  ";
   }
 }

@@ -33,6 +33,13 @@ public record NearestModel(Path folder, Optional<SystemModel> system) {
     return Optional.empty();
   }
 
+  /** The system around a file, of which a rule of trust may let somebody speak. */
+  public static Optional<String> systemAround(Path file) {
+    return from(file.toAbsolutePath().normalize().resolveSibling(""))
+        .flatMap(NearestModel::system)
+        .map(model -> model.info().id());
+  }
+
   /** The dataset of that name. */
   public Optional<Element> dataset(String name) {
     return system

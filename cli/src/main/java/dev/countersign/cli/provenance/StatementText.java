@@ -15,6 +15,7 @@ import dev.countersign.provenance.slsa.Dependency;
 import dev.countersign.provenance.slsa.TrainingProvenance;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a statement says, for people. */
 public final class StatementText {
@@ -80,7 +81,8 @@ public final class StatementText {
     if (!said.unseen().isEmpty()) {
       line("not seen", String.join(", ", said.unseen()) + " (as Git LFS claims)");
     }
-    List<String> missing = Told.of(said).missing(!said.transformations().isEmpty());
+    List<String> missing =
+        Told.of(said).missing(!said.transformations().isEmpty(), Optional.empty());
     missing.forEach(what -> line("not said", what.substring(0, what.indexOf(':'))));
   }
 

@@ -99,20 +99,32 @@ public record Told(
         unseen);
   }
 
-  /** What a reader must know and nobody said, each with the option that says it. */
-  public List<String> missing(boolean made) {
+  /**
+   * What a reader must know and nobody said, each with the option that says it.
+   *
+   * @param made whether it was made of other datasets, which say the rest
+   * @param dataset what the threat model says of it; that nobody writes is an answer, too
+   */
+  public List<String> missing(boolean made, Optional<Element> dataset) {
     List<String> missing = new ArrayList<>();
     add(missing, sources.isEmpty() && !made, "where it comes from: --source TEXT");
     add(missing, collected.isEmpty() && !made, "how it was collected: --collected TEXT");
-    add(missing, writers.isEmpty(), "who could write to it: --writer WHO");
     add(
         missing,
-        labels.isEmpty(),
+        writers.isEmpty() && !says(dataset, "writers"),
+        "who could write to it: --writer WHO");
+    add(
+        missing,
+        labels.isEmpty() && !says(dataset, "labels.writers"),
         "how labels were made, and by whom: --labels TEXT --labels-by WHO");
     add(missing, licence.isEmpty(), "under which licence: --licence SPDX");
     add(missing, sensitivity.isEmpty(), "how sensitive it is: --sensitivity WORD");
-    add(missing, range.isEmpty(), "of which days it tells: --from DATE --until DATE");
+    add(missing, range.isEmpty() && !made, "of which days it tells: --from DATE --until DATE");
     return missing;
+  }
+
+  private static boolean says(Optional<Element> dataset, String key) {
+    return dataset.flatMap(element -> element.value(key)).isPresent();
   }
 
   private static void add(List<String> missing, boolean unsaid, String what) {

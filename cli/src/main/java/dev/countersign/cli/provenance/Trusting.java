@@ -16,9 +16,10 @@ import java.util.Set;
  * Judges statements by a trust policy.
  *
  * @param policy whose word counts
+ * @param system the system that they are to prove something of; empty outside any system
  * @param at the time of the judgement
  */
-public record Trusting(TrustPolicy policy, Instant at) {
+public record Trusting(TrustPolicy policy, Optional<String> system, Instant at) {
   private static final Set<Role> OF_DATA = Set.of(Role.DATA_STEWARD, Role.CI);
   private static final Set<Role> OF_TRAINING = Set.of(Role.ML_LEAD, Role.CI);
 
@@ -31,7 +32,7 @@ public record Trusting(TrustPolicy policy, Instant at) {
         new Purpose(
             file.isDataset() ? OF_DATA : OF_TRAINING,
             Set.of(file.statement().predicateType()),
-            Optional.empty(),
+            system,
             at);
     return switch (Verifier.of(policy).verify(file.bundle().get(), purpose)) {
       case Verification.Admitted admitted ->

@@ -71,6 +71,21 @@ public final class Page {
     return ends(indent, hang, spread(label, gap, left), right);
   }
 
+  /**
+   * Writes a line behind a drawing, such as the branches of a tree.
+   *
+   * @param first what stands before its first line, written as it is: never text of a file
+   * @param then what stands before what folds, as wide
+   */
+  public Page behind(String first, String then, Line line) {
+    int width = terminal.width() - first.length();
+    List<String> folded = Folding.fold(line, width, width, terminal);
+    for (int i = 0; i < folded.size(); i++) {
+      write(0, (i == 0 ? first : then) + folded.get(i));
+    }
+    return this;
+  }
+
   /** Writes text as it is, without folding: for what is copied from the page into a file. */
   public Page verbatim(int indent, Style style, String line) {
     return line(indent, Line.of().whole(style, line));

@@ -30,7 +30,7 @@ public final class TrustText {
     Page page = new Page(terminal);
     page.line(Line.of(Style.STRONG, trusted.shown()));
     for (Identity identity : trusted.policy().identities()) {
-      page.blank().line(Line.of(Style.NAME, identity.id()).add(" " + recognised(identity)));
+      page.blank().line(Line.of(Style.NAME, identity.id()).add(recognised(identity)));
       trusted.policy().rules().stream()
           .filter(rule -> rule.identity().equals(identity.id()))
           .forEach(rule -> page.line(INDENT, INDENT + 2, Line.of(said(rule))));
@@ -69,7 +69,8 @@ public final class TrustText {
   }
 
   private static String recognised(Identity identity) {
-    return identity.name()
+    String name = identity.name().equals(identity.id()) ? "" : " " + identity.name();
+    return name
         + switch (identity) {
           case Identity.ByKey by ->
               ", by the %s key %s…"
