@@ -7,7 +7,7 @@ import java.util.Optional;
  * A file of a dataset.
  *
  * @param name by the rules of {@link EntryName}
- * @param bytes its size, 0 or more
+ * @param bytes its size, from 0 to {@link Shards#LARGEST_FILE}
  * @param digest what stands for its content, 64 lower-case hexadecimal digits: the SHA-256 of its
  *     bytes up to 1 GiB, above that {@link Shards#digest} of its shards
  * @param shards the SHA-256 of each shard in order if it is above 1 GiB, otherwise empty
@@ -21,6 +21,7 @@ public record Entry(
   public Entry {
     EntryName.problem(name).ifPresent(problem -> refuse(name, problem));
     require(bytes >= 0, name, "has a negative size");
+    require(bytes <= Shards.LARGEST_FILE, name, "is larger than 64 TiB");
     require(Sha256.is(digest), name, "has a digest that is not 64 hexadecimal digits");
     require(shards.size() == Shards.count(bytes), name, "has the wrong number of shards");
     shards = List.copyOf(shards);

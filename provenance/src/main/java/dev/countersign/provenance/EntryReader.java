@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** Reads one file of a manifest. */
 final class EntryReader {
-  /** The most shards of a file, which is 64 TiB. */
-  private static final int MAX_SHARDS = 1 << 16;
-
   private final ManifestReader.Tokens in;
   private Optional<String> name = Optional.empty();
   private Optional<String> sha256 = Optional.empty();
@@ -42,7 +39,7 @@ final class EntryReader {
       case "name" -> name = Optional.of(in.text(key));
       case "bytes" -> bytes = in.number(key);
       case "sha256" -> sha256 = Optional.of(in.text(key));
-      case "shards" -> shards = in.texts(key, MAX_SHARDS);
+      case "shards" -> shards = in.texts(key, Shards.MAX);
       case "table" -> table = Optional.of(new TableReader(in).table());
       default -> throw in.unknown(key);
     }

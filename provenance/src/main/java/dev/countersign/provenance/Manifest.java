@@ -88,19 +88,22 @@ public record Manifest(String dataset, List<Entry> entries, String digest) {
     return Optional.empty();
   }
 
-  /** The size of all files. */
+  /** The size of all files; the largest number where a manifest claims more. */
   public long bytes() {
-    return entries.stream().mapToLong(Entry::bytes).sum();
+    return Total.of(entries.stream().mapToLong(Entry::bytes));
   }
 
-  /** The rows of all tables; none if there is no table or one was not counted. */
+  /**
+   * The rows of all tables; none if there is no table or one was not counted; the largest number where
+   * a manifest claims more.
+   */
   public OptionalLong rows() {
     List<Table> tables = entries.stream().flatMap(entry -> entry.table().stream()).toList();
     if (tables.isEmpty() || tables.stream().anyMatch(table -> table.countedRows().isEmpty())) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(
-        tables.stream().mapToLong(table -> table.countedRows().getAsLong()).sum());
+        Total.of(tables.stream().mapToLong(table -> table.countedRows().getAsLong())));
   }
 
   private static void requireOrder(List<Entry> entries) {

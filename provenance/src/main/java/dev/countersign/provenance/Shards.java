@@ -14,13 +14,23 @@ public final class Shards {
   /** Bytes of every shard but the last, and of the largest file that is not cut: 2^30. */
   public static final long SIZE = 1L << 30;
 
+  /** The most shards of a file. */
+  public static final int MAX = 1 << 16;
+
+  /** The largest file that a manifest can hold: 64 TiB. */
+  public static final long LARGEST_FILE = MAX * SIZE;
+
   private static final byte[] HEADER = "countersign.dev/shards/v1\n".getBytes(US_ASCII);
 
   private Shards() {}
 
-  /** Into how many shards a file of so many bytes is cut; 0 if it is hashed whole. */
+  /**
+   * Into how many shards a file is cut; 0 if it is hashed whole.
+   *
+   * @param bytes at most {@link #LARGEST_FILE}
+   */
   public static int count(long bytes) {
-    return bytes <= SIZE ? 0 : Math.toIntExact((bytes + SIZE - 1) / SIZE);
+    return bytes <= SIZE ? 0 : Math.toIntExact((bytes - 1) / SIZE + 1);
   }
 
   /** The bytes of a file's shard, counted from 0. */

@@ -75,8 +75,12 @@ public final class CroissantWriter {
     json.put("identifier", "sha256:" + statement.digest());
     json.put(
         "description",
-        "%s: %,d files, %,d bytes."
-            .formatted(statement.name(), manifest.entries().size(), manifest.bytes()));
+        String.format(
+            Locale.ROOT,
+            "%s: %,d files, %,d bytes.",
+            statement.name(),
+            manifest.entries().size(),
+            manifest.bytes()));
   }
 
   private void describe(Description description) {

@@ -1,5 +1,6 @@
 package dev.countersign.provenance.diff;
 
+import dev.countersign.provenance.Total;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -40,7 +41,8 @@ public record Sum(
   private static OptionalLong rows(List<Change> changes, boolean counted, int sign) {
     return counted
         ? OptionalLong.of(
-            changes.stream().mapToLong(change -> Math.max(0, sign * change.rows().orElse(0))).sum())
+            Total.of(
+                changes.stream().mapToLong(change -> Math.max(0, sign * change.rows().orElse(0)))))
         : OptionalLong.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.provenance.record;
 
 import dev.countersign.provenance.Entry;
 import dev.countersign.provenance.Manifest;
+import dev.countersign.provenance.Shards;
 import dev.countersign.provenance.pointer.DvcFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -171,6 +172,9 @@ final class Run {
     if (!found.isRegularFile()) {
       throw new RecordingFailed(
           name + " is neither a file nor a folder. A dataset is made of files; leave it out.");
+    }
+    if (found.size() > Shards.LARGEST_FILE) {
+      throw new RecordingFailed(name + " is larger than 64 TiB. Split it.");
     }
     if (seen.incrementAndGet() > Manifest.MAX_ENTRIES) {
       throw new RecordingFailed(

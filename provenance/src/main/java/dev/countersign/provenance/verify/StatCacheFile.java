@@ -2,6 +2,7 @@ package dev.countersign.provenance.verify;
 
 import dev.countersign.provenance.Entry;
 import dev.countersign.provenance.Manifest;
+import dev.countersign.provenance.Shards;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -26,7 +27,6 @@ import java.util.Set;
 /** The file of a {@link StatCache}. Whatever is wrong with it, it is as if it were not there. */
 final class StatCacheFile {
   private static final String MAGIC = "countersign stat cache 1";
-  private static final int MAX_SHARDS = 1 << 16;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
@@ -104,7 +104,7 @@ final class StatCacheFile {
         new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     String digest = in.readUTF();
     List<String> shards = new ArrayList<>();
-    for (int left = Math.min(in.readInt(), MAX_SHARDS); left > 0; left--) {
+    for (int left = Math.min(in.readInt(), Shards.MAX); left > 0; left--) {
       shards.add(in.readUTF());
     }
     return new Known(stamp, new Entry(name, stamp.bytes(), digest, shards, Optional.empty()));
