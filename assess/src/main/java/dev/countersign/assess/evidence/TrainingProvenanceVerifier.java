@@ -3,12 +3,12 @@ package dev.countersign.assess.evidence;
 import dev.countersign.assess.files.FileBytes;
 import dev.countersign.attest.Verification.Admitted;
 import dev.countersign.attest.hash.FileToHash;
+import dev.countersign.attest.hash.HashedFile;
 import dev.countersign.attest.trust.Identity;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.model.ControlClaim;
 import dev.countersign.model.ControlClaim.Evidence;
 import dev.countersign.model.Element;
-import dev.countersign.provenance.Entry;
 import dev.countersign.provenance.MalformedMetadata;
 import dev.countersign.provenance.slsa.SlsaReader;
 import dev.countersign.provenance.slsa.TrainingProvenance;
@@ -68,13 +68,13 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
   private static EvidenceResult judge(Offer offer, TrainingProvenance run, Identity by)
       throws IOException {
     String model = offer.context().claim().element();
-    List<Entry> files = files(offer);
+    List<HashedFile> files = files(offer);
     if (files.isEmpty()) {
       return offer.refuted(
           "No file of " + model + " is there to compare with " + offer.shown() + ".",
           "Say under files of " + model + " where its artefact is, and fetch it.");
     }
-    for (Entry file : files) {
+    for (HashedFile file : files) {
       if (!run.made(file.digest())) {
         return offer.refuted(
             "The run of %s did not make %s as it is now: it has sha256 %s, which is not among what"
@@ -82,13 +82,19 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
                 + " the run made.",
             command(offer));
       }
+      if (!run.madeUnder(file.name(), file.digest())) {
+        return offer.refuted(
+            "The run of %s made the bytes of %s under another name: files of the model have moved."
+                .formatted(offer.shown(), file.name()),
+            "Put them back, or record the run anew: " + command(offer));
+      }
     }
     return datasets(offer, run, by, files);
   }
 
   /** Each dataset that the model is trained on, as far as its own provenance tells its bytes. */
   private static EvidenceResult datasets(
-      Offer offer, TrainingProvenance run, Identity by, List<Entry> files) {
+      Offer offer, TrainingProvenance run, Identity by, List<HashedFile> files) {
     Map<String, String> digests = new TreeMap<>();
     files.forEach(file -> digests.put(file.name(), "sha256:" + file.digest()));
     List<String> followed = new ArrayList<>();
@@ -153,7 +159,8 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
         : Optional.empty();
   }
 
-  private static List<Entry> files(Offer offer) throws IOException {
+  /** By the SHA-256 of each file as a whole, as model signatures and builders give it. */
+  private static List<HashedFile> files(Offer offer) throws IOException {
     Path root = offer.context().repository().toRealPath();
     List<FileToHash> named = new ArrayList<>();
     for (Path file : offer.elementFiles()) {
@@ -161,7 +168,7 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
           new FileToHash(
               root.relativize(file).toString().replace('\\', '/'), file, Files.size(file)));
     }
-    return FileBytes.entries(named);
+    return FileBytes.whole(named);
   }
 
   private static String command(Offer offer) {

@@ -11,21 +11,35 @@ import dev.countersign.provenance.Shards;
 import java.io.IOException;
 import java.util.List;
 
-/** Hashes files as manifests of datasets do: whole up to 1 GiB, above that shard by shard. */
+/** Hashes files as manifests of datasets do, or whole as statements about models do. */
 public final class FileBytes {
   private FileBytes() {}
 
   /**
-   * The entries of files, in their order.
+   * The entries of files, in their order: whole up to 1 GiB, above that shard by shard.
    *
    * @throws IOException if one cannot be read to the end or changes meanwhile, or somebody wants it
    *     to stop
    */
   public static List<Entry> entries(List<FileToHash> files) throws IOException {
+    return hashed(FileHasher.of(HashAlgorithm.SHA256).shards(Shards.SIZE), files).stream()
+        .map(FileBytes::entry)
+        .toList();
+  }
+
+  /**
+   * The files with one digest each, however large, in their order.
+   *
+   * @throws IOException as the other
+   */
+  public static List<HashedFile> whole(List<FileToHash> files) throws IOException {
+    return hashed(FileHasher.of(HashAlgorithm.SHA256), files);
+  }
+
+  private static List<HashedFile> hashed(FileHasher hasher, List<FileToHash> files)
+      throws IOException {
     try {
-      return FileHasher.of(HashAlgorithm.SHA256).shards(Shards.SIZE).hash(files).stream()
-          .map(FileBytes::entry)
-          .toList();
+      return hasher.hash(files);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped", stopped);

@@ -2,6 +2,7 @@ package dev.countersign.cli.command;
 
 import dev.countersign.attest.SigningFailed;
 import dev.countersign.attest.Statement;
+import dev.countersign.attest.Subject;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
@@ -11,6 +12,7 @@ import dev.countersign.cli.provenance.ModelDigests;
 import dev.countersign.cli.provenance.NearestModel;
 import dev.countersign.cli.provenance.RunParameters;
 import dev.countersign.cli.provenance.Shown;
+import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.provenance.DatasetStatement;
 import dev.countersign.provenance.slsa.Dependency;
@@ -171,7 +173,7 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
 
   private TrainingProvenance training() {
     return new TrainingProvenance(
-        ModelDigests.of(model),
+        digests(model),
         TrainingProvenance.BUILD_TYPE,
         RunParameters.of(model, parameters),
         dependencies(),
@@ -181,6 +183,12 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
         time("--finished", finished));
   }
 
+  private List<Subject> digests(Path artefact) {
+    try (Progress progress = Progress.of(console, "Hashing", false)) {
+      return ModelDigests.of(artefact, progress);
+    }
+  }
+
   private List<Dependency> dependencies() {
     List<Dependency> dependencies = new ArrayList<>();
     for (Path file : datasets) {
@@ -188,7 +196,7 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
       dependencies.add(Dependency.sha256(Dependency.DATASET, dataset.name(), dataset.digest()));
     }
     for (Path base : bases) {
-      var subject = ModelDigests.of(base).getFirst();
+      var subject = digests(base).getFirst();
       dependencies.add(
           Dependency.sha256(
               Dependency.BASE_MODEL, subject.name().orElse(""), subject.sha256().orElseThrow()));

@@ -152,7 +152,10 @@ final class ProvenanceVerifyCommand implements Callable<Integer> {
   }
 
   private boolean model(Page page, StatementFile statement, Path model) {
-    List<Subject> found = ModelDigests.of(model);
+    List<Subject> found;
+    try (Progress progress = Progress.of(console, "Verifying", false)) {
+      found = ModelDigests.of(model, progress);
+    }
     boolean good = found.stream().allMatch(statement.statement().subjects()::contains);
     told(
         page,

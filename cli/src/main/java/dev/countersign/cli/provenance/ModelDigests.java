@@ -7,6 +7,7 @@ import dev.countersign.attest.bundle.Bundle;
 import dev.countersign.attest.bundle.VerificationMaterial;
 import dev.countersign.attest.dsse.Envelope;
 import dev.countersign.attest.dsse.Sig;
+import dev.countersign.attest.hash.HashProgress;
 import dev.countersign.attest.oms.BundleFile;
 import dev.countersign.attest.oms.OmsManifest;
 import dev.countersign.attest.oms.OmsSigner;
@@ -25,12 +26,13 @@ public final class ModelDigests {
   private ModelDigests() {}
 
   /**
-   * The model's own digest first, under its name, then its files.
+   * The model's own digest first, under its name, then its files, each by the SHA-256 of all of it.
    *
+   * @param progress is told how it goes
    * @throws Refused if it cannot be read
    */
-  public static List<Subject> of(Path model) {
-    OmsManifest manifest = manifest(model);
+  public static List<Subject> of(Path model, HashProgress progress) {
+    OmsManifest manifest = manifest(model, progress);
     List<Subject> subjects = new ArrayList<>();
     subjects.add(Subject.sha256(manifest.model(), manifest.rootDigest()));
     boolean single = !Files.isDirectory(model);
@@ -42,9 +44,9 @@ public final class ModelDigests {
   }
 
   /** What would be signed: the files as OMS chooses and orders them. */
-  private static OmsManifest manifest(Path model) {
+  private static OmsManifest manifest(Path model, HashProgress progress) {
     try {
-      return OmsSigner.of(new Nobody()).manifest(model, BundleFile.of(model));
+      return OmsSigner.of(new Nobody()).reporting(progress).manifest(model, BundleFile.of(model));
     } catch (UnfitModel unfit) {
       throw new Refused(
           model + " cannot be read as a model: " + String.join(" ", unfit.problems()));

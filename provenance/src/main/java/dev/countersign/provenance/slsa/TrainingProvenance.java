@@ -60,4 +60,25 @@ public record TrainingProvenance(
   public boolean made(String sha256) {
     return subjects.stream().anyMatch(subject -> subject.sha256().equals(Optional.of(sha256)));
   }
+
+  /**
+   * Whether something with this SHA-256 came out under the name that a file has now. Only our own
+   * runs of models of several files say names that can be compared: those below the model's folder.
+   * Without one it is enough that it came out.
+   *
+   * @param path of the file, with {@code /}
+   */
+  public boolean madeUnder(String path, String sha256) {
+    if (!buildType.equals(BUILD_TYPE)) {
+      return made(sha256);
+    }
+    return subjects.stream()
+        .filter(subject -> subject.sha256().equals(Optional.of(sha256)))
+        .anyMatch(subject -> isNamed(path, subject.name().orElse("")));
+  }
+
+  private static boolean isNamed(String path, String made) {
+    int folder = made.indexOf('/');
+    return folder < 0 || ("/" + path).endsWith(made.substring(folder));
+  }
 }
