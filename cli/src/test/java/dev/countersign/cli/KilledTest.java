@@ -51,7 +51,8 @@ class KilledTest {
     assertThat(recording().waitFor()).isZero();
     assertThat(statements()).singleElement().satisfies(KilledTest::isWhole);
     assertThat(names()).anyMatch(name -> name.endsWith(".manifest.json"));
-    assertThat(Run.of("provenance", "diff", statements().getFirst(), statements().getFirst()).code())
+    assertThat(
+            Run.of("provenance", "diff", statements().getFirst(), statements().getFirst()).code())
         .isZero();
   }
 

@@ -94,8 +94,8 @@ public record Manifest(String dataset, List<Entry> entries, String digest) {
   }
 
   /**
-   * The rows of all tables; none if there is no table or one was not counted; the largest number where
-   * a manifest claims more.
+   * The rows of all tables; none if there is no table or one was not counted; the largest number
+   * where a manifest claims more.
    */
   public OptionalLong rows() {
     List<Table> tables = entries.stream().flatMap(entry -> entry.table().stream()).toList();

@@ -23,8 +23,10 @@ public final class Hostile {
       int to = Math.min(bytes.length, at + 1 + random.nextInt(40));
       switch (random.nextInt(4)) {
         case 0 -> bytes = Arrays.copyOf(bytes, at);
-        case 1 -> bytes = joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, to, bytes.length));
-        case 2 -> bytes = joined(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, at, bytes.length));
+        case 1 ->
+            bytes = joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, to, bytes.length));
+        case 2 ->
+            bytes = joined(Arrays.copyOf(bytes, to), Arrays.copyOfRange(bytes, at, bytes.length));
         default -> bytes[at] = (byte) random.nextInt(256);
       }
     }

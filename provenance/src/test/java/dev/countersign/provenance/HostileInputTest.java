@@ -30,8 +30,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever changes in what is read, the answer is either a value that keeps its own rules or the one
- * exception that says what is wrong, in words.
+ * Whatever changes in what is read, the answer is either a value that keeps its own rules or the
+ * one exception that says what is wrong, in words.
  */
 class HostileInputTest {
   private static final int ROUNDS = 1000;
@@ -40,16 +40,18 @@ class HostileInputTest {
   @Test
   void manifests() {
     byte[] good = ManifestJson.write(DatasetStatementTest.manifest());
-    attempt(good, bytes -> {
-      try {
-        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(bytes));
-        assertThat(manifest.bytes()).isNotNegative();
-        assertThat(ManifestJson.read(new ByteArrayInputStream(ManifestJson.write(manifest))))
-            .isEqualTo(manifest);
-      } catch (MalformedManifest refused) {
-        assertThat(refused.getMessage()).isNotBlank().doesNotContain("Exception");
-      }
-    });
+    attempt(
+        good,
+        bytes -> {
+          try {
+            Manifest manifest = ManifestJson.read(new ByteArrayInputStream(bytes));
+            assertThat(manifest.bytes()).isNotNegative();
+            assertThat(ManifestJson.read(new ByteArrayInputStream(ManifestJson.write(manifest))))
+                .isEqualTo(manifest);
+          } catch (MalformedManifest refused) {
+            assertThat(refused.getMessage()).isNotBlank().doesNotContain("Exception");
+          }
+        });
   }
 
   @Test
@@ -81,15 +83,17 @@ class HostileInputTest {
             DatasetStatementTest.manifest(), DatasetStatementTest.description());
     Manifest manifest = DatasetStatementTest.manifest();
     byte[] good = StrictJson.pretty(CroissantWriter.write(statement, manifest));
-    attempt(good, bytes -> {
-      try {
-        Croissant read = CroissantReader.read(bytes);
-        assertThat(CroissantFacts.of(read).sources()).isNotEmpty();
-        assertThat(CroissantCheck.of(read, manifest)).isNotNull();
-      } catch (MalformedMetadata refused) {
-        assertThat(refused.detail()).isNotBlank().doesNotContain("Exception");
-      }
-    });
+    attempt(
+        good,
+        bytes -> {
+          try {
+            Croissant read = CroissantReader.read(bytes);
+            assertThat(CroissantFacts.of(read).sources()).isNotEmpty();
+            assertThat(CroissantCheck.of(read, manifest)).isNotNull();
+          } catch (MalformedMetadata refused) {
+            assertThat(refused.detail()).isNotBlank().doesNotContain("Exception");
+          }
+        });
   }
 
   @Test
@@ -107,13 +111,15 @@ class HostileInputTest {
           path: data/x.csv
         """
             .getBytes(UTF_8);
-    mutate(good, bytes -> {
-      try {
-        DvcFile.read("x.dvc", bytes).forEach(out -> assertThat(out.path()).isNotBlank());
-      } catch (MalformedMetadata refused) {
-        assertThat(refused.detail()).isNotBlank().doesNotContain("Exception");
-      }
-    });
+    mutate(
+        good,
+        bytes -> {
+          try {
+            DvcFile.read("x.dvc", bytes).forEach(out -> assertThat(out.path()).isNotBlank());
+          } catch (MalformedMetadata refused) {
+            assertThat(refused.detail()).isNotBlank().doesNotContain("Exception");
+          }
+        });
   }
 
   @Test
@@ -122,12 +128,14 @@ class HostileInputTest {
         "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 12345\n"
             .formatted(Sha256.of(new byte[0]))
             .getBytes(UTF_8);
-    mutate(good, bytes ->
-        LfsPointer.of(bytes)
-            .ifPresent(pointer -> {
-              assertThat(Sha256.is(pointer.sha256())).isTrue();
-              assertThat(pointer.bytes()).isNotNegative();
-            }));
+    mutate(
+        good,
+        bytes ->
+            LfsPointer.of(bytes)
+                .ifPresent(pointer -> {
+                  assertThat(Sha256.is(pointer.sha256())).isTrue();
+                  assertThat(pointer.bytes()).isNotNegative();
+                }));
   }
 
   /** Sizes and rows that manifests claim may be anything; sums of them are still sums. */
@@ -171,8 +179,7 @@ class HostileInputTest {
 
   private static byte[] dataset() {
     return StatementFile.unsigned(
-        DatasetStatement.inline(
-                DatasetStatementTest.manifest(), DatasetStatementTest.description())
+        DatasetStatement.inline(DatasetStatementTest.manifest(), DatasetStatementTest.description())
             .toStatement());
   }
 

@@ -34,20 +34,23 @@ class TreeDigestTest {
 
   @Test
   void aNameCounts() {
-    each((random, files) -> changed(random, files, file ->
-        Entry.of(file.name() + "x", file.bytes(), file.digest())));
+    each((random, files) ->
+        changed(random, files, file -> Entry.of(file.name() + "x", file.bytes(), file.digest())));
   }
 
   @Test
   void aSizeCounts() {
-    each((random, files) -> changed(random, files, file ->
-        Entry.of(file.name(), file.bytes() + 1, file.digest())));
+    each((random, files) ->
+        changed(random, files, file -> Entry.of(file.name(), file.bytes() + 1, file.digest())));
   }
 
   @Test
   void aDigestCounts() {
-    each((random, files) -> changed(random, files, file ->
-        Entry.of(file.name(), file.bytes(), Sha256.of(file.digest().getBytes()))));
+    each((random, files) ->
+        changed(
+            random,
+            files,
+            file -> Entry.of(file.name(), file.bytes(), Sha256.of(file.digest().getBytes()))));
   }
 
   @Test
@@ -91,7 +94,8 @@ class TreeDigestTest {
   private static List<Entry> files(Random random) {
     List<Entry> files = new ArrayList<>();
     for (int i = random.nextInt(12); i >= 0; i--) {
-      String name = (random.nextBoolean() ? "ä/" : "") + "f" + i + "/" + (char) ('a' + random.nextInt(26));
+      String name =
+          (random.nextBoolean() ? "ä/" : "") + "f" + i + "/" + (char) ('a' + random.nextInt(26));
       byte[] content = new byte[random.nextInt(3)];
       random.nextBytes(content);
       files.add(Entry.of(name, content.length, Sha256.of(content)));

@@ -126,8 +126,7 @@ class TrainedModelFilesTest {
     ControlClaim claim = system.controls().values().iterator().next();
     TrustContext trust =
         new TrustContext(
-            TrustReader.read(repository.resolve("countersign-trust.yaml")).trusted(),
-            History.NONE);
+            TrustReader.read(repository.resolve("countersign-trust.yaml")).trusted(), History.NONE);
     Context context =
         new Context(
             claim,
@@ -137,7 +136,6 @@ class TrainedModelFilesTest {
             repository,
             LocalDate.parse("2026-11-22"),
             LocalDate.parse("2028-11-22"));
-    return Verifiers.registered()
-        .verify(claim.evidence().get("training-provenance"), context);
+    return Verifiers.registered().verify(claim.evidence().get("training-provenance"), context);
   }
 }

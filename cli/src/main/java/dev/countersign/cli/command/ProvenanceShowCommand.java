@@ -112,8 +112,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
 
   private String text(StatementFile statement) {
     Page page = new Page(terminal.terminal(console));
-    StatementText.write(
-        statement, trusting().judge(statement), page);
+    StatementText.write(statement, trusting().judge(statement), page);
     if (lineage) {
       page.blank();
       LineageText.write(lineage(statement), page);
@@ -128,8 +127,7 @@ final class ProvenanceShowCommand implements Callable<Integer> {
     List<Path> folders = new ArrayList<>();
     folders.add(file.toAbsolutePath().resolveSibling(""));
     folders.addAll(inputs);
-    return Lineage.of(
-        statement, Library.of(folders), trusting()::judge);
+    return Lineage.of(statement, Library.of(folders), trusting()::judge);
   }
 
   /** The formats of a statement. */

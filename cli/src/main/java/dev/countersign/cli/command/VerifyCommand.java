@@ -124,7 +124,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private OmsVerification verified(Path signature) throws InterruptedException {
-    Purpose purpose = new Purpose(ROLES, Set.of(), NearestModel.systemAround(signature), trust.at(console));
+    Purpose purpose =
+        new Purpose(ROLES, Set.of(), NearestModel.systemAround(signature), trust.at(console));
     OmsVerifier verifier =
         OmsVerifier.of(trust.policy(signature), purpose).ignoring(ModelPath.inside(model, ignored));
     verifier = ignoreUnsigned ? verifier.ignoringUnsignedFiles() : verifier;

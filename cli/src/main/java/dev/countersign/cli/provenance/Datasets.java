@@ -98,8 +98,8 @@ public final class Datasets {
   }
 
   /**
-   * Writes an unsigned statement, and before it, beside it, the manifest where that is large. The name
-   * of that holds its digest: a statement that was signed earlier keeps its own.
+   * Writes an unsigned statement, and before it, beside it, the manifest where that is large. The
+   * name of that holds its digest: a statement that was signed earlier keeps its own.
    *
    * @throws Refused if it cannot be written
    */

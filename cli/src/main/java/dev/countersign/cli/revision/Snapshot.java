@@ -199,7 +199,9 @@ final class Snapshot {
     }
   }
 
-  /** The sign-offs, and where anything is signed, the bytes of models and datasets that it covers. */
+  /**
+   * The sign-offs, and where anything is signed, the bytes of models and datasets that it covers.
+   */
   private void signatures(SystemModel system, String folder) {
     String path = join(folder, ".countersign/sign-off/" + system.info().id());
     boolean signed = files.find(path).isPresent();

@@ -32,7 +32,8 @@ class SignoffTest {
     assertThat(ada.code()).isZero();
     assertThat(tree.plain(ada.out()))
         .contains("to be signed as ML lead")
-        .contains("Signed by Ada Lovelace as ML lead: .countersign/sign-off/desk/ml-lead.2026-11-22.")
+        .contains(
+            "Signed by Ada Lovelace as ML lead: .countersign/sign-off/desk/ml-lead.2026-11-22.")
         .contains("Still to sign: Security lead, ben@desk.example.");
     assertThat(ben.out()).contains("Signed by Ben Bitdiddle").doesNotContain("Still to sign");
     assertThat(tree.files()).hasSize(2).allMatch(name -> name.endsWith(".sigstore.json"));

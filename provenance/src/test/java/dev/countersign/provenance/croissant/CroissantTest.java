@@ -25,7 +25,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CroissantTest {
-  private static final String[] WORDS = {"card", "fraud \"x\"", "日本 ü", "a\\b", "😀", "rai:x", "@id"};
+  private static final String[] WORDS = {
+    "card", "fraud \"x\"", "日本 ü", "a\\b", "😀", "rai:x", "@id"
+  };
 
   /** What Croissant has a place for comes back as it was said, for datasets at random. */
   @Test
@@ -46,8 +48,7 @@ class CroissantTest {
       assertThat(understood.licence()).isEqualTo(said.licence());
       assertThat(understood.collection()).isEqualTo(said.collection());
       assertThat(understood.labels().map(Labels::how)).isEqualTo(said.labels().map(Labels::how));
-      assertThat(understood.sources().getFirst().uri())
-          .isEqualTo(said.sources().getFirst().uri());
+      assertThat(understood.sources().getFirst().uri()).isEqualTo(said.sources().getFirst().uri());
       assertThat(read.notes()).isEmpty();
     }
   }
@@ -59,8 +60,9 @@ class CroissantTest {
     Manifest manifest =
         Manifest.of("d", List.of(Entry.of("a.csv", 3, Sha256.of(new byte[3])).with(table)));
     Croissant read = read(DatasetStatement.inline(manifest, Description.NONE), manifest);
-    assertThat(read.recordSets()).singleElement().satisfies(set ->
-        assertThat(set.fields()).containsExactly("rows of a.csv/amount"));
+    assertThat(read.recordSets())
+        .singleElement()
+        .satisfies(set -> assertThat(set.fields()).containsExactly("rows of a.csv/amount"));
   }
 
   @Test
