@@ -54,9 +54,7 @@ public final class ModelSignatureVerifier implements EvidenceVerifier {
   private static EvidenceResult verify(Offer offer, Path bundle) {
     try {
       Optional<Path> model = model(offer);
-      return model.isPresent()
-          ? judge(offer, bundle, model.get())
-          : absent(offer);
+      return model.isPresent() ? judge(offer, bundle, model.get()) : absent(offer);
     } catch (IOException unreadable) {
       return offer.refuted(
           "The model that " + offer.shown() + " signs cannot be read.",

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +63,8 @@ class AttacksTest {
   void aStatementSignedByAKeyThatNobodyAdmitted() {
     tree.data("eve");
 
-    assertThat(tree.refusal(DATA)).contains("Signed with none of the keys that countersign-trust.yaml names");
+    assertThat(tree.refusal(DATA))
+        .contains("Signed with none of the keys that countersign-trust.yaml names");
   }
 
   @Test
@@ -140,8 +140,7 @@ class AttacksTest {
 
   @Test
   void aKeyThatStandsTwiceInTheBundle() throws IOException {
-    tree.edit(
-        ProvenTree.TESTS, "\"dsseEnvelope\"", "\"dsseEnvelope\": {}, \"dsseEnvelope\"");
+    tree.edit(ProvenTree.TESTS, "\"dsseEnvelope\"", "\"dsseEnvelope\": {}, \"dsseEnvelope\"");
 
     assertThat(tree.refusal(TESTS)).contains("Duplicate", "\"dsseEnvelope\"");
   }
@@ -154,7 +153,8 @@ class AttacksTest {
         new Envelope(signed.envelope().payloadType(), compact, signed.envelope().signatures());
     tree.put(ProvenTree.TESTS, Bundle.of(signed.material(), other));
 
-    assertThat(tree.refusal(TESTS)).contains("does not fit the certificate: it was changed afterwards");
+    assertThat(tree.refusal(TESTS))
+        .contains("does not fit the certificate: it was changed afterwards");
   }
 
   @Test
@@ -301,8 +301,7 @@ class AttacksTest {
 
       assertThat(tree.findings("trust-changed-with-statement"))
           .hasSize(6)
-          .allSatisfy(message ->
-              assertThat(message).contains("commit ", "could admit themselves"))
+          .allSatisfy(message -> assertThat(message).contains("commit ", "could admit themselves"))
           .anySatisfy(message -> assertThat(message).contains(tree.signOff("ml-lead")))
           .anySatisfy(message -> assertThat(message).contains(tree.signOff("security-lead")));
 

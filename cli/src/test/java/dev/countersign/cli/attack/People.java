@@ -62,8 +62,7 @@ final class People {
   }
 
   X509Certificate authority() {
-    return certificate(
-        AUTHORITY, "authority", LocalDate.of(2020, 1, 1), LocalDate.of(2040, 1, 1));
+    return certificate(AUTHORITY, "authority", LocalDate.of(2020, 1, 1), LocalDate.of(2040, 1, 1));
   }
 
   private X509Certificate certificate(String name, String who, LocalDate from, LocalDate until) {
@@ -82,7 +81,9 @@ final class People {
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
       if (!authority) {
         builder.addExtension(
-            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
+            Extension.extendedKeyUsage,
+            false,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_codeSigning));
         builder.addExtension(
             Extension.subjectAlternativeName,
             false,

@@ -105,8 +105,14 @@ final class ProvenTree {
         SYSTEM.formatted(
             DATASET, TRAINING, SIGNATURE, TESTS, REPORT, DOCUMENT, tree.sha256(DOCUMENT)));
     tree.data("dana");
-    tree.run("provenance", "training", tree.at("sorter.onnx"), "--dataset",
-        tree.at(".countersign/letters.dataset.json"), "--key", tree.key("ada"));
+    tree.run(
+        "provenance",
+        "training",
+        tree.at("sorter.onnx"),
+        "--dataset",
+        tree.at(".countersign/letters.dataset.json"),
+        "--key",
+        tree.key("ada"));
     tree.model("ada");
     tree.put(
         TESTS,
@@ -211,10 +217,10 @@ final class ProvenTree {
   /** A report of tests about the model as it is, with those members. */
   String report(String members) throws IOException, NoSuchAlgorithmException {
     return """
-        {"_type": "https://in-toto.io/Statement/v1", "predicateType": "%s",
-         "subject": [{"name": "sorter.onnx", "digest": {"sha256": "%s"}}],
-         "predicate": {%s}}
-        """
+    {"_type": "https://in-toto.io/Statement/v1", "predicateType": "%s",
+     "subject": [{"name": "sorter.onnx", "digest": {"sha256": "%s"}}],
+     "predicate": {%s}}
+    """
         .formatted(REPORT, sha256("sorter.onnx"), members);
   }
 
