@@ -20,6 +20,9 @@ final class RangeDigest {
 
   private static final long TELL_EVERY = 4L << 20;
 
+  /** Enough that mapping costs little, and little enough for each of many threads. */
+  private static final long WINDOW = 8L << 20;
+
   private final MessageDigest digest;
   private final Set<OpenOption> options;
   private final HashProgress progress;
@@ -36,10 +39,12 @@ final class RangeDigest {
   byte[] of(FileToHash file, long start, long end) throws IOException {
     digest.reset();
     try (FileChannel channel = FileChannel.open(file.path(), options)) {
-      read(channel, file, start, end);
-      if (channel.size() != file.bytes()) {
-        throw new ChangedFile(file.name());
+      if (Mapping.installed().isPresent() && end - start >= WINDOW) {
+        map(Mapping.installed().get(), channel, file, start, end);
+      } else {
+        read(channel, file, start, end);
       }
+      requireSize(channel, file);
     } catch (IOException failed) {
       throw named(failed, file);
     }
@@ -51,6 +56,23 @@ final class RangeDigest {
     return failed.getClass() == IOException.class
         ? new FileSystemException(file.path().toString(), null, failed.getMessage())
         : failed;
+  }
+
+  private void map(Mapping mapping, FileChannel channel, FileToHash file, long start, long end)
+      throws IOException {
+    for (long at = start; at < end; at += WINDOW) {
+      // Mapping more than there is would fail with a message about something else.
+      requireSize(channel, file);
+      long bytes = Math.min(WINDOW, end - at);
+      mapping.update(digest, channel, file, at, bytes);
+      progress.hashed(bytes);
+    }
+  }
+
+  private static void requireSize(FileChannel channel, FileToHash file) throws IOException {
+    if (channel.size() != file.bytes()) {
+      throw new ChangedFile(file.name());
+    }
   }
 
   private void read(FileChannel channel, FileToHash file, long start, long end) throws IOException {

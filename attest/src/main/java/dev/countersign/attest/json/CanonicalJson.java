@@ -63,9 +63,7 @@ final class CanonicalJson {
 
   private void text(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
-    }
+    text.chars().forEach(unit -> character((char) unit));
     out.append('"');
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,6 +96,38 @@ class FileHasherTest {
   }
 
   @Test
+  void rangesThatAreMappedAndRangesThatAreReadHaveTheSameDigests() throws Exception {
+    byte[] content = random((17 << 20) + 12_345);
+    write("large", content);
+    for (int shard : new int[] {(8 << 20) - 1, 8 << 20, (8 << 20) + 1, 17 << 20, content.length}) {
+      List<FileRange> ranges =
+          FileHasher.of(HashAlgorithm.SHA256)
+              .shards(shard)
+              .hash(root, List.of("large"))
+              .get(0)
+              .ranges();
+      List<FileRange> expected = new ArrayList<>();
+      for (int at = 0; at < content.length; at += shard) {
+        expected.add(range(content, at, Math.min(content.length, at + shard)));
+      }
+      assertThat(ranges).isEqualTo(expected);
+    }
+    assertThat(FileHasher.of(HashAlgorithm.BLAKE3).hash(root, List.of("large")).get(0).digest())
+        .isEqualTo(HexFormat.of().formatHex(HashAlgorithm.BLAKE3.digest().digest(content)));
+  }
+
+  @Test
+  void aLargeFileThatIsCutOffWhileItIsHashedIsRefused() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      write("large", random(24 << 20));
+      FileHasher hasher = FileHasher.of(HashAlgorithm.SHA256).reporting(bytes -> cutOff());
+      assertThatThrownBy(() -> hasher.hash(root, List.of("large")))
+          .isInstanceOf(ChangedFile.class)
+          .hasMessageContaining("large");
+    }
+  }
+
+  @Test
   void progressAddsUpToTheBytes() throws Exception {
     write("large", random(9 << 20));
     write("small", random(5));
@@ -114,6 +148,14 @@ class FileHasherTest {
         worker.join(10_000);
         assertThat(worker.isAlive()).isFalse();
       }
+    }
+  }
+
+  private void cutOff() {
+    try (RandomAccessFile file = new RandomAccessFile(root.resolve("large").toFile(), "rw")) {
+      file.setLength(100);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 
