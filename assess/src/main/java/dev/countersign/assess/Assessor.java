@@ -112,7 +112,7 @@ public final class Assessor {
         SignOffReader.read(system, folder, trust, Moment.on(inquiry.asOf())));
   }
 
-  private static Assessment assessment(
+  private Assessment assessment(
       Inquiry inquiry, List<AssessedThreat> threats, List<Finding> findings, SignOffs signOffs) {
     findings.addAll(new ControlChecks(inquiry).findings());
     findings.addAll(new ProofChecks(inquiry, threats).findings());
@@ -120,7 +120,7 @@ public final class Assessor {
     findings.addAll(new LooseAnswers(inquiry).findings());
     findings.addAll(new SystemChecks(inquiry).findings());
     findings.addAll(new PolicyChecks(inquiry).findings());
-    findings.addAll(SignOffFindings.of(inquiry.system(), signOffs));
+    findings.addAll(SignOffFindings.of(inquiry.system(), signOffs, trust));
     List<Finding> all = sorted(new Exemptions(inquiry, threats).apply(findings));
     return new Assessment(
         inquiry.system(),

@@ -98,6 +98,12 @@ sealed interface AttestedBytes {
     for (Path file : offer.elementFiles()) {
       files.put(root.relativize(file.toRealPath()).toString().replace('\\', '/'), file);
     }
+    if (files.isEmpty() && !offer.patterns().isEmpty()) {
+      throw new Unfound(
+          "No file of %s is there, or only links out of the repository, so %s is about nothing."
+              .formatted(offer.context().claim().element(), offer.shown()),
+          "Put the files themselves where files of the element says.");
+    }
     if (files.isEmpty()) {
       throw new Unfound(
           "It is not said which bytes " + offer.shown() + " has to be about.",

@@ -60,7 +60,7 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
       return judge(offer, DatasetStatement.of(admitted.statement()), admitted.by());
     } catch (MalformedManifest wrong) {
       return offer.refuted(
-          offer.shown() + " contradicts itself: " + wrong.getMessage(), command(offer));
+          offer.shown() + " contradicts itself: " + wrong.getMessage() + ".", command(offer));
     }
   }
 
@@ -104,7 +104,12 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
     }
     return offer.refuted(
         "%s has changed since %s was signed: expected sha256 %s, found %s%s."
-            .formatted(element, offer.shown(), said.digest(), now.digest(), differences(said, now)),
+            .formatted(
+                element,
+                offer.shown(),
+                said.digest(),
+                now.digest(),
+                differences(said, now, offer.elementFolder())),
         command(offer));
   }
 
@@ -124,7 +129,7 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
     }
   }
 
-  private static String differences(DatasetStatement said, Manifest now) {
+  private static String differences(DatasetStatement said, Manifest now, Path folder) {
     if (!(said.manifest() instanceof ManifestPlace.Inline(Manifest then))) {
       return "";
     }
@@ -139,12 +144,16 @@ public final class DatasetProvenanceVerifier implements EvidenceVerifier {
     }
     then.entries().stream()
         .filter(entry -> now.entry(entry.name()).isEmpty())
-        .forEach(entry -> changes.add(entry.name() + " is gone"));
+        .forEach(entry -> changes.add(entry.name() + gone(folder.resolve(entry.name()))));
     int more = changes.size() - SHOWN;
     return " ("
         + String.join("; ", changes.subList(0, Math.min(SHOWN, changes.size())))
         + (more > 0 ? "; and " + more + " more" : "")
         + ")";
+  }
+
+  private static String gone(Path file) {
+    return Files.isSymbolicLink(file) ? " is a link, which is not followed" : " is gone";
   }
 
   /** What the statement and the threat model cannot both be right about. */

@@ -54,13 +54,7 @@ public final class ModelSignatureVerifier implements EvidenceVerifier {
   private static EvidenceResult verify(Offer offer, Path bundle) {
     try {
       Optional<Path> model = model(offer);
-      return model.isPresent()
-          ? judge(offer, bundle, model.get())
-          : offer.refuted(
-              "It is not said which path " + offer.shown() + " signs.",
-              "Say it under files of "
-                  + offer.context().claim().element()
-                  + ", or as model: PATH beside file.");
+      return model.isPresent() ? judge(offer, bundle, model.get()) : absent(offer);
     } catch (IOException unreadable) {
       return offer.refuted(
           "The model that " + offer.shown() + " signs cannot be read.",
@@ -69,6 +63,20 @@ public final class ModelSignatureVerifier implements EvidenceVerifier {
       Thread.currentThread().interrupt();
       return offer.refuted("The verification was stopped.", "Run the check again.");
     }
+  }
+
+  private static EvidenceResult.Refuted absent(Offer offer) {
+    String element = offer.context().claim().element();
+    List<String> said =
+        offer.argument(MODEL).isBlank() ? offer.patterns() : List.of(offer.argument(MODEL));
+    return said.size() == 1
+        ? offer.refuted(
+            "%s, which %s has to sign, is not there, or is a link out of the repository."
+                .formatted(offer.shown(said.getFirst()), offer.shown()),
+            "Put the model itself there.")
+        : offer.refuted(
+            "It is not said which path " + offer.shown() + " signs.",
+            "Say it under files of " + element + ", or as model: PATH beside file.");
   }
 
   /** The file or folder that was signed, inside the repository. */

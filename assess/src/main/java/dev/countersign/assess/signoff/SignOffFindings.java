@@ -3,13 +3,16 @@ package dev.countersign.assess.signoff;
 import dev.countersign.assess.Finding;
 import dev.countersign.assess.Finding.Severity;
 import dev.countersign.assess.evidence.ShellWord;
+import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.model.SystemModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with the signatures under a system: missing where the policy wants them, void,
@@ -30,19 +33,26 @@ public final class SignOffFindings {
 
   private final SystemModel system;
   private final SignOffs signOffs;
+  private final TrustContext trust;
 
-  private SignOffFindings(SystemModel system, SignOffs signOffs) {
+  private SignOffFindings(SystemModel system, SignOffs signOffs, TrustContext trust) {
     this.system = system;
     this.signOffs = signOffs;
+    this.trust = trust;
   }
 
-  /** All of them; where nobody has signed and no policy asks for it, none. */
-  public static List<Finding> of(SystemModel system, SignOffs signOffs) {
-    SignOffFindings findings = new SignOffFindings(system, signOffs);
+  /**
+   * All of them; where nobody has signed and no policy asks for it, none.
+   *
+   * @param trust by which the signatures were admitted
+   */
+  public static List<Finding> of(SystemModel system, SignOffs signOffs, TrustContext trust) {
+    SignOffFindings findings = new SignOffFindings(system, signOffs, trust);
     List<Finding> all = new ArrayList<>();
     signOffs.roles().forEach(role -> findings.of(role).ifPresent(all::add));
     signOffs.refused().forEach(file -> all.add(findings.refused(file)));
     findings.same().ifPresent(all::add);
+    findings.inUse().flatMap(signed -> findings.together(signed).stream()).forEach(all::add);
     return all;
   }
 
@@ -109,7 +119,7 @@ public final class SignOffFindings {
     return finding(
         "refused-sign-off",
         Severity.WARNING,
-        file.file().substring(file.file().lastIndexOf('/') + 1),
+        SignedStatement.name(file.file()),
         file.file() + " proves nothing. " + file.why(),
         file.next());
   }
@@ -130,6 +140,30 @@ public final class SignOffFindings {
                 + " in more than one role.",
             "Have one of the roles signed by another person: the second signature is worth"
                 + " something only from somebody else."));
+  }
+
+  /** The statements under which something stands: what others replaced needs no second look. */
+  private Stream<SignedStatement> inUse() {
+    return signOffs.roles().stream()
+        .flatMap(role -> role.items().stream())
+        .filter(item -> item.sort() == Standing.Sort.STANDS)
+        .flatMap(item -> item.under().stream())
+        .distinct();
+  }
+
+  /** Whoever changes the trust policy and signs in one step needs nobody else. */
+  private Optional<Finding> together(SignedStatement signed) {
+    return trust
+        .changedTogether(Path.of(signed.file()))
+        .map(change ->
+            finding(
+                "trust-changed-with-statement",
+                Severity.WARNING,
+                signed.name(),
+                ("%s counts because of %s, and both came with %s: whoever made that change could"
+                        + " admit themselves.")
+                    .formatted(signed.file(), trust.trusted().orElseThrow().shown(), change),
+                "Have somebody else confirm that the key of " + signed.by().id() + " is theirs."));
   }
 
   private String command(Role role) {

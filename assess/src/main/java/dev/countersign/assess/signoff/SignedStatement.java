@@ -16,4 +16,14 @@ public record SignedStatement(String file, Identity by, SignedContent content) {
   public LocalDate day() {
     return content.signedAt().atZone(ZoneOffset.UTC).toLocalDate();
   }
+
+  /** The name of the file, which is unlike that of any other statement. */
+  String name() {
+    return name(file);
+  }
+
+  /** The name of a file of signatures. */
+  static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
 }

@@ -63,7 +63,9 @@ final class CanonicalJson {
 
   private void text(String text) {
     out.append('"');
-    text.chars().forEach(unit -> character((char) unit));
+    for (int i = 0; i < text.length(); i++) {
+      character(text.charAt(i));
+    }
     out.append('"');
   }
 

@@ -2,8 +2,6 @@ package dev.countersign.attest.json;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What the grammar of JSON allows and readers take in different ways (RFC 7493, section 2). */
@@ -20,26 +18,44 @@ final class Strange {
           ? Optional.of("A number is larger than a double can hold.")
           : Optional.empty();
     }
-    return node.isContainer()
-        ? parts(node).flatMap(Optional::stream).findFirst()
-        : Optional.empty();
+    return node.isObject() ? members(node) : items(node);
   }
 
-  private static Stream<Optional<String>> parts(JsonNode node) {
-    return node.isObject()
-        ? node.properties().stream().map(Strange::member)
-        : StreamSupport.stream(node.spliterator(), false).map(Strange::in);
+  private static Optional<String> members(JsonNode object) {
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      Optional<String> strange = text(member.getKey()).or(() -> in(member.getValue()));
+      if (strange.isPresent()) {
+        return strange;
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<String> member(Map.Entry<String, JsonNode> member) {
-    Optional<String> name = text(member.getKey());
-    return name.isPresent() ? name : in(member.getValue());
+  /** Those of an array; of all else there are none. */
+  private static Optional<String> items(JsonNode array) {
+    for (JsonNode item : array) {
+      Optional<String> strange = in(item);
+      if (strange.isPresent()) {
+        return strange;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> text(String text) {
-    return text.codePoints().anyMatch(Strange::isHalfOfAPair)
+    return holdsHalfOfAPair(text)
         ? Optional.of("A text holds half of a surrogate pair, which is no character.")
         : Optional.empty();
+  }
+
+  /** A plain loop: statements have millions of characters, and this is run before it is compiled. */
+  private static boolean holdsHalfOfAPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().anyMatch(Strange::isHalfOfAPair);
+      }
+    }
+    return false;
   }
 
   private static boolean isHalfOfAPair(int codePoint) {

@@ -24,8 +24,8 @@ public record FindingRule(String id, String meaning) {
                   + " counts only with proof: a box that is ticked stops nobody."),
           rule(
               "trust-changed-with-statement",
-              "Evidence holds because the trust policy admits whoever signed it, and the rule or key"
-                  + " that admits them came with the same change as the statement. Whoever made"
+              "Evidence or a sign-off holds because the trust policy admits whoever signed it, and the"
+                  + " rule or key that admits them came with the same change. Whoever made"
                   + " that change could have admitted themselves: let somebody else review the"
                   + " trust policy in a change of its own."),
           rule(

@@ -1,14 +1,10 @@
 package dev.countersign.cli.key;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.countersign.cli.console.Failure;
+import dev.countersign.cli.console.NewFile;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.revision.WorkTree;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * The two files of a new key. What exists is never written over.
@@ -110,16 +105,11 @@ public record NewKeyFiles(Path privateKey, Path publicKey) {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
             }
             : new FileAttribute<?>[0];
-    try (SeekableByteChannel channel =
-        Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), attributes)) {
-      ByteBuffer bytes = ByteBuffer.wrap(pem);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+    try {
+      NewFile.create(file, pem, attributes);
     } catch (FileAlreadyExistsException there) {
       throw new Refused(file + " is there already. A key is never written over: --out NAME");
     } catch (IOException failed) {
-      delete(file);
       throw refused(file, failed);
     }
   }
