@@ -8,11 +8,13 @@ import dev.countersign.attest.trust.Role;
 import dev.countersign.model.SystemModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * What is wrong with the signatures under a system: missing where the policy wants them, void,
@@ -52,7 +54,7 @@ public final class SignOffFindings {
     signOffs.roles().forEach(role -> findings.of(role).ifPresent(all::add));
     signOffs.refused().forEach(file -> all.add(findings.refused(file)));
     findings.same().ifPresent(all::add);
-    findings.inUse().flatMap(signed -> findings.together(signed).stream()).forEach(all::add);
+    findings.inUse().stream().flatMap(signed -> findings.together(signed).stream()).forEach(all::add);
     return all;
   }
 
@@ -143,12 +145,15 @@ public final class SignOffFindings {
   }
 
   /** The statements under which something stands: what others replaced needs no second look. */
-  private Stream<SignedStatement> inUse() {
-    return signOffs.roles().stream()
+  private Collection<SignedStatement> inUse() {
+    // By file, since a statement as a whole is too large to be hashed for every item.
+    Map<String, SignedStatement> byFile = new TreeMap<>();
+    signOffs.roles().stream()
         .flatMap(role -> role.items().stream())
         .filter(item -> item.sort() == Standing.Sort.STANDS)
         .flatMap(item -> item.under().stream())
-        .distinct();
+        .forEach(signed -> byFile.put(signed.file(), signed));
+    return byFile.values();
   }
 
   /** Whoever changes the trust policy and signs in one step needs nobody else. */
