@@ -102,7 +102,8 @@ public final class SignOffFindings {
                 + count(gone.stands(), "stands", "stand")
                 + ". "
                 + reasons(gone.reasons()),
-            "Look at what changed (countersign status), then sign only that anew: "
+            "Look at what changed (countersign status), mend what should not have, then sign only"
+                + " that anew: "
                 + command(signOff.role()));
   }
 

@@ -78,8 +78,8 @@ class SignOffFilesTest {
                 + " because of what changed, 20 stand. The data of letters changed: its files are"
                 + " sha256:")
         .endsWith(
-            "→ Look at what changed (countersign status), then sign only that anew: countersign"
-                + " signoff --role ml-lead countersign.yaml");
+            "→ Look at what changed (countersign status), mend what should not have, then sign only"
+                + " that anew: countersign signoff --role ml-lead countersign.yaml");
   }
 
   @Test
