@@ -1,21 +1,19 @@
 package dev.countersign.provenance;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All files of a dataset with their sizes and digests. {@link ManifestJson} reads and writes it.
- *
- * @param dataset the name of the dataset; identifies nothing
- * @param entries by name, in the order of {@link EntryName#ORDER}, no name twice
- * @param digest the {@link TreeDigest} of the entries, which identifies the content
+ * Immutable.
  */
-public record Manifest(String dataset, List<Entry> entries, String digest) {
+public final class Manifest {
   /** The most files of a dataset. */
   public static final int MAX_ENTRIES = 10_000_000;
 
@@ -25,19 +23,31 @@ public record Manifest(String dataset, List<Entry> entries, String digest) {
   private static final Comparator<Entry> BY_NAME =
       Comparator.comparing(Entry::name, EntryName.ORDER);
 
+  private final String dataset;
+  private final List<Entry> entries;
+  private final String digest;
+
   /**
+   * A manifest as somebody else wrote it.
+   *
    * @throws IllegalArgumentException if entries are not in order, a name is twice, or the digest is
    *     not theirs
    */
-  public Manifest {
+  public Manifest(String dataset, List<Entry> entries, String digest) {
+    this(dataset, entries);
+    if (!this.digest.equals(digest)) {
+      throw new IllegalArgumentException("the digest is not that of the entries");
+    }
+  }
+
+  private Manifest(String dataset, List<Entry> entries) {
     if (dataset.isBlank() || dataset.length() > MAX_DATASET_NAME) {
       throw new IllegalArgumentException("a dataset's name has 1 to 256 characters");
     }
-    entries = List.copyOf(entries);
-    requireOrder(entries);
-    if (!TreeDigest.of(entries).equals(digest)) {
-      throw new IllegalArgumentException("the digest is not that of the entries");
-    }
+    this.dataset = dataset;
+    this.entries = List.copyOf(entries);
+    requireOrder(this.entries);
+    digest = TreeDigest.of(this.entries);
   }
 
   /**
@@ -46,9 +56,24 @@ public record Manifest(String dataset, List<Entry> entries, String digest) {
    * @throws IllegalArgumentException if a name is twice
    */
   public static Manifest of(String dataset, Collection<Entry> entries) {
-    List<Entry> sorted = new ArrayList<>(entries);
-    sorted.sort(BY_NAME);
-    return new Manifest(dataset, sorted, TreeDigest.of(sorted));
+    Entry[] sorted = entries.toArray(Entry[]::new);
+    Arrays.parallelSort(sorted, BY_NAME);
+    return new Manifest(dataset, Arrays.asList(sorted));
+  }
+
+  /** The name of the dataset; identifies nothing. */
+  public String dataset() {
+    return dataset;
+  }
+
+  /** By name, in the order of {@link EntryName#ORDER}, no name twice. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The {@link TreeDigest} of the entries, which identifies the content. */
+  public String digest() {
+    return digest;
   }
 
   /**
@@ -104,6 +129,24 @@ public record Manifest(String dataset, List<Entry> entries, String digest) {
     }
     return OptionalLong.of(
         Total.of(tables.stream().mapToLong(table -> table.countedRows().getAsLong())));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Manifest same
+        && dataset.equals(same.dataset)
+        && digest.equals(same.digest)
+        && entries.equals(same.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return dataset + " sha256:" + digest;
   }
 
   private static void requireOrder(List<Entry> entries) {

@@ -3,6 +3,7 @@ package dev.countersign.cli.provenance;
 import dev.countersign.model.SafeText;
 import dev.countersign.provenance.lineage.Lineage;
 import dev.countersign.provenance.lineage.Lineage.Item;
+import dev.countersign.provenance.lineage.Standing.State;
 import dev.countersign.report.diagram.chain.Chain;
 import dev.countersign.report.diagram.chain.Chain.Arrow;
 import dev.countersign.report.diagram.chain.Chain.Card;
@@ -10,6 +11,10 @@ import dev.countersign.report.diagram.chain.Chain.Shape;
 import dev.countersign.report.diagram.chain.Chain.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A lineage as a picture. */
 public final class LineageChain {
@@ -22,11 +27,32 @@ public final class LineageChain {
     Item first = lineage.items().getFirst();
     return new Chain(
         safe(first.name()) + ": what it was made of",
-        lineage.holds()
-            ? "Every statement along the way was found, and the trust policy admits who signed it."
-            : "A dashed outline is something that nobody has vouched for.",
+        caption(lineage),
         lineage.items().stream().map(LineageChain::card).toList(),
         lineage.links().stream().map(link -> new Arrow(link.from(), link.to())).toList());
+  }
+
+  private static String caption(Lineage lineage) {
+    if (lineage.holds()) {
+      return "Every statement along the way was found, and the trust policy admits who signed it.";
+    }
+    Map<State, Long> counts =
+        lineage.items().stream()
+            .collect(Collectors.groupingBy(item -> item.standing().state(), Collectors.counting()));
+    String problems =
+        Stream.of(
+                told(counts, State.MISSING, "without a statement"),
+                told(counts, State.REFUSED, "whose signature does not count"),
+                told(counts, State.UNSIGNED, "not signed"),
+                told(counts, State.SIGNED, "signed by nobody knows whom"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return "It does not hold%s. A dashed outline is something that nobody has vouched for."
+        .formatted(problems.isEmpty() ? "" : ": " + problems);
+  }
+
+  private static Optional<String> told(Map<State, Long> counts, State state, String what) {
+    return Optional.ofNullable(counts.get(state)).map(count -> count + " " + what);
   }
 
   private static Card card(Item item) {
@@ -46,8 +72,8 @@ public final class LineageChain {
 
   private static Tone tone(Item item) {
     return switch (item.standing().state()) {
-      case ADMITTED, IMPLIED, SIGNED -> Tone.FIRM;
-      case UNSIGNED -> Tone.LOOSE;
+      case ADMITTED, IMPLIED -> Tone.FIRM;
+      case SIGNED, UNSIGNED -> Tone.LOOSE;
       case MISSING, REFUSED -> Tone.BROKEN;
     };
   }

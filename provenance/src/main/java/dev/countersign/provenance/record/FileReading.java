@@ -70,6 +70,8 @@ public final class FileReading {
       return scan.isPresent() ? table(path, name, size, scan.get()) : large(path, name, size);
     } catch (IOException unreadable) {
       throw Run.failed(name, unreadable);
+    } catch (IllegalArgumentException unnameable) {
+      throw new RecordingFailed(unnameable.getMessage() + ". Rename it.", unnameable);
     }
   }
 

@@ -1,13 +1,11 @@
 package dev.countersign.provenance.record;
 
-import dev.countersign.provenance.EntryName;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** The last part of a path as Unicode, whatever the locale of this process is. */
 final class PathName {
@@ -16,17 +14,11 @@ final class PathName {
   private PathName() {}
 
   /**
-   * @throws RecordingFailed if the bytes of the name are no UTF-8, or it may not stand in a
-   *     manifest
+   * @throws RecordingFailed if the bytes of the name are no UTF-8
    */
   static String of(Path path) throws RecordingFailed {
     String name = String.valueOf(path.getFileName());
-    String decoded = name.indexOf(UNDECODABLE) < 0 ? name : decoded(path, name);
-    Optional<String> problem = EntryName.problem(decoded);
-    if (problem.isPresent()) {
-      throw new RecordingFailed("the name \"" + decoded + "\" " + problem.get() + ". Rename it.");
-    }
-    return decoded;
+    return name.indexOf(UNDECODABLE) < 0 ? name : decoded(path, name);
   }
 
   /** From the bytes, which only the path's address shows where the locale cannot decode them. */

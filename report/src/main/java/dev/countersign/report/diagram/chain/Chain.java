@@ -7,7 +7,7 @@ import java.util.List;
  * them. All texts are safe to show and not yet escaped.
  *
  * @param title of the picture
- * @param caption a sentence below it
+ * @param caption a sentence or two below it; in the colour of alarms where a card is not firm
  * @param cards in any order
  * @param arrows between cards; a cycle is drawn as if its last arrow were not there
  */

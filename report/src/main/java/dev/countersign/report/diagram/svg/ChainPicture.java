@@ -75,11 +75,12 @@ public final class ChainPicture {
   private void heading(String title, List<String> caption, double top) {
     double y = MARGIN + TextStyle.TITLE.ascent();
     canvas.text(new Line(title, TextStyle.TITLE, MARGIN, y), Style.TEXT);
+    boolean broken = chain.cards().stream().anyMatch(card -> card.tone() != Tone.FIRM);
     double at = top;
     for (String line : caption) {
       canvas.text(
           new Line(line, TextStyle.CAPTION, MARGIN, at + TextStyle.CAPTION.ascent()),
-          Style.QUIET_TEXT);
+          broken ? Style.ALERT_TEXT : Style.QUIET_TEXT);
       at += TextStyle.CAPTION.height();
     }
   }
@@ -139,8 +140,8 @@ public final class ChainPicture {
   }
 
   private static Style style(Line line, boolean note, Tone tone) {
-    if (note && tone == Tone.BROKEN) {
-      return Style.ALERT_TEXT;
+    if (note) {
+      return tone == Tone.FIRM ? Style.STEP : Style.ALERT_TEXT;
     }
     return line.style() == TextStyle.NAME ? Style.TEXT : Style.QUIET_TEXT;
   }
