@@ -95,6 +95,9 @@ class ProvenanceTest {
             "--chain");
     assertThat(chain.code()).isEqualTo(1);
     assertThat(chain.out()).contains("no statement about it was found");
+    String training = statement("fraud.training.sigstore.json");
+    assertThat(run("show", training, "--public-key", key(".pub.pem"), "--to", "svg").out())
+        .contains("It does not hold: 1 without a statement.");
   }
 
   @Test

@@ -84,10 +84,8 @@ public final class LineageChain {
   }
 
   private static String safe(String text) {
-    String cut =
-        text.length() > LONGEST
-            ? text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…"
-            : text;
-    return SafeText.of(cut);
+    boolean fits = text.codePointCount(0, text.length()) <= LONGEST;
+    return SafeText.of(
+        fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…");
   }
 }

@@ -3,6 +3,7 @@ package dev.countersign.provenance.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.countersign.provenance.Manifest;
 import dev.countersign.provenance.record.Recorder;
 import dev.countersign.provenance.record.Recording;
 import dev.countersign.provenance.record.RecordingFailed;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,19 @@ class StatCacheTest {
     assertThat(second.reused()).isEqualTo(1);
     assertThat(second.manifest()).isEqualTo(Recorder.of(root()).record("d").manifest());
     assertThat(recordAndSave().reused()).as("b has only just changed").isEqualTo(1);
+  }
+
+  @Test
+  void ofDataThatOnlyGrowsNothingButTheNewIsRead() throws IOException, RecordingFailed {
+    Manifest recorded = recordAndSave().manifest();
+    Files.writeString(root().resolve("c"), "three");
+    Recorder recorder = Recorder.of(root()).knowing(StatCache.open(cache(), root()));
+    DatasetVerification grown = DatasetVerifier.verify(recorded, recorder, root());
+    assertThat(grown.reused()).isEqualTo(2);
+    assertThat(grown.holdsBut(List.of(Difference.Grade.MORE))).isTrue();
+    assertThat(DatasetVerifier.verify(recorded, Recorder.of(root()), root()).reused())
+        .as("unless somebody asks for it, everything is read")
+        .isZero();
   }
 
   @Test

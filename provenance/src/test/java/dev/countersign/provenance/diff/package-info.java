@@ -1,0 +1,5 @@
+/** Tests of comparisons. */
+@NullMarked
+package dev.countersign.provenance.diff;
+
+import org.jspecify.annotations.NullMarked;
