@@ -28,7 +28,10 @@ record OmsCase(Path assets, Path folder, JsonNode config) {
       List<OmsCase> cases = new ArrayList<>();
       for (Path path : folders.filter(Files::isDirectory).sorted().toList()) {
         cases.add(
-            new OmsCase(suite.resolve("test/assets"), path, MAPPER.readTree(Files.readAllBytes(path.resolve("config.json")))));
+            new OmsCase(
+                suite.resolve("test/assets"),
+                path,
+                MAPPER.readTree(Files.readAllBytes(path.resolve("config.json")))));
       }
       return cases;
     }
