@@ -10,10 +10,11 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Hashes windows of files where they lie in the page cache. Reading them into a buffer first costs
- * a tenth of the time that the processor's instructions for SHA-256 take. Only Java 22 and later
- * can let go of a window at once; without that, a model would stay mapped as a whole. It is reached
- * by reflection, since this module is compiled for Java 17.
+ * Hashes windows of files where they lie in the page cache. Reading them into a buffer first takes
+ * a copy more, about a twentieth of the time that hashing takes with the processor's instructions
+ * (benchmarks/README.md). Only Java 22 and later can let go of a window at once; without that, a
+ * model would stay mapped as a whole. It is reached by reflection, since this module is compiled
+ * for Java 17.
  */
 final class Mapping {
   private static final Optional<Mapping> INSTALLED = find();
