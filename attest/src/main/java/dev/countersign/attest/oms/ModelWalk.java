@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class ModelWalk {
     String name = prefix + last;
     if (ignored.holds(name)) {
       passedOver.add(name);
-    } else if (!last.equals(last.getFileSystem().getPath(last.toString()))) {
+    } else if (!isReadable(last)) {
       problem(
           name
               + " has a name that is not valid UTF-8, or the locale cannot show it. Rename it, or"
@@ -102,6 +103,15 @@ final class ModelWalk {
       } else {
         add(entry, name, seen, depth);
       }
+    }
+  }
+
+  /** Whether the name survives being a text. */
+  private static boolean isReadable(Path name) {
+    try {
+      return name.equals(name.getFileSystem().getPath(name.toString()));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.attest.oms;
 import dev.countersign.attest.hash.FileToHash;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -25,12 +26,21 @@ final class NamedFiles {
   List<FileToHash> find(List<String> names) throws IOException, UnfitModel {
     List<FileToHash> files = new ArrayList<>();
     for (String name : names) {
-      Path path = root.resolve(name);
+      Path path = path(name);
       if (Files.exists(path)) {
         files.add(file(name, path));
       }
     }
     return files;
+  }
+
+  private Path path(String name) throws UnfitModel {
+    try {
+      return root.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new UnfitModel(
+          List.of(name + " cannot be a file's name in this locale. Set LC_ALL=C.UTF-8."));
+    }
   }
 
   private FileToHash file(String name, Path path) throws IOException, UnfitModel {

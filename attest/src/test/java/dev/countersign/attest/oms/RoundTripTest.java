@@ -6,6 +6,7 @@ import static dev.countersign.attest.oms.ModelOnDisk.verifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.countersign.attest.Made.Certified;
 import dev.countersign.attest.Signers;
@@ -264,6 +265,17 @@ class RoundTripTest {
     }
     assertThat(names(model.sign(signer()).manifest())).isEqualTo(sorted);
     assertThat(model.verified().files()).isEqualTo(sorted.size());
+  }
+
+  @Test
+  void aNameThatIsNotUtf8IsRefused() throws Exception {
+    ModelOnDisk model = ModelOnDisk.small(temp).signed();
+    String make = "printf x > \"$(printf '%s/\\377.bin')\"".formatted(model.folder());
+    assumeTrue(new ProcessBuilder("sh", "-c", make).start().waitFor() == 0, "needs a shell");
+    assertThatThrownBy(() -> model.sign(signer()))
+        .isInstanceOf(UnfitModel.class)
+        .hasMessageContaining("not valid UTF-8");
+    assertThat(model.refused().detail()).contains("not valid UTF-8");
   }
 
   @Test
