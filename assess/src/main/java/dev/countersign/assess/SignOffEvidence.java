@@ -5,11 +5,13 @@ import dev.countersign.assess.evidence.EvidenceResult.Refuted;
 import dev.countersign.assess.evidence.EvidenceResult.Verified;
 import dev.countersign.assess.evidence.ShellWord;
 import dev.countersign.assess.evidence.SignOffVerifier;
+import dev.countersign.assess.signoff.Dependency;
 import dev.countersign.assess.signoff.SignOff;
 import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.model.ControlClaim;
 import dev.countersign.model.ControlClaim.Evidence;
+import dev.countersign.model.Element;
 import dev.countersign.model.SystemModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +58,32 @@ final class SignOffEvidence {
   private EvidenceResult settle(ControlClaim claim, EvidenceResult result) {
     return Optional.ofNullable(claim.evidence().get(result.kind()))
         .filter(offered -> offered.kind().equals(KIND) && !(result instanceof Refuted))
-        .map(this::judge)
+        .map(offered -> judge(claim.element(), offered))
         .orElse(result);
   }
 
-  private EvidenceResult judge(Evidence offered) {
+  private EvidenceResult judge(String element, Evidence offered) {
     List<Role> roles = SignOffVerifier.roles(offered);
-    return judge(roles.isEmpty() ? SignOffs.LEADS : roles);
+    EvidenceResult result = judge(roles.isEmpty() ? SignOffs.LEADS : roles);
+    return result instanceof Verified && hasFiles(element) && !coversFilesOf(element)
+        ? new Refuted(
+            KIND,
+            "It is signed, but no answer that was signed stands on the files of "
+                + element
+                + ", so nobody would notice that they changed.",
+            "Offer evidence that names their digest, such as model-signature or attestation.")
+        : result;
+  }
+
+  private boolean hasFiles(String element) {
+    return system.element(element).map(Element::facts).orElse(Map.of()).containsKey("files");
+  }
+
+  private boolean coversFilesOf(String element) {
+    return signOffs.roles().stream()
+        .flatMap(role -> role.items().stream())
+        .flatMap(standing -> standing.item().dependencies().stream())
+        .anyMatch(it -> it.kind() == Dependency.Kind.ARTEFACT && it.name().equals(element));
   }
 
   private EvidenceResult judge(List<Role> roles) {

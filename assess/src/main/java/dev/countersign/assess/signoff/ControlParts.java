@@ -42,6 +42,16 @@ final class ControlParts {
     return ids.stream().allMatch(id -> word(id).equals(PROVEN));
   }
 
+  /** Elements on which a control stands that a sign-off proves: what is released is their bytes. */
+  List<String> signed(List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> Optional.ofNullable(controls.get(id)).stream())
+        .map(ControlState::claim)
+        .filter(claim -> claim.evidence().containsKey(SIGN_OFF))
+        .map(ControlClaim::element)
+        .toList();
+  }
+
   private Stream<Dependency> of(String id) {
     return Stream.concat(
         Stream.of(Dependency.of(Kind.CONTROL, id, word(id))),

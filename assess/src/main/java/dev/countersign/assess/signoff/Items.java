@@ -60,7 +60,7 @@ public final class Items {
                     Stream.of(
                         Dependency.ids(Kind.PATH, WAY, threat.path()),
                         Dependency.of(Kind.RANK, SEVERITY, threat.rank().severity().word())),
-                    artefacts(threat),
+                    artefacts(assessed),
                     decisions(assessed),
                     answer(assessed))
                 .flatMap(parts -> parts)));
@@ -82,10 +82,14 @@ public final class Items {
         basis.system().element(fact.element()).flatMap(element -> element.value(fact.key())));
   }
 
-  private Stream<Dependency> artefacts(Threat threat) {
+  private Stream<Dependency> artefacts(AssessedThreat assessed) {
+    Threat threat = assessed.threat();
     Set<String> ids = new LinkedHashSet<>(List.of(threat.element().id()));
     ids.addAll(threat.members());
     ids.addAll(threat.path());
+    if (assessed.answer().resolution().orElse(null) instanceof Resolution.ByControl by) {
+      ids.addAll(controls.signed(by.controls()));
+    }
     return ids.stream()
         .flatMap(id -> basis.system().element(id).stream())
         .filter(element -> WITH_BYTES.contains(element.kind()))

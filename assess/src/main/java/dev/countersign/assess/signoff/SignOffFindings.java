@@ -54,7 +54,9 @@ public final class SignOffFindings {
     signOffs.roles().forEach(role -> findings.of(role).ifPresent(all::add));
     signOffs.refused().forEach(file -> all.add(findings.refused(file)));
     findings.same().ifPresent(all::add);
-    findings.inUse().stream().flatMap(signed -> findings.together(signed).stream()).forEach(all::add);
+    findings.inUse().stream()
+        .flatMap(signed -> findings.together(signed).stream())
+        .forEach(all::add);
     return all;
   }
 

@@ -255,11 +255,9 @@ class SignOffFilesTest {
 
   @Test
   void a_release_is_approved_by_the_signatures_themselves() {
-    office
-        .edit(
-            "controls:\n",
-            "controls:\n  revalidation@sorter:\n    sign-off: { roles: [ml-lead, security-lead] }\n")
-        .edit("resolutions:\n", "resolutions:\n");
+    office.edit(
+        "controls:\n",
+        "controls:\n  revalidation@shelve:\n    sign-off: { roles: [ml-lead, security-lead] }\n");
     assertThat(approval().doubt()).contains("The ml-lead has not signed it.");
 
     desk.signs("ada", Role.ML_LEAD);
@@ -269,8 +267,25 @@ class SignOffFilesTest {
     assertThat(signOffs().complete()).as("a signature does not stand on itself").isTrue();
   }
 
+  @Test
+  void a_release_of_a_model_is_approved_only_where_somebody_would_notice_another_model() {
+    office.edit(
+        "controls:\n",
+        "controls:\n  revalidation@sorter:\n    sign-off: { roles: [ml-lead, security-lead] }\n");
+    desk.signs("ada", Role.ML_LEAD);
+    desk.signs("ben", Role.SECURITY_LEAD);
+
+    assertThat(control("revalidation@sorter").doubt())
+        .hasValueSatisfying(why ->
+            assertThat(why).contains("no answer that was signed stands on the files of sorter"));
+  }
+
   private ControlState approval() {
-    return Optional.ofNullable(assessment().controls().get("revalidation@sorter")).orElseThrow();
+    return control("revalidation@shelve");
+  }
+
+  private ControlState control(String id) {
+    return Optional.ofNullable(assessment().controls().get(id)).orElseThrow();
   }
 
   private Statement edited(Consumer<ObjectNode> edit) {

@@ -48,7 +48,9 @@ final class Strange {
         : Optional.empty();
   }
 
-  /** A plain loop: statements have millions of characters, and this is run before it is compiled. */
+  /**
+   * A plain loop: statements have millions of characters, and this is run before it is compiled.
+   */
   private static boolean holdsHalfOfAPair(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

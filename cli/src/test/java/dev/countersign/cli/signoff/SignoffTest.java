@@ -182,7 +182,7 @@ class SignoffTest {
         "resolutions:",
         """
         controls:
-          revalidation@sorter: { sign-off: { roles: [ml-lead, security-lead] } }
+          revalidation@api: { sign-off: { roles: [ml-lead, security-lead] } }
         resolutions:\
         """);
     tree.signs("ada", "ml-lead");
@@ -195,7 +195,7 @@ class SignoffTest {
 
     Run diff = Run.of("diff", "signed", "nobody", folder.toString());
 
-    assertThat(diff.out()).contains("revalidation@sorter is no longer proven");
+    assertThat(diff.out()).contains("revalidation@api is no longer proven");
   }
 
   @Test
