@@ -28,8 +28,6 @@ import org.bouncycastle.pkcs.PKCSException;
  * PRIVATE KEY}), and SEC 1 ({@code EC PRIVATE KEY}), plain or encrypted as OpenSSL used to.
  */
 public final class PrivateKeys {
-  private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
-
   private PrivateKeys() {}
 
   /**
@@ -98,11 +96,13 @@ public final class PrivateKeys {
       throws IOException, PKCSException, OperatorCreationException {
     if (block instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
       return encrypted.decryptPrivateKeyInfo(
-          new JceOpenSSLPKCS8DecryptorProviderBuilder().setProvider(BOUNCY_CASTLE).build(secret));
+          new JceOpenSSLPKCS8DecryptorProviderBuilder()
+              .setProvider(Decryption.PROVIDER)
+              .build(secret));
     }
     return ((PEMEncryptedKeyPair) block)
         .decryptKeyPair(
-            new JcePEMDecryptorProviderBuilder().setProvider(BOUNCY_CASTLE).build(secret))
+            new JcePEMDecryptorProviderBuilder().setProvider(Decryption.PROVIDER).build(secret))
         .getPrivateKeyInfo();
   }
 
@@ -118,5 +118,12 @@ public final class PrivateKeys {
     } catch (GeneralSecurityException | IOException e) {
       throw new UnusableKey("It is no private key that can be used.");
     }
+  }
+
+  /** Made when a key is encrypted: it brings some seven hundred classes along. */
+  private static final class Decryption {
+    static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private Decryption() {}
   }
 }
