@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** A command that only holds others: alone it says what they are, and that one was missing. */
 abstract class GroupCommand implements Callable<Integer> {
-  private final Console console;
+  final Console console;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   @Spec
@@ -26,7 +26,7 @@ abstract class GroupCommand implements Callable<Integer> {
   }
 
   @Override
-  public final Integer call() {
+  public Integer call() {
     console.complain(spec.commandLine().getUsageMessage());
     return ExitCode.WRONG;
   }

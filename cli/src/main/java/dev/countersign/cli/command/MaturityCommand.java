@@ -5,7 +5,6 @@ import dev.countersign.assess.maturity.Level;
 import dev.countersign.assess.maturity.Maturity;
 import dev.countersign.assess.maturity.Practice;
 import dev.countersign.assess.maturity.Traces;
-import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
@@ -49,7 +48,7 @@ final class MaturityCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json (docs/schema/maturity-1.schema.json).")
-  MaturityFormat format = MaturityFormat.TEXT;
+  TextOrJson format = TextOrJson.TEXT;
 
   @Option(
       names = "--fail-below",
@@ -76,16 +75,7 @@ final class MaturityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (Check.run(systems.order(console))) {
-      case Outcome.Unreadable unreadable -> {
-        console.complain(ProblemReport.of(unreadable.problems(), "no level"));
-        yield ExitCode.WRONG;
-      }
-      case Outcome.Done done -> {
-        done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
-        yield told(done);
-      }
-    };
+    return systems.checked(console, "no level", this::told);
   }
 
   private int told(Outcome.Done done) {
@@ -105,17 +95,6 @@ final class MaturityCommand implements Callable<Integer> {
   private boolean falls(Maturity maturity) {
     return failBelow != null
         && maturity.level().map(Level::ordinal).orElse(-1) < failBelow.ordinal();
-  }
-
-  /** The formats of maturity. */
-  enum MaturityFormat {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** The levels that {@code --fail-below} takes, lowest first. */

@@ -8,7 +8,6 @@ import dev.countersign.provenance.DatasetStatement;
 import dev.countersign.provenance.diff.ManifestDiff;
 import dev.countersign.provenance.lineage.StatementFile;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +45,7 @@ final class ProvenanceDiffCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json.")
-  DiffFormat format = DiffFormat.TEXT;
+  TextOrJson format = TextOrJson.TEXT;
 
   @Option(names = "--exit-code", description = "Ends with 1 if there is any difference.")
   boolean exitCode;
@@ -76,16 +75,5 @@ final class ProvenanceDiffCommand implements Callable<Integer> {
       case JSON -> console.emit(report.json());
     }
     return exitCode && !diff.changes().isEmpty() ? ExitCode.FAIL : ExitCode.PASS;
-  }
-
-  /** The formats of a comparison of datasets. */
-  enum DiffFormat {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 }

@@ -2,11 +2,8 @@ package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code countersign} without a command: help and version. */
 @Command(
@@ -35,26 +32,14 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 pass, 1 a gate failed, 2 the input or the usage is wrong, 3 a bug.",
       "More about a command: countersign COMMAND --help"
     })
-final class RootCommand implements Callable<Integer> {
-  private final Console console;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  @Spec
-  CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  boolean help;
-
+final class RootCommand extends GroupCommand {
   @Option(
       names = {"-V", "--version"},
       description = "Shows the versions of Countersign, Java, rules and catalogues.")
   boolean version;
 
   RootCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -63,7 +48,6 @@ final class RootCommand implements Callable<Integer> {
       console.print(Versions.text());
       return ExitCode.PASS;
     }
-    console.complain(spec.commandLine().getUsageMessage());
-    return ExitCode.WRONG;
+    return super.call();
   }
 }

@@ -9,7 +9,6 @@ import dev.countersign.cli.list.RuleList;
 import dev.countersign.knowledge.Knowledge;
 import dev.countersign.knowledge.catalogue.Catalogues;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ final class RulesCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json; json holds everything, triggers too.")
-  ListFormat format = ListFormat.TEXT;
+  TextOrJson format = TextOrJson.TEXT;
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -70,16 +69,5 @@ final class RulesCommand implements Callable<Integer> {
   private String explained(Knowledge knowledge, String family) {
     Sources sources = new Sources(knowledge, Catalogues.bundled(), List.of());
     return new Explainer(sources).explain(family, terminal.terminal(console)).orElse("");
-  }
-
-  /** The formats of lists. */
-  enum ListFormat {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 }

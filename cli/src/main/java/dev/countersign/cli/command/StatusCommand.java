@@ -1,12 +1,10 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.status.StatusJson;
 import dev.countersign.cli.status.StatusText;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json (docs/schema/status-1.schema.json).")
-  StatusFormat format = StatusFormat.TEXT;
+  TextOrJson format = TextOrJson.TEXT;
 
   @Option(
       names = {"-a", "--all"},
@@ -67,34 +65,14 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return switch (Check.run(systems.order(console))) {
-      case Outcome.Unreadable unreadable -> {
-        console.complain(ProblemReport.of(unreadable.problems(), "no status"));
-        yield ExitCode.WRONG;
-      }
-      case Outcome.Done done -> {
-        done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
-        tell(done);
-        yield ExitCode.PASS;
-      }
-    };
+    return systems.checked(console, "no status", this::told);
   }
 
-  private void tell(Outcome.Done done) {
+  private int told(Outcome.Done done) {
     switch (format) {
       case JSON -> console.emit(StatusJson.of(done.systems(), Versions.tool(done.rules())));
       case TEXT -> console.print(StatusText.of(done.systems(), terminal.terminal(console), all));
     }
-  }
-
-  /** The formats of a status. */
-  enum StatusFormat {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    return ExitCode.PASS;
   }
 }

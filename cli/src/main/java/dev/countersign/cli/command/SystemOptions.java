@@ -1,11 +1,15 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.assess.policy.Gate;
+import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
+import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.Console;
+import dev.countersign.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -31,5 +35,24 @@ final class SystemOptions {
         judging.trust(),
         failOn,
         judging.asOf(console));
+  }
+
+  /**
+   * Checks them for a command that goes on with the result.
+   *
+   * @param otherwise what there is not where they cannot be read, such as {@code no status}
+   * @return the exit code: that of the command, or that the input is wrong, which is told
+   */
+  int checked(Console console, String otherwise, ToIntFunction<Outcome.Done> command) {
+    return switch (Check.run(order(console))) {
+      case Outcome.Unreadable unreadable -> {
+        console.complain(ProblemReport.of(unreadable.problems(), otherwise));
+        yield ExitCode.WRONG;
+      }
+      case Outcome.Done done -> {
+        done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
+        yield command.applyAsInt(done);
+      }
+    };
   }
 }

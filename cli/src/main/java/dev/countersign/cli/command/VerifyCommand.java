@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json (docs/schema/verify-1.schema.json).")
-  VerifyFormat format = VerifyFormat.TEXT;
+  TextOrJson format = TextOrJson.TEXT;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -134,17 +133,6 @@ final class VerifyCommand implements Callable<Integer> {
       return verifier.reporting(progress).verify(ModelPath.existing(model), signature);
     } catch (IOException failed) {
       throw new Refused(model + " cannot be verified (" + Failure.why(failed) + ").");
-    }
-  }
-
-  /** The formats of a verdict on a model. */
-  enum VerifyFormat {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

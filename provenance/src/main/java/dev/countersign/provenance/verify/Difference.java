@@ -19,103 +19,50 @@ public sealed interface Difference {
   }
 
   /** The file's name in the manifest. */
-  String name();
+  default String name() {
+    return switch (this) {
+      case Added(var found) -> found.name();
+      case Appended(_, var found) -> found.name();
+      case Removed(var expected) -> expected.name();
+      case Changed(var expected, _) -> expected.name();
+      case Repointed(var expected, _, _) -> expected.name();
+      case Claimed(var expected, _) -> expected.name();
+      case Unknown(var expected, _) -> expected.name();
+    };
+  }
 
   /** What it means for the dataset. */
-  Grade grade();
+  default Grade grade() {
+    return switch (this) {
+      case Removed _, Changed _, Repointed _ -> Grade.CHANGED;
+      case Unknown _ -> Grade.UNKNOWN;
+      case Claimed _ -> Grade.CLAIMED;
+      case Added _, Appended _ -> Grade.MORE;
+    };
+  }
 
   /** It was not recorded. */
-  record Added(Found found) implements Difference {
-    @Override
-    public String name() {
-      return found.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.MORE;
-    }
-  }
+  record Added(Found found) implements Difference {}
 
   /** It begins with the bytes that were recorded, which were read again, and is longer. */
-  record Appended(Entry expected, Entry found) implements Difference {
-    @Override
-    public String name() {
-      return found.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.MORE;
-    }
-  }
+  record Appended(Entry expected, Entry found) implements Difference {}
 
   /** It is not there. */
-  record Removed(Entry expected) implements Difference {
-    @Override
-    public String name() {
-      return expected.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.CHANGED;
-    }
-  }
+  record Removed(Entry expected) implements Difference {}
 
   /** It has other bytes. */
-  record Changed(Entry expected, Entry found) implements Difference {
-    @Override
-    public String name() {
-      return expected.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.CHANGED;
-    }
-  }
+  record Changed(Entry expected, Entry found) implements Difference {}
 
   /**
    * Its pointer names other data than what was recorded.
    *
    * @param how a clause that follows the name
    */
-  record Repointed(Entry expected, Claim claim, String how) implements Difference {
-    @Override
-    public String name() {
-      return expected.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.CHANGED;
-    }
-  }
+  record Repointed(Entry expected, Claim claim, String how) implements Difference {}
 
   /** Only a pointer stands for it, which names the size and the SHA-256 that were recorded. */
-  record Claimed(Entry expected, Claim claim) implements Difference {
-    @Override
-    public String name() {
-      return expected.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.CLAIMED;
-    }
-  }
+  record Claimed(Entry expected, Claim claim) implements Difference {}
 
   /** Only a pointer stands for it, which cannot be compared with what was recorded. */
-  record Unknown(Entry expected, Claim claim) implements Difference {
-    @Override
-    public String name() {
-      return expected.name();
-    }
-
-    @Override
-    public Grade grade() {
-      return Grade.UNKNOWN;
-    }
-  }
+  record Unknown(Entry expected, Claim claim) implements Difference {}
 }
