@@ -64,6 +64,12 @@ public final class Verifier {
   }
 
   private Verification judge(Envelope envelope, Statement statement, Purpose purpose, How how) {
+    if (policy.identities().isEmpty()) {
+      return new Refused(
+          Reason.UNKNOWN_SIGNER,
+          "Nobody is trusted, so no signature proves anything (%s).".formatted(policy.source()),
+          "Say whose signature counts: in a trust policy, or by naming a key.");
+    }
     Recogniser recogniser = new Recogniser(policy, purpose.at());
     Recognition recognition = how.recognise(recogniser, message(envelope, statement));
     if (recognition instanceof Recognition.Unknown unknown) {

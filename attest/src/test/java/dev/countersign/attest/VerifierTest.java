@@ -57,6 +57,14 @@ class VerifierTest {
   }
 
   @Test
+  void saysThatNobodyIsTrustedRatherThanWhoIsNot() throws Exception {
+    Refused refused = refused(TrustPolicy.nobody("no trust policy"), signed(ADA));
+    assertThat(refused.detail())
+        .isEqualTo("Nobody is trusted, so no signature proves anything (no trust policy).");
+    assertThat(refused.next()).contains("in a trust policy, or by naming a key");
+  }
+
+  @Test
   void saysThatASignatureDoesNotFitTheKeyThatItNames() throws Exception {
     Refused refused = refused(policy(rule()), tampered(signed(ADA)));
     assertThat(refused.reason()).isEqualTo(Reason.BAD_SIGNATURE);

@@ -34,6 +34,9 @@ public final class StrictJson {
 
   private static final int NAME_CHARACTERS = 16_384;
 
+  /** What Jackson adds to some messages about where it reads from; it hides the content itself. */
+  private static final String INNARDS = " ?\\(start marker at \\[Source: .*";
+
   private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer().with(printer());
 
   private static final ObjectReader USUAL = reader(Limits.USUAL);
@@ -123,7 +126,8 @@ public final class StrictJson {
 
   private static String message(JacksonException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    return "No strict JSON%s: %s".formatted(place(e.getLocation()), sentence(first));
+    return "No strict JSON%s: %s"
+        .formatted(place(e.getLocation()), sentence(first.replaceFirst(INNARDS, "")));
   }
 
   private static String place(TokenStreamLocation location) {

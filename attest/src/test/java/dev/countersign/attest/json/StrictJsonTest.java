@@ -67,6 +67,13 @@ class StrictJsonTest {
   }
 
   @Test
+  void doesNotTellOfTheReaderItself() {
+    assertThatThrownBy(() -> StrictJson.object("{\n".getBytes(UTF_8)))
+        .isInstanceOf(MalformedJson.class)
+        .hasMessageEndingWith("Unexpected end-of-input: expected close marker for Object.");
+  }
+
+  @Test
   void isBoundedInDepthSizeAndLengthOfNumbers() throws MalformedJson {
     Limits limits = new Limits(1_000, 8);
     assertThat(StrictJson.object(nested(8), limits)).isNotEmpty();
