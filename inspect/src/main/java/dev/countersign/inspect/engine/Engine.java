@@ -1,0 +1,38 @@
+package dev.countersign.inspect.engine;
+
+import dev.countersign.inspect.Artefact;
+import dev.countersign.inspect.Format;
+import dev.countersign.inspect.Inspected;
+import dev.countersign.inspect.policy.Policy;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Every format, and the policy that judges them. Immutable.
+ *
+ * @param formats by id
+ */
+public record Engine(List<Format> formats, Policy policy) {
+  /** Formats that are found on the class path. */
+  public static Engine of(Policy policy) {
+    List<Format> found =
+        ServiceLoader.load(Format.class, Engine.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(Format::id))
+            .toList();
+    return new Engine(found, policy);
+  }
+
+  /**
+   * Looks into an artefact and everything in it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Inspected inspect(Artefact artefact) throws IOException {
+    Found found = new Found(policy);
+    new Look(this, found, new Budget(), "", 0).into(artefact);
+    return found.inspected(artefact);
+  }
+}
