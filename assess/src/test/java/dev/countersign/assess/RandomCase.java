@@ -17,6 +17,7 @@ import dev.countersign.derive.Derivation;
 import dev.countersign.derive.Rank;
 import dev.countersign.derive.Severity;
 import dev.countersign.derive.Threat;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.knowledge.Family;
 import dev.countersign.model.Assumption;
 import dev.countersign.model.ControlClaim;
@@ -102,7 +103,8 @@ final class RandomCase {
         exemptions,
         policy.packs(),
         policy.maxOpenQuestions(),
-        policy.signing());
+        policy.signing(),
+        policy.artefacts());
   }
 
   private List<Threat> threats() {
@@ -242,7 +244,8 @@ final class RandomCase {
         exemptions,
         List.of(),
         OptionalInt.empty(),
-        SigningRule.NONE);
+        SigningRule.NONE,
+        ArtefactPolicy.USUAL);
   }
 
   private Optional<String> maybe(String text) {

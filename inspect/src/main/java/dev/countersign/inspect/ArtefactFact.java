@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum ArtefactFact {
   /** What the model is called. */
   NAME,
-  /** The architecture: {@code llama}, {@code BertForSequenceClassification}, {@code RandomForest}. */
+  /**
+   * The architecture: {@code llama}, {@code BertForSequenceClassification}, {@code RandomForest}.
+   */
   ARCHITECTURE,
   /** The task it was made for. */
   TASK,

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  *
  * @param rule what it is
  * @param member where in the artefact: members of archives from the outside in, each after a {@code
- *     !}, as {@code !archive/data.pkl}; empty for the artefact itself. Text of the artefact: make it
- *     safe before it is shown
+ *     !}, as {@code !archive/data.pkl}; empty for the artefact itself. Text of the artefact: make
+ *     it safe before it is shown
  * @param offset the byte in the innermost member, from 0, where it has one
  * @param subject what it is about, in the words of the format: an opcode, an operator, a path, as
  *     {@code REDUCE os.system('id')}. Text of the artefact: make it safe before it is shown

@@ -40,6 +40,17 @@ public record Inspected(
     facts = Map.copyOf(facts);
   }
 
+  /** The same under another path: as the user would type it. */
+  public Inspected at(String other) {
+    return new Inspected(other, size, verdict, formats, findings, facts, members, omitted, sha256);
+  }
+
+  /** The same with its digest. */
+  Inspected with(String digest) {
+    return new Inspected(
+        path, size, verdict, formats, findings, facts, members, omitted, Optional.of(digest));
+  }
+
   /** Whether any format knows it. */
   public boolean recognised() {
     return !formats.isEmpty();

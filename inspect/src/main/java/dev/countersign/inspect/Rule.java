@@ -15,12 +15,7 @@ import java.util.List;
  *     CVE-2025-1716}, {@code AML.T0011.000}
  */
 public record Rule(
-    String id,
-    Verdict verdict,
-    String title,
-    String atLoad,
-    String fix,
-    List<String> references) {
+    String id, Verdict verdict, String title, String atLoad, String fix, List<String> references) {
   public Rule {
     references = List.copyOf(references);
   }

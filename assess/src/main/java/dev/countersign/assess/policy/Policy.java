@@ -1,6 +1,7 @@
 package dev.countersign.assess.policy;
 
 import dev.countersign.derive.Severity;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param packs rule packs beyond the built-in ones
  * @param maxOpenQuestions the most questions that may be open; no bound if empty
  * @param signing whose signatures the verdict needs
+ * @param artefacts what model artefacts may be made of
  */
 public record Policy(
     Optional<String> file,
@@ -30,7 +32,8 @@ public record Policy(
     List<Exemption> exemptions,
     List<ExtraPack> packs,
     OptionalInt maxOpenQuestions,
-    SigningRule signing) {
+    SigningRule signing,
+    ArtefactPolicy artefacts) {
   /** The name under which a policy is looked for. */
   public static final String FILE_NAME = "countersign-policy.yaml";
 
@@ -46,7 +49,8 @@ public record Policy(
           List.of(),
           List.of(),
           OptionalInt.empty(),
-          SigningRule.NONE);
+          SigningRule.NONE,
+          ArtefactPolicy.USUAL);
 
   public Policy {
     requiredControls = List.copyOf(requiredControls);
@@ -66,7 +70,8 @@ public record Policy(
         exemptions,
         packs,
         maxOpenQuestions,
-        signing);
+        signing,
+        artefacts);
   }
 
   /** {@code sha256:…} of what it asks: changes with any rule, never with order or layout. */

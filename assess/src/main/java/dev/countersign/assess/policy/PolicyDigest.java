@@ -2,6 +2,7 @@ package dev.countersign.assess.policy;
 
 import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Severity;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ final class PolicyDigest {
         .add(policy.packs().stream().map(ExtraPack::path).sorted().distinct().toList())
         .add(policy.maxOpenQuestions().stream().mapToObj(Integer::toString).toList());
     signing(policy.signing(), digest);
+    artefacts(policy.artefacts(), digest);
     return digest.finish();
   }
 
@@ -33,6 +35,16 @@ final class PolicyDigest {
           .add("sign-off")
           .add(rule.required().stream().map(Role::word).toList())
           .add(rule.riskBodyAbove().map(Severity::word));
+    }
+  }
+
+  private static void artefacts(ArtefactPolicy policy, CanonicalDigest digest) {
+    if (!policy.equals(ArtefactPolicy.USUAL)) {
+      digest
+          .add("artefacts")
+          .add(List.copyOf(policy.forbidden()))
+          .add(List.copyOf(policy.only()))
+          .add(List.copyOf(policy.allowed()));
     }
   }
 

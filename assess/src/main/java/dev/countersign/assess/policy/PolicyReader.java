@@ -2,6 +2,7 @@ package dev.countersign.assess.policy;
 
 import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Severity;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.MapReader;
 import dev.countersign.model.yaml.Problems;
@@ -94,7 +95,10 @@ public final class PolicyReader {
                 .orElse(OptionalInt.empty()),
             section(map, "sign-off", "who has to sign, such as { required: [ml-lead] }")
                 .map(this::signing)
-                .orElse(SigningRule.NONE));
+                .orElse(SigningRule.NONE),
+            section(map, "artefacts", "what models may be made of, such as { forbidden: [pickle] }")
+                .map(artefacts -> new ArtefactPolicyReader(problems).read(artefacts))
+                .orElse(ArtefactPolicy.USUAL));
     map.done();
     return policy;
   }

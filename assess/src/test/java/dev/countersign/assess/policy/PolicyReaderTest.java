@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.assess.policy.Exemption.Scope;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.derive.Severity;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.Place;
 import dev.countersign.model.Problem;
@@ -46,6 +47,7 @@ class PolicyReaderTest {
             packs: [packs/bank]
             questions: { max-open: 10 }
             sign-off: { required: [security-lead, ml-lead], risk-body-above: medium }
+            artefacts: { allowed: [acme.models.Scorer, acme.layers.*] }
             """);
     assertThat(policy)
         .isEqualTo(
@@ -87,7 +89,11 @@ class PolicyReaderTest {
                 OptionalInt.of(10),
                 new SigningRule(
                     new TreeSet<>(List.of(Role.ML_LEAD, Role.SECURITY_LEAD)),
-                    Optional.of(Severity.MEDIUM))));
+                    Optional.of(Severity.MEDIUM)),
+                new ArtefactPolicy(
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(List.of("acme.layers.*", "acme.models.Scorer")))));
   }
 
   @Test

@@ -17,6 +17,7 @@ enum Subcommand {
   MATURITY,
   KEYS,
   TRUST,
+  INSPECT,
   SIGN,
   VERIFY,
   PROVENANCE,
@@ -42,6 +43,7 @@ enum Subcommand {
       case MATURITY -> new MaturityCommand(console);
       case KEYS -> KeysCommand.create(console);
       case TRUST -> TrustCommand.create(console);
+      case INSPECT -> new InspectCommand(console);
       case SIGN -> new SignCommand(console);
       case VERIFY -> new VerifyCommand(console);
       case PROVENANCE -> ProvenanceCommand.create(console);

@@ -69,7 +69,8 @@ public final class Relocated {
         policy.exemptions(),
         policy.packs(),
         policy.maxOpenQuestions(),
-        policy.signing());
+        policy.signing(),
+        policy.artefacts());
   }
 
   private Assessment of(Assessment assessment) {

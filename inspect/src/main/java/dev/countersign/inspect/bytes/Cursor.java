@@ -188,7 +188,8 @@ public final class Cursor {
       throw new Broken(
           position(),
           "%s bytes are announced, and %,d are left"
-              .formatted(count < 0 ? Long.toUnsignedString(count) : "%,d".formatted(count), remaining()));
+              .formatted(
+                  count < 0 ? Long.toUnsignedString(count) : "%,d".formatted(count), remaining()));
     }
   }
 

@@ -15,8 +15,6 @@ record Slice(Bytes whole, long start, long length) implements Bytes {
   @Override
   public int read(long at, byte[] into, int offset, int count) throws IOException {
     long there = length - at;
-    return there <= 0
-        ? 0
-        : whole.read(start + at, into, offset, (int) Math.min(count, there));
+    return there <= 0 ? 0 : whole.read(start + at, into, offset, (int) Math.min(count, there));
   }
 }

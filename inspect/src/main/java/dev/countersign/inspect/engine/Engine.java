@@ -3,7 +3,7 @@ package dev.countersign.inspect.engine;
 import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.Format;
 import dev.countersign.inspect.Inspected;
-import dev.countersign.inspect.policy.Policy;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +14,20 @@ import java.util.ServiceLoader;
  *
  * @param formats by id
  */
-public record Engine(List<Format> formats, Policy policy) {
+public record Engine(List<Format> formats, ArtefactPolicy policy) {
   /** Formats that are found on the class path. */
-  public static Engine of(Policy policy) {
+  public static Engine of(ArtefactPolicy policy) {
     List<Format> found =
         ServiceLoader.load(Format.class, Engine.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .sorted(Comparator.comparing(Format::id))
             .toList();
     return new Engine(found, policy);
+  }
+
+  /** The ids of all formats, sorted. */
+  public static List<String> ids() {
+    return of(ArtefactPolicy.USUAL).formats().stream().map(Format::id).toList();
   }
 
   /**

@@ -5,7 +5,7 @@ import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Finding;
 import dev.countersign.inspect.Inspected;
 import dev.countersign.inspect.Verdict;
-import dev.countersign.inspect.policy.Policy;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ final class Found {
   private static final int MOST = 200;
   private static final int LONGEST_FACT = 2_000;
 
-  private final Policy policy;
+  private final ArtefactPolicy policy;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Finding> seen = new java.util.HashSet<>();
   private final int[] counts = new int[Verdict.values().length];
@@ -29,7 +29,7 @@ final class Found {
   private int members;
   private int omitted;
 
-  Found(Policy policy) {
+  Found(ArtefactPolicy policy) {
     this.policy = policy;
   }
 

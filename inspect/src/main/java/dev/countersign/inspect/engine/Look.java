@@ -125,7 +125,9 @@ final class Look implements Examination {
       byName(artefact, named);
       return;
     }
-    if (!named.isEmpty() && !SAY_LITTLE.contains(ending) && named.stream().noneMatch(recognised::contains)) {
+    if (!named.isEmpty()
+        && !SAY_LITTLE.contains(ending)
+        && named.stream().noneMatch(recognised::contains)) {
       report(EngineRules.WRONG_ENDING, 0, "." + ending + " holds " + titles(recognised));
     }
     all(artefact, recognised);

@@ -1,6 +1,6 @@
 /**
- * Pickles: what Python's {@code pickle.load} would import and call, found by evaluating every opcode
- * on symbols instead of objects.
+ * Pickles: what Python's {@code pickle.load} would import and call, found by evaluating every
+ * opcode on symbols instead of objects.
  */
 @NullMarked
 package dev.countersign.inspect.pickle;

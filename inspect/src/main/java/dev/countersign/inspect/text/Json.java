@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON of artefacts: bounded in size, depth, and the length of names and numbers. A name that stands
- * twice in an object is refused, since readers differ in which one they take.
+ * JSON of artefacts: bounded in size, depth, and the length of names and numbers. A name that
+ * stands twice in an object is refused, since readers differ in which one they take.
  */
 public final class Json {
   /** The largest text that is read: 64 MiB, for tokenizers. */
@@ -43,7 +43,8 @@ public final class Json {
    */
   public static JsonNode read(Bytes bytes) throws Broken, IOException {
     if (bytes.length() > LARGEST) {
-      throw new Broken(0, "JSON of %,d bytes, and at most %,d are read".formatted(bytes.length(), LARGEST));
+      throw new Broken(
+          0, "JSON of %,d bytes, and at most %,d are read".formatted(bytes.length(), LARGEST));
     }
     return read(bytes.copy(0, LARGEST));
   }
@@ -57,7 +58,8 @@ public final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JacksonException wrong) {
-      long offset = wrong.getLocation() == null ? 0 : Math.max(0, wrong.getLocation().getByteOffset());
+      long offset =
+          wrong.getLocation() == null ? 0 : Math.max(0, wrong.getLocation().getByteOffset());
       throw new Broken(offset, "no JSON: " + wrong.getOriginalMessage());
     }
   }

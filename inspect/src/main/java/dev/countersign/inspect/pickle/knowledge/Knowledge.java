@@ -3,9 +3,9 @@ package dev.countersign.inspect.pickle.knowledge;
 import java.util.Map;
 
 /**
- * The names that libraries legitimately save in pickles, and those that no model needs. Names are as
- * Python 3 knows them: {@code builtins}, never {@code __builtin__}. Loaded once, when it is first
- * asked. Immutable, safe for several threads.
+ * The names that libraries legitimately save in pickles, and those that no model needs. Names are
+ * as Python 3 knows them: {@code builtins}, never {@code __builtin__}. Loaded once, when it is
+ * first asked. Immutable, safe for several threads.
  *
  * <p>The data are resources beside this class, named in {@code index.txt}, each for one library:
  *

@@ -1,6 +1,8 @@
 package dev.countersign.inspect.policy;
 
-import java.util.Set;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What an organisation lets its models be made of.
@@ -10,14 +12,16 @@ import java.util.Set;
  * @param allowed what may be called or imported besides what is known to be safe, by whole name, as
  *     {@code acme.models.Scorer}; with {@code .*} at its end everything directly in a module
  */
-public record Policy(Set<String> forbidden, Set<String> only, Set<String> allowed) {
+public record ArtefactPolicy(
+    SortedSet<String> forbidden, SortedSet<String> only, SortedSet<String> allowed) {
   /** Every format is allowed, and nothing besides what is known to be safe. */
-  public static final Policy USUAL = new Policy(Set.of(), Set.of(), Set.of());
+  public static final ArtefactPolicy USUAL =
+      new ArtefactPolicy(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
-  public Policy {
-    forbidden = Set.copyOf(forbidden);
-    only = Set.copyOf(only);
-    allowed = Set.copyOf(allowed);
+  public ArtefactPolicy {
+    forbidden = Collections.unmodifiableSortedSet(new TreeSet<>(forbidden));
+    only = Collections.unmodifiableSortedSet(new TreeSet<>(only));
+    allowed = Collections.unmodifiableSortedSet(new TreeSet<>(allowed));
   }
 
   /** Whether a format may be used. */
