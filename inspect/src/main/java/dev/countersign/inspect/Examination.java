@@ -48,6 +48,15 @@ public interface Examination {
    */
   void memberAs(String format, String name, Bytes bytes) throws Broken, IOException;
 
+  /**
+   * Tells that the artefact is of a closer format than the one that reads it, as a zip that is one
+   * of PyTorch. It counts for the policy instead of that one.
+   *
+   * @param id as a policy names it
+   * @param title what people call it
+   */
+  void format(String id, String title);
+
   /** What may still be expanded, looked into and read. */
   Budget budget();
 }

@@ -8,7 +8,7 @@ import dev.countersign.inspect.Verdict;
 import dev.countersign.inspect.policy.ArtefactPolicy;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class Found {
   private final Set<Finding> seen = new java.util.HashSet<>();
   private final int[] counts = new int[Verdict.values().length];
   private final Map<ArtefactFact, String> facts = new EnumMap<>(ArtefactFact.class);
-  private final Set<String> formats = new LinkedHashSet<>();
+  private final Map<String, Integer> formats = new LinkedHashMap<>();
   private Verdict verdict = Verdict.CLEAN;
   private int members;
   private int omitted;
@@ -55,8 +55,9 @@ final class Found {
     }
   }
 
-  void format(String id) {
-    formats.add(id);
+  /** A format that was seen at a depth, 0 for the artefact itself. */
+  void format(String id, int depth) {
+    formats.merge(id, depth, Math::min);
   }
 
   void member() {
@@ -68,11 +69,18 @@ final class Found {
         artefact.name(),
         artefact.length(),
         verdict,
-        List.copyOf(formats),
+        outermostFirst(),
         findings,
         facts,
         members,
         omitted,
         Optional.empty());
+  }
+
+  private List<String> outermostFirst() {
+    return formats.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.countersign.inspect.Format;
 import dev.countersign.inspect.Rule;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
+import dev.countersign.inspect.bytes.Unreadable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Look implements Examination {
   private final Budget budget;
   private final String member;
   private final int depth;
+  private boolean closer;
 
   Look(Engine engine, Found found, Budget budget, String member, int depth) {
     this.engine = engine;
@@ -92,6 +94,12 @@ final class Look implements Examination {
   }
 
   @Override
+  public void format(String id, String title) {
+    closer = true;
+    known(id, title);
+  }
+
+  @Override
   public Budget budget() {
     return budget;
   }
@@ -133,12 +141,21 @@ final class Look implements Examination {
     all(artefact, recognised);
   }
 
-  private boolean recognises(Format format, Artefact artefact) throws IOException {
+  private boolean recognises(Format format, Artefact artefact) throws Broken, IOException {
     try {
       return format.recognises(artefact);
+    } catch (Unreadable expanded) {
+      exhausted(expanded);
+      return false;
     } catch (RuntimeException bug) {
       report(EngineRules.READER_FAILED, format.id() + ": " + bug.getClass().getSimpleName());
       return false;
+    }
+  }
+
+  private static void exhausted(Unreadable expanded) throws Budget.Exhausted {
+    if (expanded.broken() instanceof Budget.Exhausted exhausted) {
+      throw exhausted;
     }
   }
 
@@ -171,12 +188,16 @@ final class Look implements Examination {
   }
 
   private Optional<Broken> one(Artefact artefact, Format format) throws Broken, IOException {
+    closer = false;
     try {
       format.inspect(artefact, this);
     } catch (Budget.Exhausted exhausted) {
       throw exhausted;
     } catch (Broken broken) {
       return Optional.of(broken);
+    } catch (Unreadable expanded) {
+      exhausted(expanded);
+      return Optional.of(expanded.broken());
     } catch (RuntimeException | StackOverflowError bug) {
       report(EngineRules.READER_FAILED, format.id() + ": " + bug.getClass().getSimpleName());
     }
@@ -185,9 +206,15 @@ final class Look implements Examination {
   }
 
   private void known(Format format) {
-    found.format(format.id());
-    if (!engine.policy().admits(format.id())) {
-      report(EngineRules.FORBIDDEN, format.title());
+    if (!closer) {
+      known(format.id(), format.title());
+    }
+  }
+
+  private void known(String id, String title) {
+    found.format(id, depth);
+    if (!engine.policy().admits(id)) {
+      report(EngineRules.FORBIDDEN, title);
     }
   }
 

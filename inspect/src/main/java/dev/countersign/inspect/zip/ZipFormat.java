@@ -1,0 +1,109 @@
+package dev.countersign.inspect.zip;
+
+import dev.countersign.inspect.Artefact;
+import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.Format;
+import dev.countersign.inspect.bytes.Broken;
+import dev.countersign.inspect.bytes.StreamedBytes;
+import dev.countersign.inspect.engine.Budget;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Zip, and every format that is a zip. */
+public final class ZipFormat implements Format {
+  private static final Set<String> ENDINGS =
+      Set.of("zip", "jar", "war", "whl", "egg", "apk", "aar", "ear", "nupkg", "pyz", "vsix");
+
+  private final List<ZipDialect> dialects;
+  private final Set<String> endings;
+
+  /** With the dialects that are found on the class path. */
+  public ZipFormat() {
+    this(
+        ServiceLoader.load(ZipDialect.class, ZipFormat.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(ZipDialect::id))
+            .toList());
+  }
+
+  /** With these dialects. */
+  ZipFormat(List<ZipDialect> dialects) {
+    this.dialects = List.copyOf(dialects);
+    Set<String> all = new TreeSet<>(ENDINGS);
+    dialects.forEach(dialect -> all.addAll(dialect.endings()));
+    this.endings = Set.copyOf(all);
+  }
+
+  @Override
+  public String id() {
+    return "zip";
+  }
+
+  @Override
+  public String title() {
+    return "Zip archive";
+  }
+
+  @Override
+  public Set<String> endings() {
+    return endings;
+  }
+
+  @Override
+  public boolean recognises(Artefact artefact) throws IOException {
+    return artefact.startsWith('P', 'K', 3, 4)
+        || !(artefact.bytes() instanceof StreamedBytes) && ZipEnd.in(artefact.tail());
+  }
+
+  @Override
+  public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
+    ZipArchive archive = ZipArchive.read(artefact.bytes(), examination.budget());
+    Optional<Broken> broken = Optional.empty();
+    for (ZipDialect dialect : dialects) {
+      if (dialect.recognises(archive, artefact)) {
+        examination.format(dialect.id(), dialect.title());
+        broken = special(dialect, archive, artefact, examination).or(() -> Optional.empty());
+      }
+    }
+    for (ZipMember member : archive.members()) {
+      if (!archive.taken(member) && !member.folder()) {
+        general(archive, member, examination);
+      }
+    }
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+  }
+
+  private static Optional<Broken> special(
+      ZipDialect dialect, ZipArchive archive, Artefact artefact, Examination examination)
+      throws Broken, IOException {
+    try {
+      dialect.inspect(archive, artefact, examination);
+      return Optional.empty();
+    } catch (Budget.Exhausted exhausted) {
+      throw exhausted;
+    } catch (Broken broken) {
+      return Optional.of(broken);
+    }
+  }
+
+  private static void general(ZipArchive archive, ZipMember member, Examination examination)
+      throws Broken, IOException {
+    Artefact inside;
+    try {
+      inside = archive.artefact(member);
+    } catch (Budget.Exhausted exhausted) {
+      throw exhausted;
+    } catch (Broken unreadable) {
+      examination.report(ZipRules.UNREADABLE, unreadable.offset(), unreadable.what());
+      return;
+    }
+    examination.member(inside);
+  }
+}
