@@ -29,7 +29,16 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "maturity", "explain", "rules", "catalogue", "schema", "completion"})
+      strings = {
+        "check",
+        "maturity",
+        "discover",
+        "explain",
+        "rules",
+        "catalogue",
+        "schema",
+        "completion"
+      })
   void everyCommandHasHelp(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.code()).isZero();
@@ -99,7 +108,7 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "There are check, init, report, diff, signoff, status, maturity, keys, trust, sign, verify,"
+            "There are check, init, report, diff, signoff, status, maturity, discover, keys, trust, sign, verify,"
                 + " provenance, explain, rules, catalogue, schema, completion.")
         .contains("Try 'countersign --help'.");
   }

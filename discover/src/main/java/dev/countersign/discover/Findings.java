@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Findings {
   private static final int MOST = 2_000;
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_DETAIL = 1_000;
 
   private final Source source;
   private final List<Finding> found = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class Findings {
     /** Says one thing more; nothing where the value is empty. */
     public Builder with(Detail detail, String value) {
       if (!value.isEmpty()) {
-        details.put(detail, value);
+        details.put(detail, value.substring(0, Math.min(value.length(), LONGEST_DETAIL)));
       }
       return this;
     }
@@ -76,6 +77,11 @@ public final class Findings {
     /** Adds it: the text reads so. */
     public void likely() {
       add(Confidence.LIKELY);
+    }
+
+    /** Adds it: it may be. */
+    public void perhaps() {
+      add(Confidence.POSSIBLE);
     }
 
     private void add(Confidence confidence) {

@@ -36,8 +36,14 @@ public enum What {
   PROMPT,
   /** Something that a model can call. */
   TOOL,
-  /** A server of the Model Context Protocol. */
+  /** A server of the Model Context Protocol that is used. */
   MCP_SERVER,
+  /** A server of the Model Context Protocol that the code itself is. */
+  MCP_OFFERED,
+  /** A program that lets a model decide what to do next. */
+  AGENT,
+  /** A notebook. */
+  NOTEBOOK,
   /** Instructions for an agent that works on the repository. */
   AGENT_INSTRUCTIONS,
   /** A service that is deployed: a container, a pod, a scheduled job. */

@@ -31,8 +31,8 @@ final class SchemaCommand implements Callable<Integer> {
       defaultValue = "model",
       description =
           "model, policy or trust (countersign.yaml, countersign-policy.yaml,"
-              + " countersign-trust.yaml); check, diff, maturity or status (the output of that command"
-              + " with --format json); sign-off (the predicate of that statement). Otherwise model.")
+              + " countersign-trust.yaml); check, diff, maturity, status or discover (the output of"
+              + " that command with --format json); sign-off (the predicate of that statement). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -56,6 +56,7 @@ final class SchemaCommand implements Callable<Integer> {
           case DIFF -> Schemas.diff();
           case MATURITY -> Schemas.maturity();
           case STATUS -> Schemas.status();
+          case DISCOVER -> Schemas.discover();
           case SIGN_OFF -> Schemas.signOff();
         });
     return ExitCode.PASS;
@@ -70,6 +71,7 @@ final class SchemaCommand implements Callable<Integer> {
     DIFF,
     MATURITY,
     STATUS,
+    DISCOVER,
     SIGN_OFF;
 
     @Override

@@ -15,6 +15,7 @@ enum Subcommand {
   SIGNOFF,
   STATUS,
   MATURITY,
+  DISCOVER,
   KEYS,
   TRUST,
   INSPECT,
@@ -41,6 +42,7 @@ enum Subcommand {
       case SIGNOFF -> new SignoffCommand(console);
       case STATUS -> new StatusCommand(console);
       case MATURITY -> new MaturityCommand(console);
+      case DISCOVER -> new DiscoverCommand(console);
       case KEYS -> KeysCommand.create(console);
       case TRUST -> TrustCommand.create(console);
       case INSPECT -> new InspectCommand(console);

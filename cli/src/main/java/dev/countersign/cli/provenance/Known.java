@@ -1,13 +1,12 @@
 package dev.countersign.cli.provenance;
 
+import dev.countersign.cli.console.CacheFolder;
 import dev.countersign.cli.console.Console;
 import dev.countersign.provenance.Sha256;
 import dev.countersign.provenance.record.KnownFiles;
 import dev.countersign.provenance.verify.StatCache;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What this machine remembers of files that it has read, in the user's cache folder ({@code
@@ -21,8 +20,8 @@ public final class Known {
   public static KnownFiles of(Path root, Console console) {
     String at = root.toAbsolutePath().normalize().toString();
     String name = Sha256.of(at.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-    return folder(console)
-        .map(folder -> folder.resolve("countersign/data/" + name))
+    return CacheFolder.of("data", console)
+        .map(folder -> folder.resolve(name))
         .<KnownFiles>map(file -> StatCache.open(file, root))
         .orElse(KnownFiles.NONE);
   }
@@ -31,17 +30,5 @@ public final class Known {
   public static String words(int reused) {
     return "%,d file%s not read: unchanged since this machine last read %s, by size, inode and times."
         .formatted(reused, reused == 1 ? " was" : "s were", reused == 1 ? "it" : "them");
-  }
-
-  private static Optional<Path> folder(Console console) {
-    try {
-      return console
-          .variable("XDG_CACHE_HOME")
-          .or(() -> console.variable("HOME").map(home -> home + "/.cache"))
-          .map(Path::of)
-          .filter(Path::isAbsolute);
-    } catch (InvalidPathException noFolder) {
-      return Optional.empty();
-    }
   }
 }

@@ -55,6 +55,11 @@ public final class Schemas {
     return published("status-1.schema.json");
   }
 
+  /** Of the output of {@code discover --format json}. */
+  public static String discover() {
+    return published("discover-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -53,6 +53,12 @@ public final class CallWords {
   /** Classes that remember, with how far that reaches; empty where it depends on their use. */
   public static final Map<String, String> MEMORIES = FILE.words("memories");
 
+  /** Calls that make an agent where a framework for agents is imported. */
+  public static final Set<String> AGENTS = Set.copyOf(FILE.names("agents"));
+
+  /** Calls that make a server of the Model Context Protocol where a library for it is imported. */
+  public static final Set<String> MCP_SERVERS = Set.copyOf(FILE.names("mcp-servers"));
+
   /** Arguments that limit how many steps a run may take. */
   public static final List<String> LIMITS = FILE.names("limits");
 

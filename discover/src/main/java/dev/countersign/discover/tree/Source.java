@@ -60,7 +60,7 @@ public final class Source {
 
   private final Path file;
   private final String path;
-  private final long size;
+  private final Stamp stamp;
   private @Nullable String text;
   private @Nullable Code code;
 
@@ -70,9 +70,23 @@ public final class Source {
    * @param path relative to the root, with {@code /} between folders
    */
   public Source(Path file, String path, long size) {
+    this(file, path, new Stamp(size, 0, 0));
+  }
+
+  Source(Path file, String path, Stamp stamp) {
     this.file = file;
     this.path = path;
-    this.size = size;
+    this.stamp = stamp;
+  }
+
+  /** The same file with nothing read yet: many are looked into, and none is kept in memory. */
+  public Source fresh() {
+    return new Source(file, path, stamp);
+  }
+
+  /** What told it from other versions of itself when the tree was walked. */
+  public Stamp stamp() {
+    return stamp;
   }
 
   /** The path relative to the root, with {@code /} between folders. */
@@ -99,7 +113,7 @@ public final class Source {
 
   /** The size in bytes when the tree was walked. */
   public long size() {
-    return size;
+    return stamp.size();
   }
 
   /** Whether it lies among tests, examples or documentation. */

@@ -23,8 +23,8 @@ import java.util.TreeSet;
  * @param limits what was left out because a bound was reached, one sentence each
  */
 public record Tree(String name, List<Source> sources, List<String> limits) {
-  static final int MAX_DEPTH = 16;
-  static final int MAX_ENTRIES = 100_000;
+  static final int MAX_DEPTH = 32;
+  static final int MAX_ENTRIES = 500_000;
 
   public Tree {
     sources = List.copyOf(sources);
@@ -85,7 +85,7 @@ public record Tree(String name, List<Source> sources, List<String> limits) {
       if (attributes.isDirectory()) {
         tooDeep(file);
       } else if (attributes.isRegularFile()) {
-        Source source = new Source(file, path, attributes.size());
+        Source source = new Source(file, path, Stamp.of(attributes));
         if (source.isArtefact() || !ignored.file(path, source.name())) {
           sources.add(source);
         }

@@ -30,7 +30,8 @@ public final class CsvFormat implements ReportFormat {
     return List.of(Rendered.text("csv", text(Register.of(report.checked()))));
   }
 
-  static String text(Table table) {
+  /** A table as CSV. */
+  public static String text(Table table) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
       csv.printRecord(table.columns().stream().map(Table.Heading::name).toList());

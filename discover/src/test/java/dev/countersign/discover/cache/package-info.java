@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.cache;
+
+import org.jspecify.annotations.NullMarked;

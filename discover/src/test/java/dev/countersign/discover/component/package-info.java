@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.component;
+
+import org.jspecify.annotations.NullMarked;
