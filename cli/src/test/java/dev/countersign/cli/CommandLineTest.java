@@ -108,7 +108,7 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "There are check, init, report, diff, signoff, status, maturity, discover, keys, trust, sign, verify,"
+            "There are check, init, report, diff, signoff, status, maturity, discover, keys, trust, inspect, sign, verify,"
                 + " provenance, explain, rules, catalogue, schema, completion.")
         .contains("Try 'countersign --help'.");
   }
