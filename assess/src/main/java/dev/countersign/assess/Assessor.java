@@ -70,7 +70,7 @@ public final class Assessor {
   public Assessment assess(SystemModel system, Derivation derivation, LocalDate asOf, Path folder) {
     SortedMap<String, ControlState> controls =
         new ClaimedControls(catalogue, verifiers, trust)
-            .verify(system, folder, asOf, policy.evidence().from(asOf));
+            .verify(system, folder, asOf, policy);
     Inquiry inquiry =
         new Inquiry(
             system,

@@ -4,6 +4,7 @@ import dev.countersign.assess.evidence.EvidenceResult;
 import dev.countersign.assess.evidence.EvidenceResult.Refuted;
 import dev.countersign.assess.evidence.EvidenceVerifier.Context;
 import dev.countersign.assess.evidence.Verifiers;
+import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.PolicyFile;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.knowledge.Control;
@@ -37,10 +38,11 @@ final class ClaimedControls {
    * The state of every claimed control, by id.
    *
    * @param folder the folder of the system's file
-   * @param furthest the last day until which evidence may claim to hold
+   * @param policy how far ahead evidence may claim to hold, and what artefacts may be made of
    */
   SortedMap<String, ControlState> verify(
-      SystemModel system, Path folder, LocalDate asOf, LocalDate furthest) {
+      SystemModel system, Path folder, LocalDate asOf, Policy policy) {
+    LocalDate furthest = policy.evidence().from(asOf);
     Path repository = PolicyFile.repository(folder);
     SortedMap<String, ControlState> states = new TreeMap<>();
     system
@@ -62,7 +64,8 @@ final class ClaimedControls {
                                     beside(claim, system, folder),
                                     repository,
                                     asOf,
-                                    furthest)))
+                                    furthest,
+                                    policy.artefacts())))
                         .toList())));
     return states;
   }

@@ -10,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Looks into model artefacts without executing or deserialising anything: the door of this module.
  * Immutable, safe for several threads.
  */
 public final class Inspector {
+  /** Formats that hold tensors, trees or graphs of a closed set of operators, and no code. */
+  private static final Set<String> DATA_ONLY =
+      Set.of(
+          "safetensors", "gguf", "ggml", "onnx", "xgboost", "lightgbm", "catboost", "npy", "json");
+
   private final Engine engine;
   private final boolean hashing;
 
@@ -42,6 +48,11 @@ public final class Inspector {
   /** The ids of all formats, sorted: what a policy may name. */
   public static List<String> formatIds() {
     return Engine.ids();
+  }
+
+  /** Whether a file is of known formats, none of which can carry code. */
+  public static boolean holdsOnlyData(Inspected file) {
+    return file.recognised() && DATA_ONLY.containsAll(file.formats());
   }
 
   /** Every format that it knows, by id. */

@@ -1,6 +1,7 @@
 package dev.countersign.assess.evidence;
 
 import dev.countersign.assess.trust.TrustContext;
+import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.model.ControlClaim;
 import dev.countersign.model.Element;
 import dev.countersign.model.Place;
@@ -33,6 +34,7 @@ public interface EvidenceVerifier {
    * @param repository the folder outside which nothing is read; {@code folder} is inside it
    * @param today the day for which the verdict is asked
    * @param furthest the last day until which evidence may claim to hold
+   * @param artefacts what model artefacts may be made of
    */
   record Context(
       ControlClaim claim,
@@ -41,7 +43,20 @@ public interface EvidenceVerifier {
       Path folder,
       Path repository,
       LocalDate today,
-      LocalDate furthest) {
+      LocalDate furthest,
+      ArtefactPolicy artefacts) {
+    /** The same where the policy says nothing of artefacts. */
+    public Context(
+        ControlClaim claim,
+        SystemModel system,
+        TrustContext trust,
+        Path folder,
+        Path repository,
+        LocalDate today,
+        LocalDate furthest) {
+      this(claim, system, trust, folder, repository, today, furthest, ArtefactPolicy.USUAL);
+    }
+
     /** The element that the control is placed on. */
     public Optional<Element> element() {
       return system.element(claim.element());

@@ -151,7 +151,8 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
             context.folderOf(claim.place()),
             context.repository(),
             context.today(),
-            context.furthest());
+            context.furthest(),
+            context.artefacts());
     return new DatasetProvenanceVerifier().verify(evidence, there)
             instanceof EvidenceResult.Verified verified
         ? Optional.ofNullable(verified.digests().get(dataset))
