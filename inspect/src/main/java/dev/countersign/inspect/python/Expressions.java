@@ -187,7 +187,9 @@ final class Expressions {
   private Value attribute(Value of) {
     Token name = next();
     if (of.isText() || of.is(Value.Kind.ITEMS)) {
-      return peek().is("(") ? Folding.method(of, name.text(), arguments()) : Value.unknown(of.sources());
+      return peek().is("(")
+          ? Folding.method(of, name.text(), arguments())
+          : Folding.attribute(of, name.text());
     }
     return Folding.attribute(of, name.text());
   }

@@ -12,6 +12,11 @@ import java.util.Set;
 final class Folding {
   private static final int MOST_ITEMS = 1 << 16;
 
+  /** Attributes that lead from any object to the interpreter. */
+  private static final Set<String> CLIMBS =
+      Set.of("__class__", "__base__", "__bases__", "__mro__", "__globals__", "__builtins__", "func_globals",
+          "f_globals", "f_builtins", "gi_frame", "tb_frame");
+
   private Folding() {}
 
   static Value binary(String operator, Value left, Value right) {
@@ -84,7 +89,7 @@ final class Folding {
 
   static Value attribute(Value of, String name) {
     if (!of.is(Kind.PATH)) {
-      return Value.unknown(of.sources());
+      return CLIMBS.contains(name) ? Value.path("…." + name) : Value.unknown(of.sources());
     }
     return switch (name) {
       case "__call__", "__func__", "__wrapped__", "__self__" -> of;
@@ -127,7 +132,9 @@ final class Folding {
       case "sys.modules" -> Value.path(key);
       case "globals()", "locals()", "vars()" -> names.get(key);
       default ->
-          of.text().endsWith(".__dict__")
+          of.text().endsWith("_globals__") || of.text().endsWith("_globals")
+              ? key.equals("__builtins__") ? Value.path("builtins") : Value.path(key)
+              : of.text().endsWith(".__dict__")
               ? Value.path(of.text().substring(0, of.text().length() - 8) + key)
               : of.text().equals("builtins")
                   ? Value.path(key)

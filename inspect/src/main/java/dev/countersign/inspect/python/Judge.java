@@ -105,7 +105,8 @@ final class Judge implements Watch {
   }
 
   private void gadget(String path, int offset) {
-    if (path.contains(".__subclasses__") || path.contains(".__globals__") && path.contains("__builtins__")) {
+    boolean climbs = path.contains(".__base") || path.contains(".__mro__") || path.startsWith("object.") || path.startsWith("type.");
+    if (climbs && path.contains(".__subclasses__") || path.contains("__globals__.__builtins__")) {
       examination.report(PythonRules.INTROSPECTION, place(offset), path);
     }
   }
