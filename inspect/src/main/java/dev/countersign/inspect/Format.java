@@ -25,6 +25,11 @@ public interface Format {
    */
   Set<String> endings();
 
+  /** Ids of closer formats that it knows, as a zip knows PyTorch's; none for most. */
+  default Set<String> closer() {
+    return Set.of();
+  }
+
   /** Whether the artefact is this format by what is in it, whatever it is called. Must be quick. */
   boolean recognises(Artefact artefact) throws IOException;
 

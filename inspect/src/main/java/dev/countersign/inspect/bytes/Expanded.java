@@ -63,7 +63,8 @@ public record Expanded(Bytes bytes, Optional<Broken> broken) {
         : new StreamedBytes(expansion, meter, count);
   }
 
-  static String reason(Exception wrong) {
+  /** What an exception of a library says, or what it is called. */
+  public static String reason(Exception wrong) {
     String message = wrong.getMessage();
     return message == null ? wrong.getClass().getSimpleName() : message;
   }

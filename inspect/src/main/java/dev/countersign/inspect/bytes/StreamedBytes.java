@@ -31,8 +31,8 @@ public final class StreamedBytes implements Bytes {
   /**
    * Bytes that come out of an expansion.
    *
-   * @param length how many are announced; where fewer come out, reading those that lack is {@link
-   *     Unreadable}
+   * @param length how many are announced; where fewer come out, a reading gives those that are
+   *     there, and the next is {@link Unreadable}
    */
   public StreamedBytes(Expansion expansion, Meter meter, long length) {
     this.expansion = expansion;
@@ -50,7 +50,14 @@ public final class StreamedBytes implements Bytes {
     int there = (int) Math.clamp(length - at, 0, count);
     int done = 0;
     while (done < there) {
-      done += some(at + done, into, offset + done, there - done);
+      try {
+        done += some(at + done, into, offset + done, there - done);
+      } catch (Unreadable ended) {
+        if (done == 0) {
+          throw ended;
+        }
+        break;
+      }
     }
     return done;
   }

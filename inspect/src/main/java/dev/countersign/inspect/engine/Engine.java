@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * Every format, and the policy that judges them. Immutable.
@@ -27,7 +28,11 @@ public record Engine(List<Format> formats, ArtefactPolicy policy) {
 
   /** The ids of all formats, sorted. */
   public static List<String> ids() {
-    return of(ArtefactPolicy.USUAL).formats().stream().map(Format::id).toList();
+    return of(ArtefactPolicy.USUAL).formats().stream()
+        .flatMap(format -> Stream.concat(Stream.of(format.id()), format.closer().stream()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**
@@ -37,7 +42,7 @@ public record Engine(List<Format> formats, ArtefactPolicy policy) {
    */
   public Inspected inspect(Artefact artefact) throws IOException {
     Found found = new Found(policy);
-    new Look(this, found, new Budget(), "", 0).into(artefact);
+    new Look(this, found, new Budget(artefact.length()), "", 0).into(artefact);
     return found.inspected(artefact);
   }
 }

@@ -4,12 +4,14 @@ import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.Siblings;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
+import dev.countersign.inspect.bytes.BytesStream;
 import dev.countersign.inspect.engine.Budget;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +28,20 @@ public final class ZipArchive {
   private final List<ZipEnd> otherEnds;
   private final ZipDirectory directory;
   private final Map<String, ZipMember> byName;
-  private final Set<ZipMember> taken = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+  private final List<ZipDirectory> otherDirectories;
+  private final Set<ZipMember> taken = none();
+  private final Set<ZipMember> overlapping = none();
+  private final Set<ZipMember> sealed = none();
 
   private ZipArchive(
-      Bytes bytes, Budget budget, ZipEnd end, List<ZipEnd> otherEnds, ZipDirectory directory) {
+      Bytes bytes, Budget budget, ZipEnd end, List<ZipEnd> otherEnds, ZipDirectory directory)
+      throws Broken, IOException {
     this.bytes = bytes;
     this.budget = budget;
     this.end = end;
     this.otherEnds = otherEnds;
     this.directory = directory;
+    this.otherDirectories = ZipReadings.others(bytes, end, otherEnds, directory);
     this.byName = HashMap.newHashMap(directory.members().size());
     directory.members().forEach(member -> byName.put(member.name(), member));
   }
@@ -50,7 +57,7 @@ public final class ZipArchive {
       if (end.fits()) {
         List<ZipEnd> others = new ArrayList<>(ends);
         others.remove(end);
-        return new ZipArchive(bytes, budget, end, others, directory(bytes, end, budget));
+        return new ZipArchive(bytes, budget, end, others, directory(bytes, end));
       }
     }
     throw new Broken(
@@ -60,10 +67,10 @@ public final class ZipArchive {
             : "the end of the central directory announces one that is not there");
   }
 
-  private static ZipDirectory directory(Bytes bytes, ZipEnd end, Budget budget)
+  private static ZipDirectory directory(Bytes bytes, ZipEnd end)
       throws Broken, IOException {
     ZipDirectory directory =
-        ZipDirectory.read(bytes, end.directory(), end.size(), end.prefix(), budget);
+        ZipDirectory.read(bytes, end.directory(), end.size(), end.prefix());
     if (directory.members().isEmpty() && directory.broken().isPresent()) {
       throw directory.broken().get();
     }
@@ -172,7 +179,38 @@ public final class ZipArchive {
     return directory;
   }
 
-  Set<String> names() {
-    return new HashSet<>(byName.keySet());
+  /** What other loaders take for the central directory. */
+  List<ZipDirectory> otherDirectories() {
+    return otherDirectories;
+  }
+
+  /** The content as it is packed, unpacked from its beginning by whoever reads it. */
+  InputStream stream(ZipMember member) throws Broken, IOException {
+    Bytes packed = ZipContent.packed(this, member);
+    return member.stored()
+        ? new BytesStream(packed)
+        : ZipContent.expansion(member, packed).open();
+  }
+
+  void overlaps(ZipMember member) {
+    overlapping.add(member);
+  }
+
+  /** Whether its bytes are part of another member, too. */
+  boolean overlapped(ZipMember member) {
+    return overlapping.contains(member);
+  }
+
+  void seal(ZipMember member) {
+    sealed.add(member);
+  }
+
+  /** Whether it is truly encrypted, so that its content says nothing. */
+  public boolean sealed(ZipMember member) {
+    return sealed.contains(member);
+  }
+
+  private static Set<ZipMember> none() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 }

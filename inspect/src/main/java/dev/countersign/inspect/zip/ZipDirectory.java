@@ -3,7 +3,6 @@ package dev.countersign.inspect.zip;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
-import dev.countersign.inspect.engine.Budget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,11 @@ import java.util.Optional;
 record ZipDirectory(
     long start, long shift, List<ZipMember> members, long end, Optional<Broken> broken) {
   private static final int LONGEST = 0xFFFF;
+  private static final int MOST = 250_000;
 
   /** Reads entries up to the end, or to the first that is none. */
-  static ZipDirectory read(Bytes bytes, long start, long size, long shift, Budget budget)
-      throws Broken, IOException {
+  static ZipDirectory read(Bytes bytes, long start, long size, long shift)
+      throws IOException {
     List<ZipMember> members = new ArrayList<>();
     Cursor cursor = new Cursor(bytes.slice(0, start + size));
     Cursor locals = new Cursor(bytes);
@@ -32,12 +32,12 @@ record ZipDirectory(
     long last = start;
     try {
       while (cursor.remaining() > 0) {
-        budget.member();
+        if (members.size() == MOST) {
+          throw new Broken(last, "more than %,d members".formatted(MOST));
+        }
         members.add(member(cursor, locals, shift));
         last = cursor.position();
       }
-    } catch (Budget.Exhausted exhausted) {
-      throw exhausted;
     } catch (Broken cut) {
       return new ZipDirectory(start, shift, members, last, Optional.of(cut));
     }

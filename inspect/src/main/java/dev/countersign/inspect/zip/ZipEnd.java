@@ -55,6 +55,28 @@ record ZipEnd(
   }
 
   private static ZipEnd at(Bytes bytes, long place) throws Broken, IOException {
+    return readings(bytes, place).getFirst();
+  }
+
+  /**
+   * Every way in which a loader may read the record at a place, Python's zipfile's first: the ZIP64
+   * form right before it, the one where the locator says, or the record itself.
+   */
+  static List<ZipEnd> readings(Bytes bytes, long place) throws Broken, IOException {
+    ZipEnd narrow = narrow(bytes, place);
+    List<ZipEnd> readings = new ArrayList<>(narrow.wide(bytes));
+    if (readings.isEmpty() || !narrow.leftOpen()) {
+      readings.add(narrow);
+    }
+    return readings;
+  }
+
+  /** Whether it leaves a number to its ZIP64 form. */
+  private boolean leftOpen() {
+    return count == 0xFFFF || size == ZipHeader.ABSENT || offset == ZipHeader.ABSENT;
+  }
+
+  private static ZipEnd narrow(Bytes bytes, long place) throws Broken, IOException {
     Cursor cursor = new Cursor(bytes);
     cursor.seek(place + 8);
     cursor.u16();
@@ -62,25 +84,24 @@ record ZipEnd(
     long size = cursor.u32();
     long offset = cursor.u32();
     int comment = cursor.u16();
-    ZipEnd narrow = new ZipEnd(place, place, count, size, offset, comment, false);
-    return narrow.wide(bytes).orElse(narrow);
+    return new ZipEnd(place, place, count, size, offset, comment, false);
   }
 
-  /** The ZIP64 form, where a locator stands right before the record: loaders take it then. */
-  private Optional<ZipEnd> wide(Bytes bytes) throws Broken, IOException {
+  /** The ZIP64 forms, where a locator stands right before the record: loaders take one then. */
+  private List<ZipEnd> wide(Bytes bytes) throws Broken, IOException {
     if (place < LOCATOR_SIZE + WIDE_SIZE) {
-      return Optional.empty();
+      return List.of();
     }
     Cursor cursor = new Cursor(bytes);
     cursor.seek(place - LOCATOR_SIZE);
     if (cursor.i32() != LOCATOR) {
-      return Optional.empty();
+      return List.of();
     }
     cursor.skip(4);
-    long announced = cursor.i64();
-    long before = place - LOCATOR_SIZE - WIDE_SIZE;
-    Optional<ZipEnd> there = wideAt(bytes, before);
-    return there.isPresent() ? there : wideAt(bytes, announced);
+    List<ZipEnd> forms = new ArrayList<>();
+    wideAt(bytes, place - LOCATOR_SIZE - WIDE_SIZE).ifPresent(forms::add);
+    wideAt(bytes, cursor.i64()).filter(form -> !forms.contains(form)).ifPresent(forms::add);
+    return forms;
   }
 
   private Optional<ZipEnd> wideAt(Bytes bytes, long at) throws Broken, IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Zip, and every format that is a zip. */
 public final class ZipFormat implements Format {
@@ -55,6 +56,11 @@ public final class ZipFormat implements Format {
   }
 
   @Override
+  public Set<String> closer() {
+    return dialects.stream().map(ZipDialect::id).collect(Collectors.toSet());
+  }
+
+  @Override
   public boolean recognises(Artefact artefact) throws IOException {
     return artefact.startsWith('P', 'K', 3, 4)
         || !(artefact.bytes() instanceof StreamedBytes) && ZipEnd.in(artefact.tail());
@@ -63,15 +69,17 @@ public final class ZipFormat implements Format {
   @Override
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
     ZipArchive archive = ZipArchive.read(artefact.bytes(), examination.budget());
+    ZipTricks.tell(archive, artefact, examination);
     Optional<Broken> broken = Optional.empty();
     for (ZipDialect dialect : dialects) {
       if (dialect.recognises(archive, artefact)) {
         examination.format(dialect.id(), dialect.title());
-        broken = special(dialect, archive, artefact, examination).or(() -> Optional.empty());
+        Optional<Broken> wrong = special(dialect, archive, artefact, examination);
+        broken = broken.or(() -> wrong);
       }
     }
     for (ZipMember member : archive.members()) {
-      if (!archive.taken(member) && !member.folder()) {
+      if (!archive.taken(member)) {
         general(archive, member, examination);
       }
     }
@@ -93,8 +101,12 @@ public final class ZipFormat implements Format {
     }
   }
 
-  private static void general(ZipArchive archive, ZipMember member, Examination examination)
+  /** Looks into a member by whatever it is. */
+  static void general(ZipArchive archive, ZipMember member, Examination examination)
       throws Broken, IOException {
+    if (member.folder() && member.size() == 0 || archive.sealed(member)) {
+      return;
+    }
     Artefact inside;
     try {
       inside = archive.artefact(member);

@@ -63,6 +63,11 @@ record ZipHeader(
     return utf8() ? new String(raw, StandardCharsets.UTF_8) : CodePage437.text(raw);
   }
 
+  /** The same with another compressed size; the size of the content is then unknown, too. */
+  ZipHeader compressedTo(long end) {
+    return new ZipHeader(version, flags, method, crc, end, Math.max(size, end), rawName, extra);
+  }
+
   boolean utf8() {
     return (flags & 0x800) != 0;
   }

@@ -1,6 +1,7 @@
 package dev.countersign.inspect.zip;
 
 import dev.countersign.inspect.bytes.Bytes;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,21 @@ public final class ZipMember {
     this.data = data;
     this.madeBy = madeBy;
     this.attributes = attributes;
+  }
+
+  /** A member that only a local header tells of. */
+  static ZipMember hidden(ZipHeader header, long at, long data, long end) throws IOException {
+    ZipHeader cut = header.compressedTo(end - data);
+    return new ZipMember(header.name(), cut, Optional.of(header), at, at, data, 0, 0);
+  }
+
+  /** The same as its local header tells of it. */
+  ZipMember byLocalHeader() throws IOException {
+    ZipHeader there = local.orElse(central);
+    boolean open = there.describedAfter() && there.compressed() == 0;
+    ZipHeader header = open ? there.compressedTo(central.compressed()) : there;
+    return new ZipMember(
+        there.name(), header, local, entry, this.header, data, madeBy, attributes);
   }
 
   /** Its name as text, as Python's zipfile reads it; what an attacker chose. */
