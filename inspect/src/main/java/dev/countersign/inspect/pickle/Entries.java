@@ -1,0 +1,70 @@
+package dev.countersign.inspect.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A dictionary. At most {@value #KEPT} of its first entries are kept. */
+public final class Entries implements Value {
+  /** How many entries are kept. */
+  public static final int KEPT = 32;
+
+  private final List<Value> keys = new ArrayList<>(4);
+  private final List<Value> values = new ArrayList<>(4);
+  private long size;
+  private boolean changesBehaviour;
+
+  Entries() {}
+
+  /** How many entries were put in; one that was replaced counts twice. */
+  public long size() {
+    return size;
+  }
+
+  /** The keys that are kept, in order. */
+  public List<Value> keys() {
+    return keys;
+  }
+
+  /** The values that are kept, in the order of the keys. */
+  public List<Value> values() {
+    return values;
+  }
+
+  /** The value of a key, the last where there are several; empty where it is not kept. */
+  public Optional<Value> get(String key) {
+    for (int i = keys.size() - 1; i >= 0; i--) {
+      if (keys.get(i) instanceof Text text && text.is(key)) {
+        return Optional.of(values.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a key is one by which an object changes what it is or does. */
+  boolean changesBehaviour() {
+    return changesBehaviour;
+  }
+
+  void note(Value key) {
+    changesBehaviour |=
+        key instanceof Text text && (text.is("__class__") || text.is("__setstate__") || text.is("__dict__"));
+  }
+
+  void put(Value key, Value value) {
+    size++;
+    if (size <= KEPT) {
+      keys.add(key);
+      values.add(value);
+    }
+  }
+
+  void addForgotten(long count) {
+    size += count;
+  }
+
+  @Override
+  public String toString() {
+    return Shown.of(this);
+  }
+}
