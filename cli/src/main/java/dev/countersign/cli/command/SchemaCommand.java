@@ -31,8 +31,9 @@ final class SchemaCommand implements Callable<Integer> {
       defaultValue = "model",
       description =
           "model, policy or trust (countersign.yaml, countersign-policy.yaml,"
-              + " countersign-trust.yaml); check, diff, maturity, status or discover (the output of"
-              + " that command with --format json); sign-off (the predicate of that statement). Otherwise model.")
+              + " countersign-trust.yaml); check, diff, maturity, status, inspect or discover (the output"
+              + " of that command with --format json); sign-off or artefact-scan (the predicate of that"
+              + " statement). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -56,6 +57,8 @@ final class SchemaCommand implements Callable<Integer> {
           case DIFF -> Schemas.diff();
           case MATURITY -> Schemas.maturity();
           case STATUS -> Schemas.status();
+          case INSPECT -> Schemas.inspect();
+          case ARTEFACT_SCAN -> Schemas.artefactScan();
           case DISCOVER -> Schemas.discover();
           case SIGN_OFF -> Schemas.signOff();
         });
@@ -71,7 +74,9 @@ final class SchemaCommand implements Callable<Integer> {
     DIFF,
     MATURITY,
     STATUS,
+    INSPECT,
     DISCOVER,
+    ARTEFACT_SCAN,
     SIGN_OFF;
 
     @Override

@@ -60,6 +60,16 @@ public final class Schemas {
     return published("discover-1.schema.json");
   }
 
+  /** Of the output of {@code inspect --format json}. */
+  public static String inspect() {
+    return published("inspect-1.schema.json");
+  }
+
+  /** Of the predicate of a scan. */
+  public static String artefactScan() {
+    return published("artefact-scan-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
