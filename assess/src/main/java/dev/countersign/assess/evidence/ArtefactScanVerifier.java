@@ -67,6 +67,7 @@ public final class ArtefactScanVerifier implements EvidenceVerifier {
     }
     return uncovered(offer, scan.get(), files)
         .or(() -> worse(offer, scan.get(), files))
+        .or(() -> unknown(offer, files))
         .or(() -> carriesCode(offer, files))
         .orElseGet(() -> verified(offer, admitted, scan.get(), files));
   }
@@ -110,6 +111,17 @@ public final class ArtefactScanVerifier implements EvidenceVerifier {
 
   private static String said(Finding finding) {
     return " (%s: %s)".formatted(finding.rule().id(), finding.subject());
+  }
+
+  /** Where no format is known nothing was looked at, so nothing is shown. */
+  private static Optional<EvidenceResult> unknown(Offer offer, List<Inspected> files) {
+    return files.stream()
+        .filter(file -> !file.recognised())
+        .findFirst()
+        .map(file ->
+            offer.refuted(
+                file.path() + " is of no format that is known, so no scan can say what it does.",
+                "Keep the model in a format that can be inspected: docs/formats.md lists them."));
   }
 
   /** The control that models are kept in formats without code asks for more than a clean scan. */

@@ -43,7 +43,7 @@ class ArtefactScanVerifierTest {
   void aModelInPlainText() throws Exception {
     Files.createDirectories(repository.resolve(".git"));
     Files.createDirectories(repository.resolve("models"));
-    model("tree\nversion=v4\n");
+    model("\u0002\0\0\0\0\0\0\0{}");
     Files.write(repository.resolve("ci.pub.pem"), PublicKeys.pem(CI.getPublic()));
     Files.writeString(
         repository.resolve("countersign-trust.yaml"),
@@ -61,17 +61,17 @@ class ArtefactScanVerifierTest {
     Verified verified = (Verified) verify(ArtefactPolicy.USUAL);
     assertThat(verified.detail())
         .isEqualTo(
-            "The pipeline says that countersign test found nothing in models/fraud.lgb on"
+            "The pipeline says that countersign test found nothing in models/fraud.safetensors on"
                 + " 2026-11-20, and neither does this check.");
-    assertThat(verified.digests()).containsOnlyKeys("models/fraud.lgb");
+    assertThat(verified.digests()).containsOnlyKeys("models/fraud.safetensors");
   }
 
   @Test
   void provesNothingOfOtherBytes() throws Exception {
-    model("tree\nversion=v5\n");
-    assertThat(refuted().detail()).contains("models/fraud.lgb as it is now was not scanned");
+    model("\u0003\0\0\0\0\0\0\0{} ");
+    assertThat(refuted().detail()).contains("models/fraud.safetensors as it is now was not scanned");
     assertThat(refuted().next())
-        .isEqualTo("countersign inspect models/fraud.lgb --attest scan.json --key KEY");
+        .matches("countersign inspect \\S*models/fraud.safetensors --attest \\S*scan.json --key KEY");
   }
 
   @Test
@@ -85,10 +85,17 @@ class ArtefactScanVerifierTest {
   void provesNothingOnceThePolicyForbidsTheFormat() throws Exception {
     ArtefactPolicy strict =
         new ArtefactPolicy(
-            new TreeSet<>(), new TreeSet<>(Set.of("safetensors")), new TreeSet<>());
+            new TreeSet<>(), new TreeSet<>(Set.of("onnx")), new TreeSet<>());
     assertThat(((Refuted) verify(strict)).detail())
-        .contains("what is known and asked today does: models/fraud.lgb is suspicious")
+        .contains("what is known and asked today does: models/fraud.safetensors is suspicious")
         .contains("policy-format");
+  }
+
+  @Test
+  void provesNothingOfAFormatThatNobodyKnows() throws Exception {
+    model("only some text");
+    scan();
+    assertThat(refuted().detail()).contains("is of no format that is known");
   }
 
   @Test
@@ -96,7 +103,7 @@ class ArtefactScanVerifierTest {
     claim("safe-format");
     assertThat(verify(ArtefactPolicy.USUAL)).isInstanceOf(Verified.class);
     byte[] pickle = {(byte) 0x80, 4, 'K', 1, '.'};
-    Files.write(repository.resolve("models/fraud.lgb"), pickle);
+    Files.write(repository.resolve("models/fraud.safetensors"), pickle);
     scan();
     assertThat(refuted().detail()).contains("of a format that can carry code");
   }
@@ -110,7 +117,7 @@ class ArtefactScanVerifierTest {
 
   private void model(String text) throws Exception {
     Files.write(
-        repository.resolve("models/fraud.lgb"), text.getBytes(StandardCharsets.ISO_8859_1));
+        repository.resolve("models/fraud.safetensors"), text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void claim(String control) throws Exception {
@@ -120,7 +127,7 @@ class ArtefactScanVerifierTest {
         countersign: 1
         system: { id: card-fraud, purpose: Scores payments. }
         models:
-          fraud-gbt: { task: classification, files: models/fraud.lgb }
+          fraud-gbt: { task: classification, files: models/fraud.safetensors }
         controls:
           %s@fraud-gbt: { artefact-scan: scan.json }
         """
@@ -133,7 +140,7 @@ class ArtefactScanVerifierTest {
 
   private void scan(KeyPair key) throws Exception {
     Inspected found =
-        Inspector.create().hashing().inspect(repository, Path.of("models/fraud.lgb"));
+        Inspector.create().hashing().inspect(repository, Path.of("models/fraud.safetensors"));
     Files.write(
         repository.resolve("scan.json"),
         Signers.key(key.getPrivate(), key.getPublic())
