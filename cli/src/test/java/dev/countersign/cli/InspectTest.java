@@ -70,7 +70,7 @@ class InspectTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .startsWith("MALICIOUS")
-        .contains("os.system('touch harmed')", "of weights/layer.pkl");
+        .contains("weights/layer.pkl, byte 29: REDUCE os.system('touch harmed')");
   }
 
   @Test

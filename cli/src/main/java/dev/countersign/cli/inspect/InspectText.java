@@ -80,7 +80,12 @@ public final class InspectText {
 
   private static String about(Inspected file) {
     String what = file.recognised() ? String.join(", ", file.formats()) : "no known format";
-    String inside = file.members() > 0 ? ", %,d members inside".formatted(file.members()) : "";
+    String inside =
+        switch (file.members()) {
+          case 0 -> "";
+          case 1 -> ", one member inside";
+          default -> ", %,d members inside".formatted(file.members());
+        };
     return what + ", " + VerdictText.size(file.size()) + inside;
   }
 
@@ -104,18 +109,18 @@ public final class InspectText {
   }
 
   private void place(Finding finding) {
-    Line line = Line.of(Style.NAME, finding.subject());
     String where = where(finding);
-    page.line(INSIDE, INSIDE + 2, where.isEmpty() ? line : line.add("  ").add(Style.FAINT, where));
+    Line line = where.isEmpty() ? Line.of() : Line.of(Style.FAINT, where + ": ");
+    page.line(INSIDE, INSIDE + 2, line.add(Style.NAME, finding.subject()));
   }
 
   private static String where(Finding finding) {
-    String byte_ =
-        finding.offset().isPresent() ? "at byte %,d".formatted(finding.offset().getAsLong()) : "";
-    if (finding.member().isEmpty()) {
-      return byte_;
+    List<String> parts = new ArrayList<>();
+    if (!finding.member().isEmpty()) {
+      parts.add(finding.member().substring(1));
     }
-    return (byte_.isEmpty() ? "" : byte_ + " ") + "of " + finding.member().substring(1);
+    finding.offset().ifPresent(offset -> parts.add("byte %,d".formatted(offset)));
+    return String.join(", ", parts);
   }
 
   private void facts(Inspected file) {
