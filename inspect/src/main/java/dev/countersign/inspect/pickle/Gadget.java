@@ -13,11 +13,13 @@ enum Gadget {
   /** An attribute of an object. */
   GETATTR(Care.ARGUMENTS, "builtins getattr", "dill._dill _getattribute", "dill._dill _get_attr"),
   /** A function that gets attributes. */
-  ATTRGETTER(Care.ARGUMENTS, "operator attrgetter", "_operator attrgetter"),
+  ATTRGETTER(Care.LIST, "operator attrgetter", "_operator attrgetter"),
   /** A function that gets items. */
-  ITEMGETTER(Care.ARGUMENTS, "operator itemgetter", "_operator itemgetter"),
+  ITEMGETTER(Care.LIST, "operator itemgetter", "_operator itemgetter"),
+  /** An item of an object. */
+  GETITEM(Care.LIST, "operator getitem", "_operator getitem"),
   /** A function that calls a method. */
-  METHODCALLER(Care.ARGUMENTS, "operator methodcaller", "_operator methodcaller"),
+  METHODCALLER(Care.LIST, "operator methodcaller", "_operator methodcaller"),
   /** A function with some of its arguments. */
   PARTIAL(Care.ARGUMENTS, "functools partial", "_functools partial"),
   /** A module, for libraries that save functions by value. */
@@ -29,7 +31,20 @@ enum Gadget {
       "dill._dill _import_module",
       "dill.dill _import_module"),
   /** A module. */
-  IMPORT(Care.ALWAYS, "importlib import_module", "importlib __import__", "builtins __import__"),
+  IMPORT(
+      Care.ALWAYS,
+      "importlib import_module",
+      "importlib __import__",
+      "builtins __import__",
+      "importlib._bootstrap _gcd_import",
+      "importlib._bootstrap __import__",
+      "importlib._bootstrap _find_and_load",
+      "_frozen_importlib _gcd_import",
+      "_frozen_importlib __import__",
+      "_frozen_importlib _find_and_load",
+      "pydoc safeimport",
+      "imp load_module",
+      "test.support.import_helper import_module"),
   /** Anything by its dotted name. */
   LOCATE(
       Care.ALWAYS,
@@ -148,7 +163,17 @@ enum Gadget {
 
   static Gadget of(String module, String name) {
     Map<String, Gadget> inModule = BY_NAME.get(module);
-    return inModule == null ? NONE : inModule.getOrDefault(name, NONE);
+    Gadget known = inModule == null ? null : inModule.get(name);
+    return known == null ? byLook(module, name) : known;
+  }
+
+  /** Whatever is called as functions that unpickle are, in a module that is called as theirs are. */
+  private static Gadget byLook(String module, String name) {
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    boolean loads = last.equals("loads") || last.equals("load");
+    boolean pickles =
+        loads && (module.contains("pickle") || module.contains("dill") || name.contains("Pickle"));
+    return pickles ? UNPICKLE : NONE;
   }
 
   private static Map<String, Map<String, Gadget>> byName() {

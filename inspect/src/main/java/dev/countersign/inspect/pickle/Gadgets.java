@@ -68,7 +68,7 @@ final class Gadgets {
         case PARTIAL -> partial(opcode, made, arguments, at);
         case ATTRGETTER -> attributes(opcode, made, arguments, at);
         case METHODCALLER -> method(opcode, made, arguments, at);
-        case ITEMGETTER -> item(opcode, made, arguments, at);
+        case ITEMGETTER -> item(made, made.arguments().item(0), arguments.item(0), at);
         default -> judge.unknown(opcode, callee, arguments, at);
       };
     } finally {
@@ -103,9 +103,8 @@ final class Gadgets {
     return again(opcode, method, own.from(1), at);
   }
 
-  private Value item(String opcode, Made getter, Items arguments, long at) {
-    Value key = getter.arguments().item(0);
-    Value of = arguments.item(0);
+  /** An item of something. */
+  Value item(Value call, Value key, Value of, long at) {
     if (of instanceof Items items && key instanceof Whole place && place.value() < Items.KEPT) {
       return items.item((int) place.value());
     }
@@ -113,9 +112,9 @@ final class Gadgets {
       return entries.get(text.string()).orElse(Plain.FORGOTTEN);
     }
     if (of instanceof Global global && global.is("sys", "modules") && key instanceof Text text) {
-      return judge.global(text.string(), "", opcode, at);
+      return judge.global(text.string(), "", global.toString(), at);
     }
-    return new Made(getter, arguments, of instanceof Global ? Standing.DANGEROUS : Standing.UNKNOWN);
+    return new Made(call, Items.tuple(of, key), of instanceof Global ? Standing.DANGEROUS : Standing.UNKNOWN);
   }
 
   private Value attribute(String opcode, Value getter, Items arguments, long at) {

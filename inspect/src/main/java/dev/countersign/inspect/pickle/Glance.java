@@ -20,6 +20,8 @@ final class Glance {
   private final int[] marks = new int[MARKS];
   private int markCount;
   private int depth;
+  private boolean imported;
+  private boolean extended;
   private boolean called;
 
   Glance(Bytes bytes) {
@@ -35,7 +37,7 @@ final class Glance {
         }
         int op = in.u8();
         if (op == Op.STOP) {
-          return depth > 0 && (i > 1 || in.remaining() == 0);
+          return depth > 0 && (in.remaining() == 0 || i > 1 && (protocol || !extended));
         }
         step(op);
       }
@@ -55,7 +57,7 @@ final class Glance {
       case Op.TUPLE1, Op.READONLY_BUFFER, Op.MEMOIZE -> take(1, 1);
       case Op.TUPLE2, Op.APPEND -> take(2, 1);
       case Op.TUPLE3, Op.SETITEM -> take(3, 1);
-      case Op.STACK_GLOBAL -> take(2, 1);
+      case Op.STACK_GLOBAL -> stackGlobal();
       case Op.BINPERSID -> take(1, 1);
       case Op.POP_MARK -> depth = unmark();
       case Op.TUPLE, Op.LIST, Op.DICT, Op.FROZENSET -> depth = unmark() + 1;
@@ -78,9 +80,9 @@ final class Glance {
       case Op.LONG1, Op.SHORT_BINSTRING, Op.SHORT_BINBYTES, Op.SHORT_BINUNICODE -> data(in.u8());
       case Op.LONG4, Op.BINSTRING, Op.BINBYTES, Op.BINUNICODE -> data(in.u32());
       case Op.BINUNICODE8, Op.BINBYTES8, Op.BYTEARRAY8 -> data(in.i64());
-      case Op.EXT1 -> data(1);
-      case Op.EXT2 -> data(2);
-      case Op.EXT4 -> data(4);
+      case Op.EXT1 -> extension(1);
+      case Op.EXT2 -> extension(2);
+      case Op.EXT4 -> extension(4);
       case Op.BINPUT -> put(1);
       case Op.LONG_BINPUT -> put(4);
       case Op.BINGET -> data(1);
@@ -106,6 +108,7 @@ final class Glance {
         name();
         name();
         depth--;
+        imported = true;
       }
       case Op.INST -> {
         name();
@@ -115,6 +118,11 @@ final class Glance {
       }
       default -> throw new Broken(in.position(), "");
     }
+  }
+
+  private void extension(int bytes) throws Broken {
+    extended = true;
+    data(bytes);
   }
 
   private void data(long length) throws Broken {
@@ -187,6 +195,11 @@ final class Glance {
     }
   }
 
+  private void stackGlobal() throws Broken {
+    take(2, 1);
+    imported = true;
+  }
+
   private void filled() throws Broken {
     depth = unmark();
     need(depth > 0);
@@ -196,12 +209,12 @@ final class Glance {
     int mark = unmark();
     need(depth > mark);
     depth = mark + 1;
-    called = true;
+    called |= imported;
   }
 
   private void call(int values) throws Broken {
     take(values, 1);
-    called = true;
+    called |= imported;
   }
 
   private void take(int taken, int given) throws Broken {

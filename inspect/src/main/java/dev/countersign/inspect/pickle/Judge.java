@@ -135,7 +135,10 @@ final class Judge {
 
   private Value global(String opcode, Global global, Items arguments, long at) throws Broken, IOException {
     return switch (global.gadget().care()) {
-      case LIST -> known(opcode, global, arguments, at);
+      case LIST -> {
+        Value made = known(opcode, global, arguments, at);
+        yield global.gadget() == Gadget.GETITEM ? gadgets.item(made, arguments.item(1), arguments.item(0), at) : made;
+      }
       case NEVER, ARGUMENTS -> {
         global.call();
         yield gadgets.call(opcode, global, arguments, at);

@@ -187,9 +187,15 @@ final class Machine {
               protocol,
               "STACK_GLOBAL",
               at));
+    } else if (never(name) || never(module)) {
+      throw new Broken(at, "STACK_GLOBAL of something that is no string");
     } else {
       stack.push(judge.hidden("STACK_GLOBAL", Items.tuple(module, name), at));
     }
+  }
+
+  private static boolean never(Value name) {
+    return !(name instanceof Text || name instanceof Made || name == Plain.FORGOTTEN);
   }
 
   private Value persistent(Value id) {

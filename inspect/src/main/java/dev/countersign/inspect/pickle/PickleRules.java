@@ -59,10 +59,11 @@ final class PickleRules {
           .see("CWE-502", "CWE-915");
 
   static final Rule AMBIGUOUS =
-      Rule.suspicious(
+      Rule.note(
               "pickle-ambiguous",
               "It is written in a way that versions of Python read differently; no library writes so.",
-              "What one reader takes for data may be code for another.",
+              "What one reader takes for data may be code for another. Each reading was followed, and"
+                  + " what any of them does is told by itself.",
               "Ask who made the file for it as written by the standard library.")
           .see("CWE-436");
 

@@ -11,10 +11,11 @@ import java.util.List;
  * that follow a pickle or stand between its arrays may look like a few opcodes by chance.
  */
 final class Report {
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
 
   private final Examination examination;
   private final List<Entry> held = new ArrayList<>(4);
+  private final int[] counts = new int[Verdict.values().length];
 
   Report(Examination examination) {
     this.examination = examination;
@@ -25,7 +26,8 @@ final class Report {
   }
 
   void add(Rule rule, long offset, String subject, String call) {
-    if (held.size() < MOST) {
+    // Counted by verdict, so that no number of small things leaves no room for a bad one.
+    if (counts[rule.verdict().ordinal()]++ < MOST) {
       held.add(new Entry(rule, offset, subject, call));
     }
   }
