@@ -6,6 +6,7 @@ import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Finding;
 import dev.countersign.inspect.Format;
 import dev.countersign.inspect.Rule;
+import dev.countersign.inspect.Verdict;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Unreadable;
@@ -28,14 +29,21 @@ final class Look implements Examination {
   private final Budget budget;
   private final String member;
   private final int depth;
+  private final Verdict least;
   private boolean closer;
 
   Look(Engine engine, Found found, Budget budget, String member, int depth) {
+    this(engine, found, budget, member, depth, Verdict.CLEAN);
+  }
+
+  private Look(
+      Engine engine, Found found, Budget budget, String member, int depth, Verdict least) {
     this.engine = engine;
     this.found = found;
     this.budget = budget;
     this.member = member;
     this.depth = depth;
+    this.least = least;
   }
 
   /** Looks into the outermost artefact. */
@@ -111,7 +119,7 @@ final class Look implements Examination {
       report(EngineRules.TOO_DEEP, name);
       return Optional.empty();
     }
-    return Optional.of(new Look(engine, found, budget, member + "!" + name, depth + 1));
+    return Optional.of(new Look(engine, found, budget, member + "!" + name, depth + 1, least));
   }
 
   private void every(Artefact artefact) throws Broken, IOException {
@@ -139,6 +147,21 @@ final class Look implements Examination {
       report(EngineRules.WRONG_ENDING, 0, "." + ending + " holds " + titles(recognised));
     }
     all(artefact, recognised);
+    named.removeAll(recognised);
+    if (!named.isEmpty()) {
+      asNamed(artefact, named);
+    }
+  }
+
+  /**
+   * What a loader that goes by the name alone would do before it breaks: a pickle may begin with the
+   * magic number of an image. Only what cannot be there by chance is told.
+   */
+  private void asNamed(Artefact artefact, List<Format> named) throws Broken, IOException {
+    Look strict = new Look(engine, found, budget, member, depth, Verdict.MALICIOUS);
+    for (Format format : named) {
+      strict.one(artefact, format, false);
+    }
   }
 
   private boolean recognises(Format format, Artefact artefact) throws Broken, IOException {
@@ -188,6 +211,11 @@ final class Look implements Examination {
   }
 
   private Optional<Broken> one(Artefact artefact, Format format) throws Broken, IOException {
+    return one(artefact, format, true);
+  }
+
+  private Optional<Broken> one(Artefact artefact, Format format, boolean is)
+      throws Broken, IOException {
     closer = false;
     try {
       format.inspect(artefact, this);
@@ -201,7 +229,9 @@ final class Look implements Examination {
     } catch (RuntimeException | StackOverflowError bug) {
       report(EngineRules.READER_FAILED, format.id() + ": " + bug.getClass().getSimpleName());
     }
-    known(format);
+    if (is) {
+      known(format);
+    }
     return Optional.empty();
   }
 
@@ -224,7 +254,9 @@ final class Look implements Examination {
   }
 
   private void add(Rule rule, OptionalLong offset, String subject, Optional<String> call) {
-    found.add(new Finding(rule, member, offset, subject, call));
+    if (rule.verdict().compareTo(least) >= 0) {
+      found.add(new Finding(rule, member, offset, subject, call));
+    }
   }
 
   private static String titles(List<Format> formats) {
