@@ -17,6 +17,7 @@ final class FractalHeap {
   private final long largestDirect;
   private final int bits;
   private final long largestObject;
+  private final long largeIndex;
   private final long root;
   private final int rows;
 
@@ -28,7 +29,9 @@ final class FractalHeap {
     this.filters = in.u16();
     in.skip(1);
     this.largestObject = in.u32();
-    in.skip(10L * place.lengthSize() + 2L * place.offsetSize());
+    in.skip(place.lengthSize());
+    this.largeIndex = place.offset(in);
+    in.skip(9L * place.lengthSize() + place.offsetSize());
     this.width = in.u16();
     this.start = place.length(in);
     this.largestDirect = place.length(in);
@@ -57,8 +60,11 @@ final class FractalHeap {
       int length = Math.min((id[0] & 0xF) + 1, id.length - 1);
       return Bytes.of(java.util.Arrays.copyOfRange(id, 1, 1 + length));
     }
+    if (kind == 1 && filters == 0) {
+      return large(Place.number(in, (int) Math.min(place.lengthSize(), in.remaining())));
+    }
     if (kind != 0 || filters != 0) {
-      throw new Broken(address, "an object of a heap that is stored apart or packed, which is not read");
+      throw new Broken(address, "an object of a heap that is packed, which is not read");
     }
     int offsetSize = (bits + 7) / 8;
     long offset = Place.number(in, offsetSize);
@@ -66,6 +72,21 @@ final class FractalHeap {
     Cursor at = place.at(locate(offset), length);
     at.need(length);
     return at.slice(length);
+  }
+
+  /** An object that stands outside of the blocks (section III.G.4). */
+  private Bytes large(long id) throws Broken, IOException {
+    for (byte[] record : NameIndex.read(place, largeIndex)) {
+      Cursor in = new Cursor(Bytes.of(record));
+      long at = place.offset(in);
+      long length = place.length(in);
+      if (place.length(in) == id) {
+        Cursor object = place.at(at, length);
+        object.need(length);
+        return object.slice(length);
+      }
+    }
+    throw new Broken(address, "an object that is not in its heap");
   }
 
   private int lengthSize() {

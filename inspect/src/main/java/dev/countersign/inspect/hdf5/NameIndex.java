@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A B-tree of version 2 (section III.A.2) that leads from names to objects of a fractal heap. */
+/** A B-tree of version 2 (section III.A.2) that leads to objects of a fractal heap: by their names, or
+ * where they are too large for its blocks. */
 final class NameIndex {
   private static final int MOST_RECORDS = 500_000;
 
@@ -34,12 +35,12 @@ final class NameIndex {
     in.skip(2);
     this.root = place.offset(in);
     this.rootRecords = in.u16();
-    if (kind != 5 && kind != 8 || recordSize < 11 || depth > 16 || nodeSize < 16) {
-      throw new Broken(address, "an index that is not over names");
+    if (kind != 1 && kind != 5 && kind != 8 || recordSize < 11 || depth > 16 || nodeSize < 16) {
+      throw new Broken(address, "an index that is not of a heap");
     }
   }
 
-  /** Ids in the heap of every object. */
+  /** Ids in the heap of every object, or whole records of large ones. */
   static List<byte[]> read(Place place, long address) throws Broken, IOException {
     NameIndex index = new NameIndex(place, address);
     if (index.root != Place.NOWHERE) {
@@ -70,16 +71,21 @@ final class NameIndex {
     }
   }
 
-  /** Links: hash of 4 bytes, then the id of 7. Attributes: the id of 8, then flags, order, hash. */
+  /**
+   * Links: hash of 4 bytes, then the id of 7. Attributes: the id of 8, then flags, order, hash. Large
+   * objects: address, length and id, as wide as the file has them.
+   */
   private void record(Cursor in) throws Broken, IOException {
     if (ids.size() >= MOST_RECORDS) {
       throw new Broken(in.position(), "more than %,d names".formatted(MOST_RECORDS));
     }
     byte[] record = in.take(recordSize, 64);
     ids.add(
-        kind == 5
-            ? java.util.Arrays.copyOfRange(record, 4, 11)
-            : java.util.Arrays.copyOfRange(record, 0, 8));
+        switch (kind) {
+          case 5 -> java.util.Arrays.copyOfRange(record, 4, 11);
+          case 8 -> java.util.Arrays.copyOfRange(record, 0, 8);
+          default -> record;
+        });
   }
 
   private long most(int level) {
