@@ -69,8 +69,7 @@ public final class Assessor {
    */
   public Assessment assess(SystemModel system, Derivation derivation, LocalDate asOf, Path folder) {
     SortedMap<String, ControlState> controls =
-        new ClaimedControls(catalogue, verifiers, trust)
-            .verify(system, folder, asOf, policy);
+        new ClaimedControls(catalogue, verifiers, trust).verify(system, folder, asOf, policy);
     Inquiry inquiry =
         new Inquiry(
             system,

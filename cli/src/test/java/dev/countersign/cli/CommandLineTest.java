@@ -33,6 +33,7 @@ class CommandLineTest {
         "check",
         "maturity",
         "discover",
+        "bom",
         "explain",
         "rules",
         "catalogue",
@@ -108,7 +109,7 @@ class CommandLineTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains(
-            "There are check, init, report, diff, signoff, status, maturity, discover, keys, trust, inspect, sign, verify,"
+            "There are check, init, report, diff, signoff, status, maturity, discover, keys, trust, inspect, bom, sign, verify,"
                 + " provenance, explain, rules, catalogue, schema, completion.")
         .contains("Try 'countersign --help'.");
   }

@@ -103,10 +103,7 @@ public final class ArtefactScanVerifier implements EvidenceVerifier {
   }
 
   private static String first(Inspected file) {
-    return file.findings().stream()
-        .findFirst()
-        .map(ArtefactScanVerifier::said)
-        .orElse("");
+    return file.findings().stream().findFirst().map(ArtefactScanVerifier::said).orElse("");
   }
 
   private static String said(Finding finding) {

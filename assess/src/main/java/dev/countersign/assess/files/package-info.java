@@ -1,6 +1,6 @@
 /**
- * The files behind models and datasets: found by the patterns that a model names, and hashed. Read
- * {@link dev.countersign.assess.files.FilePatterns} first.
+ * The files behind models and datasets, hashed. Read {@link dev.countersign.assess.files.FileBytes}
+ * first.
  */
 @NullMarked
 package dev.countersign.assess.files;

@@ -1,11 +1,11 @@
 package dev.countersign.assess.signoff;
 
 import dev.countersign.assess.files.FileBytes;
-import dev.countersign.assess.files.FilePatterns;
 import dev.countersign.attest.hash.FileToHash;
 import dev.countersign.model.Element;
 import dev.countersign.model.Fact;
 import dev.countersign.model.FactValue;
+import dev.countersign.model.FilePatterns;
 import dev.countersign.model.Place;
 import dev.countersign.model.Repository;
 import dev.countersign.model.SystemModel;

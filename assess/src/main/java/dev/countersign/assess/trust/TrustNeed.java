@@ -41,7 +41,8 @@ public record TrustNeed(String of, String kind, Set<Role> roles, Optional<String
   private static void add(ControlClaim claim, Evidence evidence, List<TrustNeed> needs) {
     switch (evidence.kind()) {
       case "model-signature" -> needs.add(need(claim, evidence, Role.CI, Role.ML_LEAD));
-      case "artefact-scan" -> needs.add(need(claim, evidence, Role.CI, Role.ML_LEAD, Role.SECURITY_LEAD));
+      case "artefact-scan" ->
+          needs.add(need(claim, evidence, Role.CI, Role.ML_LEAD, Role.SECURITY_LEAD));
       case "training-provenance" -> needs.add(need(claim, evidence, Role.CI, Role.ML_LEAD));
       case "dataset-provenance" -> needs.add(need(claim, evidence, Role.DATA_STEWARD, Role.CI));
       case "attestation" ->

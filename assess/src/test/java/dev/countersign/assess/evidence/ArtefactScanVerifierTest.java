@@ -69,9 +69,11 @@ class ArtefactScanVerifierTest {
   @Test
   void provesNothingOfOtherBytes() throws Exception {
     model("\u0003\0\0\0\0\0\0\0{} ");
-    assertThat(refuted().detail()).contains("models/fraud.safetensors as it is now was not scanned");
+    assertThat(refuted().detail())
+        .contains("models/fraud.safetensors as it is now was not scanned");
     assertThat(refuted().next())
-        .matches("countersign inspect \\S*models/fraud.safetensors --attest \\S*scan.json --key KEY");
+        .matches(
+            "countersign inspect \\S*models/fraud.safetensors --attest \\S*scan.json --key KEY");
   }
 
   @Test
@@ -84,8 +86,7 @@ class ArtefactScanVerifierTest {
   @Test
   void provesNothingOnceThePolicyForbidsTheFormat() throws Exception {
     ArtefactPolicy strict =
-        new ArtefactPolicy(
-            new TreeSet<>(), new TreeSet<>(Set.of("onnx")), new TreeSet<>());
+        new ArtefactPolicy(new TreeSet<>(), new TreeSet<>(Set.of("onnx")), new TreeSet<>());
     assertThat(((Refuted) verify(strict)).detail())
         .contains("what is known and asked today does: models/fraud.safetensors is suspicious")
         .contains("policy-format");
@@ -172,7 +173,6 @@ class ArtefactScanVerifierTest {
             LocalDate.parse("2028-11-22"),
             policy);
     return Verifiers.registered()
-        .verify(
-            Optional.ofNullable(claim.evidence().get("artefact-scan")).orElseThrow(), context);
+        .verify(Optional.ofNullable(claim.evidence().get("artefact-scan")).orElseThrow(), context);
   }
 }

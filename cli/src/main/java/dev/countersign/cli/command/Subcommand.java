@@ -19,6 +19,7 @@ enum Subcommand {
   KEYS,
   TRUST,
   INSPECT,
+  BOM,
   SIGN,
   VERIFY,
   PROVENANCE,
@@ -46,6 +47,7 @@ enum Subcommand {
       case KEYS -> KeysCommand.create(console);
       case TRUST -> TrustCommand.create(console);
       case INSPECT -> new InspectCommand(console);
+      case BOM -> new BomCommand(console);
       case SIGN -> new SignCommand(console);
       case VERIFY -> new VerifyCommand(console);
       case PROVENANCE -> ProvenanceCommand.create(console);

@@ -1,4 +1,4 @@
-package dev.countersign.assess.files;
+package dev.countersign.model;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.cyclonedx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.countersign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code countersign bom} as somebody types it. */
+class BomTest {
+  private static final String CARD_FRAUD = "../examples/card-fraud";
+
+  @TempDir Path folder;
+
+  @Test
+  void oneSystemGoesToStandardOutputAsCycloneDx() {
+    Run run = Run.of("bom", CARD_FRAUD);
+    assertThat(run.code()).isZero();
+    JsonNode bom = JsonMapper.shared().readTree(run.out());
+    assertThat(bom.path("specVersion").asString()).isEqualTo("1.6");
+    assertThat(bom.at("/components/0/bom-ref").asString()).isEqualTo("fraud-gbt");
+    assertThat(bom.at("/components/0/hashes/0/content").asString()).hasSize(64);
+    assertThat(bom.at("/metadata/timestamp").asString()).isEqualTo("2026-11-22T00:00:00Z");
+  }
+
+  @Test
+  void theTimeIsThatOfTheDayOrOfTheEnvironmentAndNeverOfTheClock() {
+    Map<String, String> epoch = Map.of("SOURCE_DATE_EPOCH", "1767225601");
+    assertThat(Run.in(epoch, false, StandardCharsets.UTF_8, "bom", CARD_FRAUD).out())
+        .contains("\"timestamp\": \"2026-01-01T00:00:01Z\"");
+    assertThat(Run.of("bom", CARD_FRAUD, "--as-of", "2027-02-03").out())
+        .contains("\"timestamp\": \"2027-02-03T00:00:00Z\"");
+    Run wrong =
+        Run.in(
+            Map.of("SOURCE_DATE_EPOCH", "soon"), false, StandardCharsets.UTF_8, "bom", CARD_FRAUD);
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("SOURCE_DATE_EPOCH is no number of seconds");
+  }
+
+  @Test
+  void severalSystemsNeedAFolder() {
+    Run refused = Run.of("bom", "../examples");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("Name a folder for them with --out");
+    Path out = folder.resolve("boms");
+    assertThat(Run.of("bom", "../examples", "--out", out.toString()).code()).isZero();
+    assertThat(out.resolve("support-assistant.cdx.json")).exists();
+  }
+
+  @Test
+  void aSystemThatNobodyModelledIsFoundInItsFiles() throws IOException {
+    Files.writeString(
+        folder.resolve("app.py"),
+        """
+        from transformers import AutoModel
+        model = AutoModel.from_pretrained("sentence-transformers/all-MiniLM-L6-v2")
+        """);
+    Files.writeString(folder.resolve("requirements.txt"), "transformers==4.41.0\n");
+    Run run = Run.of("bom", folder.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("Nobody has modelled this system");
+    assertThat(run.out())
+        .contains("pkg:huggingface/sentence-transformers/all-MiniLM-L6-v2")
+        .contains("pkg:pypi/transformers@4.41.0");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    Run run = Run.of("bom", folder.resolve("nowhere").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("does not exist. Name a folder or a countersign.yaml.");
+  }
+}
