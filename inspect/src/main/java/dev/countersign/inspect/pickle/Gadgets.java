@@ -44,8 +44,9 @@ final class Gadgets {
       case STARMAP -> each(opcode, first, items(arguments.item(1)), true, at);
       case FOLD -> again(opcode, first, items(arguments.item(1)), at);
       case APPLY -> again(opcode, first, items(arguments.item(1)), at);
-      case CALL, NEWOBJ -> again(opcode, first, arguments.from(1), at);
-      case NEWOBJ_EX -> again(opcode, first, items(arguments.item(1)).with(arguments.item(2)), at);
+      case CALL -> again(opcode, first, arguments.from(1), at);
+      case NEWOBJ -> again(Judge.NEWOBJ, first, arguments.from(1), at);
+      case NEWOBJ_EX -> again(Judge.NEWOBJ_EX, first, items(arguments.item(1)).with(arguments.item(2)), at);
       case REBUILD -> again(opcode, first, items(arguments.item(2)), at);
       case RECONSTRUCTOR -> reconstructed(opcode, arguments, at);
       case ADD_EXTENSION -> extension(callee, arguments, at);
@@ -183,8 +184,10 @@ final class Gadgets {
     return Items.tuple(results);
   }
 
+  /** The initialiser that runs is that of the base, and only of one that holds data itself. */
   private Value reconstructed(String opcode, Items arguments, long at) throws Broken, IOException {
-    return again(opcode, arguments.item(0), arguments.from(2), at);
+    boolean initialises = !(arguments.item(1) instanceof Global base) || !base.module().equals("builtins");
+    return again(initialises ? opcode : Judge.NEWOBJ, arguments.item(0), arguments.from(2), at);
   }
 
   private static Items items(Value value) {

@@ -4,6 +4,7 @@ import dev.countersign.inspect.Rule;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.pickle.knowledge.Knowledge;
 import dev.countersign.inspect.pickle.knowledge.Known;
+import dev.countersign.inspect.pickle.knowledge.Manner;
 import dev.countersign.inspect.pickle.knowledge.Standing;
 import java.io.IOException;
 import java.util.HashMap;
@@ -26,6 +27,12 @@ final class Judge {
   private static final int MOST_CALLS = 20;
 
   private static final int FIRST_PYTHON_3 = 3;
+
+  /** Makes an object without its initialiser, as the opcode does. */
+  static final String NEWOBJ = "NEWOBJ";
+
+  /** The same with arguments by name. */
+  static final String NEWOBJ_EX = "NEWOBJ_EX";
 
   private final Names names;
   private final Report report;
@@ -154,11 +161,22 @@ final class Judge {
     Known known = global.known();
     if (known.dangerous()) {
       tellCall(PickleRules.DANGEROUS_CALL, opcode, global, arguments, at);
-    } else if (!known.safe() || !known.manner().mayBeCalled()) {
+    } else if (!known.safe() || !may(known.manner(), opcode, arguments)) {
       tellCall(PickleRules.UNKNOWN_CALL, opcode, global, arguments, at);
       return new Made(global, arguments, Standing.UNKNOWN);
     }
     return new Made(global, arguments, known.standing());
+  }
+
+  /** Whether a safe name may be used as an opcode does: some make an object without its initialiser. */
+  private static boolean may(Manner manner, String opcode, Items arguments) {
+    boolean makes =
+        switch (opcode) {
+          case NEWOBJ, NEWOBJ_EX -> true;
+          case "INST", "OBJ" -> arguments.size() == 0;
+          default -> false;
+        };
+    return makes ? manner.mayBeMade() : manner.mayBeCalled();
   }
 
   /** A call of which nobody knows what is called. */

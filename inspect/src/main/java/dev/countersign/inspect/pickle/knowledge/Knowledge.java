@@ -1,38 +1,51 @@
 package dev.countersign.inspect.pickle.knowledge;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * The names that libraries legitimately save in pickles, and those that no model needs. Names are
- * as Python 3 knows them: {@code builtins}, never {@code __builtin__}. Loaded once, when it is
- * first asked. Immutable, safe for several threads.
+ * The names that libraries legitimately save in pickles, and those that no model needs. Names are as
+ * Python 3 knows them: {@code builtins}, never {@code __builtin__}. Safe for several threads. What is
+ * known of a package is read when a name in it is first asked for.
  *
- * <p>The data are resources beside this class, named in {@code index.txt}, each for one library:
+ * <p>The data are resources beside this class, each for one library. {@code index.txt} names them,
+ * each with the packages that it tells of; {@code *} stands for every package that has no resource
+ * of its own.
  *
  * <pre>
  * library numpy
  * safe CALL numpy.core.multiarray _reconstruct
  * safe CLASS numpy dtype
  * safe VALUE numpy ndarray float32 float64
- * danger os * runs commands and reaches files
- * danger builtins eval runs code
+ * danger os *: runs commands and reaches files
+ * danger builtins eval exec: runs code
  * </pre>
  *
  * <p>{@code *} as the name of a danger is everything in the module and in the modules below it,
- * except what a line {@code safe} names.
+ * except what a line {@code safe} names. Safe is only what is named: packages of thousands of names
+ * hold functions that run what they are given.
  */
 public final class Knowledge {
-  private final Map<String, Map<String, Known>> names;
-  private final Map<String, Known> modules;
+  private static final String ANY = "*";
 
-  Knowledge(Map<String, Map<String, Known>> names, Map<String, Known> modules) {
-    this.names = names;
-    this.modules = modules;
+  /** What is known of the modules of a package. */
+  private final Function<String, Map<String, Names>> packages;
+
+  private Knowledge(Function<String, Map<String, Names>> packages) {
+    this.packages = packages;
   }
 
   /** What comes with this version of Countersign. */
   public static Knowledge usual() {
     return Usual.KNOWLEDGE;
+  }
+
+  /** What lines of a resource say, and nothing else. */
+  static Knowledge parse(List<String> lines) {
+    Map<String, Names> modules = KnowledgeReader.parse(lines);
+    return new Knowledge(_ -> modules);
   }
 
   /**
@@ -43,9 +56,10 @@ public final class Knowledge {
    * @return {@link Known#NOTHING} where nobody listed it
    */
   public Known of(String module, String name) {
-    Map<String, Known> inModule = names.get(module);
-    Known known = inModule == null ? null : inModule.get(name);
-    return known == null ? ofModule(module) : known;
+    Map<String, Names> modules = modules(module);
+    Names names = modules.get(module);
+    Known known = names == null ? null : names.of(name);
+    return known == null ? ofModule(modules, module) : known;
   }
 
   /**
@@ -54,9 +68,14 @@ public final class Knowledge {
    * @return {@link Known#NOTHING} unless the module or one above it is dangerous as a whole
    */
   public Known ofModule(String module) {
+    return ofModule(modules(module), module);
+  }
+
+  private static Known ofModule(Map<String, Names> modules, String module) {
     String above = module;
     while (true) {
-      Known known = modules.get(above);
+      Names names = modules.get(above);
+      Known known = names == null ? null : names.whole();
       if (known != null) {
         return known;
       }
@@ -68,7 +87,24 @@ public final class Knowledge {
     }
   }
 
+  private Map<String, Names> modules(String module) {
+    int dot = module.indexOf('.');
+    return packages.apply(dot < 0 ? module : module.substring(0, dot));
+  }
+
   private static final class Usual {
-    static final Knowledge KNOWLEDGE = KnowledgeReader.read();
+    static final Knowledge KNOWLEDGE = new Knowledge(new Resources()::of);
+  }
+
+  /** The resources, each read once, when a package that it tells of is first asked for. */
+  private static final class Resources {
+    private final Map<String, List<String>> index = KnowledgeReader.index();
+    private final Map<String, Map<String, Names>> read = new ConcurrentHashMap<>();
+
+    Map<String, Names> of(String named) {
+      String known = index.containsKey(named) ? named : ANY;
+      return read.computeIfAbsent(
+          known, one -> KnowledgeReader.read(index.getOrDefault(one, List.of())));
+    }
   }
 }

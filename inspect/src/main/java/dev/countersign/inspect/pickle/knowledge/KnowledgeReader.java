@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,26 +13,37 @@ import java.util.Map;
 final class KnowledgeReader {
   private static final String INDEX = "index.txt";
 
-  private final Map<String, Map<String, Known>> names = new HashMap<>();
-  private final Map<String, Known> modules = new HashMap<>();
+  private final Map<String, Names> modules = new HashMap<>();
   private String library = "";
 
   private KnowledgeReader() {}
 
-  static Knowledge read() {
-    KnowledgeReader reader = new KnowledgeReader();
-    for (String resource : lines(INDEX)) {
-      if (!blank(resource)) {
-        reader.all(lines(resource));
+  /** Resources by the packages that they tell of. */
+  static Map<String, List<String>> index() {
+    Map<String, List<String>> resources = new HashMap<>();
+    for (String line : lines(INDEX)) {
+      if (!blank(line)) {
+        String[] words = line.split(" ");
+        for (int i = 1; i < words.length; i++) {
+          resources.computeIfAbsent(words[i], _ -> new ArrayList<>()).add(words[0]);
+        }
       }
     }
-    return new Knowledge(reader.names, reader.modules);
+    return resources;
   }
 
-  static Knowledge parse(List<String> lines) {
+  /** What resources say, by module. */
+  static Map<String, Names> read(List<String> resources) {
+    KnowledgeReader reader = new KnowledgeReader();
+    resources.forEach(resource -> reader.all(lines(resource)));
+    return reader.modules;
+  }
+
+  /** What lines say, by module. */
+  static Map<String, Names> parse(List<String> lines) {
     KnowledgeReader reader = new KnowledgeReader();
     reader.all(lines);
-    return new Knowledge(reader.names, reader.modules);
+    return reader.modules;
   }
 
   private void all(List<String> lines) {
@@ -43,35 +55,43 @@ final class KnowledgeReader {
   }
 
   private void one(String line) {
-    int space = line.indexOf(' ');
-    String rest = line.substring(space + 1);
-    switch (line.substring(0, Math.max(0, space))) {
-      case "library" -> library = rest;
-      case "safe" -> safe(rest.split(" "));
-      case "danger" -> danger(rest.split(" ", 3));
-      default -> throw new IllegalStateException("not understood: " + line);
-    }
-  }
-
-  private void safe(String[] words) {
-    Known known = new Known(Standing.SAFE, Manner.valueOf(words[0]), library, "");
-    Map<String, Known> inModule = names.computeIfAbsent(words[1], _ -> new HashMap<>());
-    for (int i = 2; i < words.length; i++) {
-      inModule.put(words[i], known);
-    }
-  }
-
-  private void danger(String[] words) {
-    Known known = new Known(Standing.DANGEROUS, Manner.VALUE, library, words[2]);
-    if (words[1].equals("*")) {
-      modules.put(words[0], known);
+    int first = line.indexOf(' ');
+    int second = line.indexOf(' ', first + 1);
+    if (line.startsWith("library ")) {
+      library = line.substring(first + 1);
+    } else if (second > 0 && line.startsWith("safe ")) {
+      safe(line.substring(first + 1, second), line.substring(second + 1));
+    } else if (second > 0 && line.startsWith("danger ")) {
+      danger(line.substring(first + 1, second), line.substring(second + 1));
     } else {
-      names.computeIfAbsent(words[0], _ -> new HashMap<>()).put(words[1], known);
+      throw new IllegalStateException("not understood: " + line);
     }
+  }
+
+  private void safe(String manner, String moduleAndNames) {
+    Known known = new Known(Standing.SAFE, Manner.valueOf(manner), library, "");
+    int space = moduleAndNames.indexOf(' ');
+    names(moduleAndNames.substring(0, space)).add(known, moduleAndNames.substring(space + 1));
+  }
+
+  private void danger(String module, String namesAndReason) {
+    int colon = namesAndReason.indexOf(": ");
+    String reason = namesAndReason.substring(colon + 2);
+    Known known = new Known(Standing.DANGEROUS, Manner.VALUE, library, reason);
+    String named = namesAndReason.substring(0, colon);
+    if (named.equals("*")) {
+      names(module).whole(known);
+    } else {
+      names(module).add(known, named);
+    }
+  }
+
+  private Names names(String module) {
+    return modules.computeIfAbsent(module, _ -> new Names());
   }
 
   private static boolean blank(String line) {
-    return line.isBlank() || line.charAt(0) == '#';
+    return line.isEmpty() || line.charAt(0) == '#';
   }
 
   private static List<String> lines(String resource) {
