@@ -4,7 +4,7 @@ import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.payload.Payloads;
-import dev.countersign.inspect.text.Places;
+import dev.countersign.inspect.text.OutwardPath;
 import dev.countersign.inspect.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ final class Tensors {
   }
 
   private static boolean leaves(String location) {
-    return Places.leaves(location) || Payloads.in(location).isPresent();
+    return OutwardPath.leaves(location) || OutwardPath.address(location) || Payloads.in(location).isPresent();
   }
 
   private OptionalLong length(String location) throws IOException {

@@ -6,7 +6,7 @@ import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Format;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.text.Json;
-import dev.countersign.inspect.text.Places;
+import dev.countersign.inspect.text.OutwardPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -52,7 +52,7 @@ public final class SafetensorsIndexFormat implements Format {
 
   private static void file(String file, boolean safe, Artefact artefact, Examination examination)
       throws IOException {
-    if (Places.leaves(file)) {
+    if (OutwardPath.leaves(file) || OutwardPath.address(file)) {
       examination.report(SafetensorsRules.INDEX_PATH, file);
       return;
     }
