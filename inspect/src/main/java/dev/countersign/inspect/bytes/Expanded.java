@@ -34,7 +34,7 @@ public record Expanded(Bytes bytes, Optional<Broken> broken) {
     byte[] kept = new byte[FIRST];
     long count = 0;
     Optional<Broken> broken = Optional.empty();
-    try (InputStream stream = expansion.open()) {
+    try (InputStream stream = new PatientStream(expansion)) {
       byte[] step = new byte[1 << 16];
       while (count < most) {
         int read = stream.read(step, 0, (int) Math.min(step.length, most - count));

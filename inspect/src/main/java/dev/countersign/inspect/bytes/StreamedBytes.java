@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class StreamedBytes implements Bytes {
   /** How many bytes from the beginning stay in memory. */
-  public static final int KEPT = 32 << 20;
+  public static final int KEPT = 16 << 20;
 
   private static final int WINDOW = 1 << 20;
   private static final int MOST_RESTARTS = 64;
@@ -147,7 +147,7 @@ public final class StreamedBytes implements Bytes {
     stream.close();
     reached = 0;
     try {
-      stream = expansion.open();
+      stream = new PatientStream(expansion);
     } catch (IOException | RuntimeException wrong) {
       throw new Unreadable(new Broken(0, "nothing can be expanded: " + Expanded.reason(wrong)));
     }

@@ -24,6 +24,15 @@ final class Look implements Examination {
   private static final Set<String> SAY_LITTLE =
       Set.of("", "bin", "dat", "data", "model", "weights", "params", "db", "json", "txt", "xml");
 
+  /**
+   * Endings of what runs code when it is loaded in any case: programs save by them whatever they
+   * have, also archives, and a loader that finds something else in it runs no more than that.
+   */
+  private static final Set<String> PROMISE_NOTHING =
+      Set.of(
+          "pkl", "pickle", "p", "pck", "pcl", "pt", "pth", "ptl", "ckpt", "joblib", "jl", "dill",
+          "cpkl", "sav", "pytorch", "torch", "checkpoint", "snapshot");
+
   private final Engine engine;
   private final Found found;
   private final Budget budget;
@@ -141,9 +150,7 @@ final class Look implements Examination {
       byName(artefact, named);
       return;
     }
-    if (!named.isEmpty()
-        && !SAY_LITTLE.contains(ending)
-        && named.stream().noneMatch(recognised::contains)) {
+    if (misnamed(ending, named, recognised)) {
       report(EngineRules.WRONG_ENDING, 0, "." + ending + " holds " + titles(recognised));
     }
     all(artefact, recognised);
@@ -162,6 +169,13 @@ final class Look implements Examination {
     for (Format format : named) {
       strict.one(artefact, format, false);
     }
+  }
+
+  private static boolean misnamed(String ending, List<Format> named, List<Format> recognised) {
+    return !named.isEmpty()
+        && !SAY_LITTLE.contains(ending)
+        && !PROMISE_NOTHING.contains(ending)
+        && named.stream().noneMatch(recognised::contains);
   }
 
   private boolean recognises(Format format, Artefact artefact) throws Broken, IOException {

@@ -1,5 +1,7 @@
 package dev.countersign.inspect.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -79,5 +81,24 @@ public final class Names {
   /** Info-ZIP writes a character that the code page lacks as {@code #U00e9}. */
   private static String ascii(String name) {
     return ODD.matcher(name).replaceAll("\uFFFD");
+  }
+
+  /** A path relative to a member's folder; empty where it would leave the archive. */
+  public static Optional<String> beside(String of, String path) {
+    if (path.startsWith("/") || path.indexOf('\\') >= 0) {
+      return Optional.empty();
+    }
+    String folder = of.substring(0, of.lastIndexOf('/') + 1);
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : (folder + path).split("/")) {
+      if (part.equals("..")) {
+        if (parts.pollLast() == null) {
+          return Optional.empty();
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return Optional.of(String.join("/", parts));
   }
 }

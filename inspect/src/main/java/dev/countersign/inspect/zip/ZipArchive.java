@@ -6,6 +6,7 @@ import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.BytesStream;
 import dev.countersign.inspect.engine.Budget;
+import dev.countersign.inspect.text.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public final class ZipArchive {
   /** The members, to whoever refers from one to another. */
   public Siblings siblings() {
     return (of, path) -> {
-      Optional<String> name = Paths.beside(of, path);
+      Optional<String> name = Names.beside(of, path);
       Optional<ZipMember> member = name.flatMap(this::member);
       try {
         return member.isPresent() ? Optional.of(artefact(member.get())) : Optional.empty();

@@ -24,6 +24,9 @@ final class ZipContent {
 
   private static final int MOST_MEMORY_KIB = 65 << 10;
 
+  /** The bit that says that LZMA marks its end itself (APPNOTE.TXT 4.4.4). */
+  private static final int END_MARKER = 2;
+
   private ZipContent() {}
 
   static Bytes open(ZipArchive archive, ZipMember member, Budget budget)
@@ -62,7 +65,7 @@ final class ZipContent {
       case 8 -> () -> inflated(packed);
       case 9 -> () -> new Deflate64CompressorInputStream(new BytesStream(packed));
       case 12 -> () -> new BZip2CompressorInputStream(new BytesStream(packed));
-      case 14 -> () -> lzma(packed, member.size());
+      case 14 -> () -> lzma(packed, (member.flags() & END_MARKER) != 0 ? -1 : member.size());
       case 20, 93 -> () -> new ZstdInputStream(new BytesStream(packed));
       case 95 -> () -> new XZInputStream(new BytesStream(packed), MOST_MEMORY_KIB);
       default ->

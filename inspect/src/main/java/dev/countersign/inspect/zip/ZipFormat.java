@@ -18,7 +18,14 @@ import java.util.stream.Collectors;
 /** Zip, and every format that is a zip. */
 public final class ZipFormat implements Format {
   private static final Set<String> ENDINGS =
-      Set.of("zip", "jar", "war", "whl", "egg", "apk", "aar", "ear", "nupkg", "pyz", "vsix");
+      Set.of("zip", "pyz", "jar", "war", "ear", "aar", "apk", "whl", "egg", "nupkg", "vsix");
+
+  /** What installs software, and is trusted or not as such. */
+  private static final Set<String> SOFTWARE =
+      Set.of("jar", "war", "ear", "aar", "apk", "whl", "egg", "nupkg", "vsix");
+
+  private static final Set<String> CODE =
+      Set.of("py", "pyi", "pyc", "so", "dll", "dylib", "pyd", "class", "dex", "exe", "sh", "bat", "js");
 
   private final List<ZipDialect> dialects;
   private final Set<String> endings;
@@ -63,13 +70,18 @@ public final class ZipFormat implements Format {
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
     return artefact.startsWith('P', 'K', 3, 4)
-        || !(artefact.bytes() instanceof StreamedBytes) && ZipEnd.in(artefact.tail());
+        || !(artefact.bytes() instanceof StreamedBytes)
+            && ZipEnd.in(artefact.tail())
+            && Tail.counts(artefact);
   }
 
   @Override
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
     ZipArchive archive = ZipArchive.read(artefact.bytes(), examination.budget());
     ZipTricks.tell(archive, artefact, examination);
+    if (SOFTWARE.contains(artefact.ending())) {
+      software(archive, artefact, examination);
+    }
     Optional<Broken> broken = Optional.empty();
     for (ZipDialect dialect : dialects) {
       if (dialect.recognises(archive, artefact)) {
@@ -86,6 +98,14 @@ public final class ZipFormat implements Format {
     if (broken.isPresent()) {
       throw broken.get();
     }
+  }
+
+  /** Code is what it is for; data in it is looked into all the same. */
+  private static void software(ZipArchive archive, Artefact artefact, Examination examination) {
+    examination.report(ZipRules.SOFTWARE, artefact.fileName());
+    archive.members().stream()
+        .filter(member -> CODE.contains(member.ending()))
+        .forEach(archive::take);
   }
 
   private static Optional<Broken> special(

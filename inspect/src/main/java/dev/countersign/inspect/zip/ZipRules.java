@@ -159,5 +159,12 @@ final class ZipRules {
               ANEW)
           .see("CWE-409", "CVE-2019-13232");
 
+  static final Rule SOFTWARE =
+      Rule.note(
+          "zip-software",
+          "It is a package of software, not a model: its code was not judged.",
+          "Its code runs once it is installed and imported.",
+          "Treat it as a dependency: pin its digest, and check it as dependencies are checked.");
+
   private ZipRules() {}
 }

@@ -1,0 +1,5 @@
+/** 7z archives, unpacked by Commons Compress in bounds. */
+@NullMarked
+package dev.countersign.inspect.sevenzip;
+
+import org.jspecify.annotations.NullMarked;
