@@ -6,6 +6,7 @@ import dev.countersign.inspect.payload.Payload;
 import dev.countersign.inspect.payload.Payloads;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Goes through all values of a configuration. */
@@ -14,14 +15,24 @@ final class ConfigWalk {
   private static final int LONGEST_PATH = 200;
   private static final Set<Payload.Kind> RUNS =
       Set.of(Payload.Kind.CODE, Payload.Kind.COMMAND, Payload.Kind.ENCODED);
+  private static final Pattern CLIMBS =
+      Pattern.compile("__(class|globals|subclasses|init|builtins|import|mro|bases?)__|\\\\x5f|attr\\s*\\(");
   private static final Set<String> WORDS = Set.of("vocab", "merges", "added_tokens", "added_tokens_decoder");
 
   private final Examination examination;
   private final Objects objects;
+  private final boolean ofModel;
   private int texts;
 
-  ConfigWalk(Examination examination) {
+  /**
+   * A walk.
+   *
+   * @param ofModel whether it belongs to a model: in others, as in those of build servers, commands
+   *     are what they are for
+   */
+  ConfigWalk(Examination examination, boolean ofModel) {
     this.examination = examination;
+    this.ofModel = ofModel;
     this.objects = new Objects(examination);
   }
 
@@ -57,9 +68,9 @@ final class ConfigWalk {
 
   private void text(String where, String key, String text) {
     boolean template = key.contains("template") || key.contains("prompt") || where.contains("template");
-    if (Jinja.looksLike(text) && (template || text.contains("__"))) {
+    if (Jinja.looksLike(text) && (template || CLIMBS.matcher(text).find())) {
       Jinja.report(text, where, 0, examination);
-    } else if (text.length() > 7 && ++texts < MOST_TEXTS) {
+    } else if (ofModel && text.length() > 7 && ++texts < MOST_TEXTS) {
       Payloads.in(text)
           .filter(payload -> RUNS.contains(payload.kind()))
           .ifPresent(payload -> examination.report(ConfigRules.PAYLOAD, where + ": " + payload.excerpt()));

@@ -19,6 +19,10 @@ final class Dialects {
 
   private Dialects() {}
 
+  static boolean any(Artefact artefact, JsonNode root) {
+    return ALL.stream().anyMatch(dialect -> dialect.recognises(artefact, root));
+  }
+
   static void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
     for (ConfigDialect dialect : ALL) {
       if (dialect.recognises(artefact, root)) {

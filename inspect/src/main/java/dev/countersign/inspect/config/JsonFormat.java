@@ -35,7 +35,7 @@ public final class JsonFormat implements Format {
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
     JsonNode root = LenientJson.read(artefact.bytes(), examination);
     if (!artefact.fileName().equals("tokenizer.json")) {
-      new ConfigWalk(examination).node("", root);
+      new ConfigWalk(examination, OfModel.is(artefact, root)).node("", root);
     }
     Dialects.inspect(artefact, root, examination);
   }

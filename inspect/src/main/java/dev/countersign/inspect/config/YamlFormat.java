@@ -43,7 +43,6 @@ public final class YamlFormat implements Format {
       throw new Broken(LARGEST, "YAML of more than 16 MiB");
     }
     byte[] text = artefact.bytes().copy(0, LARGEST);
-    ConfigWalk walk = new ConfigWalk(examination);
     YamlTree tree;
     try {
       tree = YamlTree.read(text);
@@ -51,6 +50,7 @@ public final class YamlFormat implements Format {
       byText(text, examination);
       throw broken;
     }
+    ConfigWalk walk = new ConfigWalk(examination, OfModel.is(artefact, tree.root()));
     walk.tags(tree);
     for (JsonNode document : tree.documents()) {
       walk.node("", document);

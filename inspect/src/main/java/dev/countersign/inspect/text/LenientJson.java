@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as Python's reader takes it: {@code NaN} and {@code Infinity} are numbers, and of a name that
+ * JSON as Python's reader takes it: {@code NaN} and {@code Infinity} are numbers,
+ * comments and a last comma are passed over, and of a name that
  * stands twice in an object the last counts, which is told of.
  */
 public final class LenientJson {
@@ -34,7 +35,10 @@ public final class LenientJson {
                           .maxNameLength(1 << 16)
                           .maxStringLength(Json.LARGEST)
                           .build())
-                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                  .enable(
+                      JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                      JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                      JsonReadFeature.ALLOW_TRAILING_COMMA)
                   .build())
           .build();
 
