@@ -1,0 +1,5 @@
+/** Models written as PMML. */
+@NullMarked
+package dev.countersign.inspect.pmml;
+
+import org.jspecify.annotations.NullMarked;
