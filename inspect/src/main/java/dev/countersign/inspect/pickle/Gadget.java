@@ -81,6 +81,8 @@ enum Gadget {
   ENCODE(Care.NEVER, "_codecs encode", "codecs encode"),
   /** A string of bytes. */
   DECODE(Care.LIST, "_codecs decode", "codecs decode"),
+  /** The class of an object; with more arguments a new class. */
+  TYPE(Care.LIST, "builtins type"),
   /** A string. */
   STR(Care.LIST, "builtins str"),
   /** Bytes. */

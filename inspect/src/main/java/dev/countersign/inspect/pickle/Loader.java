@@ -18,6 +18,19 @@ public interface Loader {
   After built(Made built, long position);
 
   /**
+   * Asked what stands for an object outside of the pickle.
+   *
+   * @param id its persistent id
+   * @param unknown what stands for it where this loader does not know it
+   */
+  default Value persistent(Value id, Value unknown) {
+    return unknown;
+  }
+
+  /** Told the object that loading gives. */
+  default void result(Value object) {}
+
+  /**
    * What the loader reads next.
    *
    * @param skipped how many raw bytes it reads itself, from 0

@@ -57,7 +57,11 @@ final class Machine {
     Optional<Broken> broken = Optional.empty();
     try {
       steps();
-      judge.result(stack.pop(at));
+      Value result = stack.pop(at);
+      judge.result(result);
+      if (depth == 0) {
+        loader.result(result);
+      }
     } catch (TooLarge _) {
       judge.report(PickleRules.TOO_LARGE, at, "more than %,d objects at once".formatted(Stack.MOST));
       broken = Optional.of(new Broken(at, "more objects at once than are followed"));
@@ -200,9 +204,11 @@ final class Machine {
 
   private Value persistent(Value id) {
     judge.held(id);
-    return id instanceof Text || id instanceof Items
-        ? new Made(Plain.OUTSIDE, Items.tuple(id), Standing.UNKNOWN)
-        : Plain.OUTSIDE;
+    Value unknown =
+        id instanceof Text || id instanceof Items
+            ? new Made(Plain.OUTSIDE, Items.tuple(id), Standing.UNKNOWN)
+            : Plain.OUTSIDE;
+    return loader.persistent(id, unknown);
   }
 
   private void reduce() throws Broken, IOException {

@@ -21,6 +21,7 @@ final class Streams {
   private final Bytes bytes;
   private final Examination examination;
   private final JoblibArrays joblib;
+  private final Storages storages = new Storages();
 
   Streams(Bytes bytes, Examination examination) {
     this.bytes = bytes;
@@ -29,9 +30,17 @@ final class Streams {
   }
 
   void examine() throws Broken, IOException {
+    try {
+      pickles();
+    } finally {
+      storages.tell(examination);
+    }
+  }
+
+  private void pickles() throws Broken, IOException {
     Report report = new Report(examination);
     Memo memo = new Memo();
-    Outcome plain = one(0, report, joblib.watching(), memo);
+    Outcome plain = one(0, report, model(joblib.watching()), memo);
     if (joblib.seen()) {
       // Python's own reader takes the arrays for opcodes: only what is no chance is told of it.
       report.tellWorst();
@@ -44,9 +53,13 @@ final class Streams {
     }
   }
 
+  private Loader model(Loader loader) {
+    return new ModelFacts(loader, storages, examination);
+  }
+
   private void withArrays() throws Broken, IOException {
     Report report = new Report(examination);
-    Outcome outcome = one(0, report, joblib, new Memo());
+    Outcome outcome = one(0, report, model(joblib), new Memo());
     first(outcome, report);
   }
 
@@ -89,7 +102,7 @@ final class Streams {
     long start = from;
     for (int i = 0; i < MOST_STREAMS && start < bytes.length(); i++) {
       Report report = new Report(examination);
-      Outcome outcome = one(start, report, Loader.PLAIN, memo.orElseGet(Memo::new));
+      Outcome outcome = one(start, report, model(storages), memo.orElseGet(Memo::new));
       if (outcome.whole() || protocol(start)) {
         report.tell();
       } else {

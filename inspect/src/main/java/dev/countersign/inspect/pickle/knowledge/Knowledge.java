@@ -24,8 +24,9 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>{@code *} as the name of a danger is everything in the module and in the modules below it,
- * except what a line {@code safe} names. Safe is only what is named: packages of thousands of names
- * hold functions that run what they are given.
+ * except what a line {@code safe} names. Safe is only what is named, since packages of thousands of
+ * names hold functions that run what they are given; a {@code *} there stands only for what no
+ * Python can import.
  */
 public final class Knowledge {
   private static final String ANY = "*";
@@ -63,9 +64,9 @@ public final class Knowledge {
   }
 
   /**
-   * What is known of everything in a module, as far as it is dangerous.
+   * What is known of everything in a module.
    *
-   * @return {@link Known#NOTHING} unless the module or one above it is dangerous as a whole
+   * @return {@link Known#NOTHING} unless something is said of the module or one above it as a whole
    */
   public Known ofModule(String module) {
     return ofModule(modules(module), module);

@@ -71,7 +71,13 @@ final class KnowledgeReader {
   private void safe(String manner, String moduleAndNames) {
     Known known = new Known(Standing.SAFE, Manner.valueOf(manner), library, "");
     int space = moduleAndNames.indexOf(' ');
-    names(moduleAndNames.substring(0, space)).add(known, moduleAndNames.substring(space + 1));
+    String named = moduleAndNames.substring(space + 1);
+    Names names = names(moduleAndNames.substring(0, space));
+    if (named.equals("*")) {
+      names.whole(known);
+    } else {
+      names.add(known, named);
+    }
   }
 
   private void danger(String module, String namesAndReason) {
