@@ -1,6 +1,7 @@
 package dev.countersign.inspect;
 
 import dev.countersign.inspect.bytes.Bytes;
+import dev.countersign.inspect.bytes.StreamedBytes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -75,14 +76,28 @@ public final class Artefact {
     return known;
   }
 
-  /** Its last bytes, at most 66,000: enough for the end of any zip; do not change them. */
+  /**
+   * Its last bytes, at most 66,000: enough for the end of any zip; do not change them. None where
+   * much must be expanded to get at them.
+   */
   public byte[] tail() throws IOException {
     byte[] known = tail;
     if (known == null) {
-      known = bytes.copy(Math.max(0, bytes.length() - TAIL), TAIL);
+      boolean far = bytes instanceof StreamedBytes && bytes.length() > StreamedBytes.KEPT;
+      known = far ? new byte[0] : bytes.copy(Math.max(0, bytes.length() - TAIL), TAIL);
       tail = known;
     }
     return known;
+  }
+
+  /** Its last bytes, at most that many: cheaper than {@link #tail} where few are enough. */
+  public byte[] last(int most) throws IOException {
+    byte[] known = tail;
+    if (known != null && known.length >= most) {
+      return Arrays.copyOfRange(known, known.length - most, known.length);
+    }
+    boolean far = bytes instanceof StreamedBytes && bytes.length() > StreamedBytes.KEPT;
+    return far ? new byte[0] : bytes.copy(Math.max(0, bytes.length() - most), most);
   }
 
   /** Whether it begins with these bytes, each 0 to 255. */

@@ -19,8 +19,17 @@ public final class Cursor {
 
   /** Begins at the first byte. */
   public Cursor(Bytes bytes) {
+    this(bytes, WINDOW);
+  }
+
+  /**
+   * Begins at the first byte.
+   *
+   * @param window how many bytes are read at once: few, where only a little is read at many places
+   */
+  public Cursor(Bytes bytes, int window) {
     this.bytes = bytes;
-    this.window = new byte[(int) Math.min(WINDOW, bytes.length())];
+    this.window = new byte[(int) Math.min(window, bytes.length())];
   }
 
   /** The place of the byte that is read next, from 0. */

@@ -4,6 +4,8 @@ import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.BytesStream;
 import dev.countersign.inspect.bytes.Expansion;
+import dev.countersign.inspect.bytes.Meter;
+import dev.countersign.inspect.engine.Budget;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,6 +141,8 @@ public enum Codec {
   /** Enough for xz -9. */
   static final int MOST_MEMORY_KIB = 66 << 10;
 
+  private static final int SLOW = 4;
+
   private static final List<Codec> ALL = List.of(values());
 
   private final String title;
@@ -165,6 +169,11 @@ public enum Codec {
       }
     }
     return Optional.empty();
+  }
+
+  /** Takes note of what comes out, in proportion to the time that it takes. */
+  public Meter meter(Budget budget) {
+    return this == BZIP2 ? bytes -> budget.expand(SLOW * bytes) : budget::expand;
   }
 
   /** What expands these bytes. */

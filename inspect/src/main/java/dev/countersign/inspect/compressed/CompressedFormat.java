@@ -81,7 +81,7 @@ public final class CompressedFormat implements Format {
         Codec.of(artefact).orElseThrow(() -> new Broken(0, "compressed in no way known here"));
     examination.format(codec.id(), codec.title());
     Expanded expanded =
-        Expanded.whole(codec.expansion(artefact.bytes()), examination.budget()::expand);
+        Expanded.whole(codec.expansion(artefact.bytes()), codec.meter(examination.budget()));
     expanded.broken().ifPresent(broken -> examination.report(BROKEN, broken.what()));
     examination.member(inside(artefact), expanded.bytes());
   }

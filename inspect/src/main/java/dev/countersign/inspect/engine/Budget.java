@@ -19,9 +19,9 @@ public final class Budget {
   /** The largest member that is expanded into memory: 32 MiB. */
   public static final int MOST_IN_MEMORY = 32 << 20;
 
-  private static final long FREE_EXPANDED = 256L << 20;
-  private static final long EXPANDED_FOR_EACH = 256;
-  private static final long FREE_MEMBERS = 20_000;
+  private static final long FREE_EXPANDED = 128L << 20;
+  private static final long EXPANDED_FOR_EACH = 128;
+  private static final long FREE_MEMBERS = 10_000;
   private static final long BYTES_FOR_A_MEMBER = 16;
   private static final long FREE_ANNOUNCED = 1L << 30;
 

@@ -234,6 +234,7 @@ final class Look implements Examination {
     try {
       format.inspect(artefact, this);
     } catch (Budget.Exhausted exhausted) {
+      known(format);
       throw exhausted;
     } catch (Broken broken) {
       return Optional.of(broken);

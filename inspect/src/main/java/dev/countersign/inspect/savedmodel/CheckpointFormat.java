@@ -46,7 +46,7 @@ public final class CheckpointFormat implements Format {
   }
 
   private static boolean index(Artefact artefact) throws IOException {
-    byte[] tail = artefact.tail();
+    byte[] tail = artefact.last(48);
     return tail.length >= 48
         && Arrays.equals(tail, tail.length - MAGIC.length, tail.length, MAGIC, 0, MAGIC.length);
   }

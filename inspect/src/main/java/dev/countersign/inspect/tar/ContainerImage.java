@@ -55,7 +55,7 @@ final class ContainerImage {
     if (codec.isPresent()) {
       content =
           Expanded.whole(
-                  codec.get().expansion(content), examination.budget()::expand)
+                  codec.get().expansion(content), codec.get().meter(examination.budget()))
               .bytes();
     }
     if (TarBlock.header(content.copy(0, TarBlock.SIZE)).isPresent()) {

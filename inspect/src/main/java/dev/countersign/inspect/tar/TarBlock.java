@@ -71,15 +71,16 @@ final class TarBlock {
     if ((bytes[at] & 0x80) != 0) {
       return wide(at, length);
     }
-    String digits = text(at, length).strip();
-    if (digits.isEmpty()) {
-      return 0;
+    long number = 0;
+    int end = at + length;
+    int next = at;
+    while (next < end && bytes[next] == ' ') {
+      next++;
     }
-    try {
-      return Long.parseLong(digits, 8);
-    } catch (NumberFormatException none) {
-      return -1;
+    for (; next < end && bytes[next] >= '0' && bytes[next] <= '7'; next++) {
+      number = number << 3 | bytes[next] - '0';
     }
+    return next == end || bytes[next] == 0 || bytes[next] == ' ' ? number : -1;
   }
 
   private long wide(int at, int length) {

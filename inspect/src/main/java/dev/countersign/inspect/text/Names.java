@@ -38,18 +38,22 @@ public final class Names {
   }
 
   private static int depth(String folder, String path) {
+    String whole = (folder + path).replace('\\', '/') + "/";
     int depth = 0;
-    for (String part : (folder + path).split("[/\\\\]", -1)) {
-      if (part.equals("..")) {
-        depth--;
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        depth++;
-      }
-      if (depth < 0) {
-        return -1;
-      }
+    int from = 0;
+    for (int to = whole.indexOf('/'); to >= 0 && depth >= 0; to = whole.indexOf('/', from)) {
+      depth += step(whole, from, to);
+      from = to + 1;
     }
     return depth;
+  }
+
+  /** How much deeper one part of a path leads. */
+  private static int step(String path, int from, int to) {
+    if (to == from || to == from + 1 && path.charAt(from) == '.') {
+      return 0;
+    }
+    return to == from + 2 && path.startsWith("..", from) ? -1 : 1;
   }
 
   /** What makes a name show as another one; empty where nothing does. */

@@ -2,6 +2,7 @@ package dev.countersign.inspect.zip;
 
 import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.bytes.Broken;
+import dev.countersign.inspect.bytes.FileBytes;
 import dev.countersign.inspect.compressed.Codec;
 import dev.countersign.inspect.tar.TarFormat;
 import java.io.IOException;
@@ -11,9 +12,14 @@ import java.io.IOException;
  * take it, unless the file is something that merely holds a zip as it is, near its own end.
  */
 final class Tail {
+  private static final int SMALL = 66_000;
+
   private Tail() {}
 
   static boolean counts(Artefact artefact) throws IOException {
+    if (!near(artefact)) {
+      return false;
+    }
     try {
       for (ZipEnd end : ZipEnd.all(artefact.bytes())) {
         if (end.fits()) {
@@ -24,6 +30,12 @@ final class Tail {
     } catch (Broken none) {
       return false;
     }
+  }
+
+  /** Of a large member of another archive only the very end is looked at: there may be thousands. */
+  private static boolean near(Artefact artefact) throws IOException {
+    boolean whole = artefact.bytes() instanceof FileBytes || artefact.length() <= SMALL;
+    return ZipEnd.in(whole ? artefact.tail() : artefact.last(ZipEnd.SIZE));
   }
 
   /** Whether the file ends with it. */

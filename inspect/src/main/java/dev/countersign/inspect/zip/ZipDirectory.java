@@ -20,6 +20,7 @@ import java.util.Optional;
 record ZipDirectory(
     long start, long shift, List<ZipMember> members, long end, Optional<Broken> broken) {
   private static final int LONGEST = 0xFFFF;
+  private static final int HEADER = 256;
   private static final int MOST = 250_000;
 
   /** Reads entries up to the end, or to the first that is none. */
@@ -27,7 +28,7 @@ record ZipDirectory(
       throws IOException {
     List<ZipMember> members = new ArrayList<>();
     Cursor cursor = new Cursor(bytes.slice(0, start + size));
-    Cursor locals = new Cursor(bytes);
+    Cursor locals = new Cursor(bytes, HEADER);
     cursor.seek(start);
     long last = start;
     try {

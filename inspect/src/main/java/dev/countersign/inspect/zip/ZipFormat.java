@@ -4,7 +4,6 @@ import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Format;
 import dev.countersign.inspect.bytes.Broken;
-import dev.countersign.inspect.bytes.StreamedBytes;
 import dev.countersign.inspect.engine.Budget;
 import java.io.IOException;
 import java.util.Comparator;
@@ -70,9 +69,7 @@ public final class ZipFormat implements Format {
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
     return artefact.startsWith('P', 'K', 3, 4)
-        || !(artefact.bytes() instanceof StreamedBytes)
-            && ZipEnd.in(artefact.tail())
-            && Tail.counts(artefact);
+        || Tail.counts(artefact);
   }
 
   @Override

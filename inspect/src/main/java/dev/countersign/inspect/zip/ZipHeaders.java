@@ -16,6 +16,7 @@ final class ZipHeaders {
 
   private static final int NEWEST_VERSION = 63;
   private static final int DESCRIPTOR = 0x08074b50;
+  private static final int LONGEST_DESCRIPTOR = 24;
   private static final int LONGEST_NAME = 0xFFFF;
 
   private ZipHeaders() {}
@@ -33,7 +34,7 @@ final class ZipHeaders {
           member.header(),
           "%s: the central directory says %s"
               .formatted(member.name(), String.join("; ", differences)));
-    } else if (member.central().describedAfter() && descriptor(archive.bytes(), member) == 0) {
+    } else if (member.central().describedAfter() && member.descriptor(archive.bytes()) == 0) {
       describedOtherwise(archive, member, examination);
     }
     if (member.central().version() > NEWEST_VERSION) {
@@ -116,10 +117,10 @@ final class ZipHeaders {
     if (!announced || member.data() < 0 || member.compressed() < 0) {
       return 0;
     }
-    long after = member.data() + member.compressed();
+    Bytes after = Bytes.of(bytes.copy(member.data() + member.compressed(), LONGEST_DESCRIPTOR));
     for (int signature : new int[] {4, 0}) {
       for (int width : new int[] {4, 8}) {
-        if (describes(bytes, after, signature, width, member)) {
+        if (describes(after, signature, width, member)) {
           return signature + 4 + 2 * width;
         }
       }
@@ -127,9 +128,9 @@ final class ZipHeaders {
     return 0;
   }
 
-  private static boolean describes(
-      Bytes bytes, long at, int signature, int width, ZipMember member) throws IOException {
-    Cursor cursor = new Cursor(bytes.slice(at, signature + 4 + 2L * width));
+  private static boolean describes(Bytes bytes, int signature, int width, ZipMember member)
+      throws IOException {
+    Cursor cursor = new Cursor(bytes);
     try {
       return (signature == 0 || cursor.i32() == DESCRIPTOR)
           && cursor.u32() == member.crc()

@@ -54,7 +54,7 @@ final class ZipLayout {
         archive.overlaps(member);
       }
       long end = member.data() + member.compressed();
-      at = Math.max(at, end + ZipHeaders.descriptor(archive.bytes(), member));
+      at = Math.max(at, end + member.descriptor(archive.bytes()));
     }
     long directory = archive.directory().start();
     region(at, directory);

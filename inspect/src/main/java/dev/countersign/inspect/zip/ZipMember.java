@@ -22,6 +22,7 @@ public final class ZipMember {
   private final long data;
   private final int madeBy;
   private final long attributes;
+  private int descriptor = -1;
 
   ZipMember(
       String name,
@@ -137,6 +138,14 @@ public final class ZipMember {
   /** Whether it says that it is encrypted, in the central directory. */
   public boolean encrypted() {
     return (flags() & 0x41) != 0;
+  }
+
+  /** How long the data descriptor behind its content is; 0 where none fits it. */
+  int descriptor(Bytes archive) throws IOException {
+    if (descriptor < 0) {
+      descriptor = ZipHeaders.descriptor(archive, this);
+    }
+    return descriptor;
   }
 
   ZipHeader central() {

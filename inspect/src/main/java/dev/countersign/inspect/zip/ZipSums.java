@@ -24,6 +24,7 @@ final class ZipSums {
   private final Examination examination;
   private final List<ZipMember> wrong = new ArrayList<>();
   private int right;
+  private boolean told;
 
   private ZipSums(ZipArchive archive, Examination examination) {
     this.archive = archive;
@@ -56,9 +57,11 @@ final class ZipSums {
       return;
     }
     examination.budget().announce(member.size());
-    if (member.size() >= LARGE
+    if (!told
+        && member.size() >= LARGE
         && member.size() / HIGH_RATIO > member.compressed()
         && !member.ending().equals("npy")) {
+      told = true;
       examination.report(
           ZipRules.RATIO,
           member.entry(),
