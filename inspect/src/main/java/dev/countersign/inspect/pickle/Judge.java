@@ -57,7 +57,7 @@ final class Judge {
 
   /** An import by the names that stand in the pickle. */
   Global imported(String module, String name, int protocol, String opcode, long at) {
-    String key = module + " " + name;
+    String key = key(module, name);
     Global known = globals.get(key);
     if (known != null) {
       return known;
@@ -76,7 +76,7 @@ final class Judge {
 
   /** Something by its name in Python 3; with an empty name a module. */
   Global global(String module, String name, String opcode, long at) {
-    String key = module + " " + name;
+    String key = key(module, name);
     Global before = globals.get(key);
     if (before != null) {
       return before;
@@ -85,6 +85,10 @@ final class Judge {
         new Global(module, name, names.known(module, name), Gadget.of(module, name), opcode, at);
     keep(key, global);
     return global;
+  }
+
+  private static String key(String module, String name) {
+    return module.concat(" ").concat(name);
   }
 
   private void keep(String key, Global global) {
@@ -132,12 +136,17 @@ final class Judge {
     for (Value argument : arguments.kept()) {
       held(argument);
     }
-    return switch (callee) {
-      case Global global -> global(opcode, global, arguments, at);
-      case Made made -> gadgets.again(opcode, made, arguments, at);
-      case Plain plain when plain == Plain.FORGOTTEN || plain == Plain.OUTSIDE -> unknown(opcode, callee, arguments, at);
-      default -> throw new Broken(at, opcode + " calls data");
-    };
+    // Not a switch: the first use of one over types costs more than many small files.
+    if (callee instanceof Global global) {
+      return global(opcode, global, arguments, at);
+    }
+    if (callee instanceof Made made) {
+      return gadgets.again(opcode, made, arguments, at);
+    }
+    if (callee == Plain.FORGOTTEN || callee == Plain.OUTSIDE) {
+      return unknown(opcode, callee, arguments, at);
+    }
+    throw new Broken(at, opcode + " calls data");
   }
 
   private Value global(String opcode, Global global, Items arguments, long at) throws Broken, IOException {

@@ -23,7 +23,7 @@ final class Python2 {
    * @return module and name, separated by a space; empty where they are the same
    */
   static String modern(String module, String name) {
-    String whole = Table.OF.names.get(module + " " + name);
+    String whole = Table.OF.names.get(module.concat(" ").concat(name));
     if (whole != null) {
       return whole;
     }
