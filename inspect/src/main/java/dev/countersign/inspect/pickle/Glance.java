@@ -30,16 +30,24 @@ final class Glance {
 
   boolean isPickle() throws IOException {
     boolean protocol = in.peek() == Op.PROTO;
+    int opcodes = 0;
     try {
-      for (int i = 0; i < MOST; i++) {
-        if (protocol && i == ENOUGH) {
+      for (int all = 0; all < MOST; all++) {
+        if (protocol && all == ENOUGH) {
           return true;
         }
         int op = in.u8();
-        if (op == Op.STOP) {
-          return depth > 0 && (in.remaining() == 0 || i > 1 && (protocol || !extended));
+        if (op != Op.STOP) {
+          step(op);
+          opcodes++;
+        } else if (depth == 0 || opcodes > 1 || !in.more()) {
+          return depth > 0 && (protocol || !extended || !in.more());
+        } else {
+          // So short a pickle stands in any bytes by chance, unless another one follows.
+          opcodes = 0;
+          depth = 0;
+          markCount = 0;
         }
-        step(op);
       }
       return true;
     } catch (Broken _) {
