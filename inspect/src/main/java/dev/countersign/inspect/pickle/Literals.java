@@ -1,7 +1,6 @@
 package dev.countersign.inspect.pickle;
 
 import dev.countersign.inspect.bytes.Broken;
-import dev.countersign.inspect.bytes.Cursor;
 import dev.countersign.inspect.pickle.Text.Form;
 import dev.countersign.inspect.pickle.Text.Kind;
 import java.io.IOException;
@@ -11,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The opcodes that put data on the stack and look at nothing on it. */
 final class Literals {
   private final Tape tape;
-  private final Cursor in;
   private final Set<Oddity> oddities;
 
   Literals(Tape tape, Set<Oddity> oddities) {
     this.tape = tape;
-    this.in = tape.in();
     this.oddities = oddities;
   }
 
@@ -26,12 +23,12 @@ final class Literals {
       case Op.NONE -> Plain.NONE;
       case Op.NEWTRUE -> Plain.TRUE;
       case Op.NEWFALSE -> Plain.FALSE;
-      case Op.BININT -> Whole.of(in.i32());
-      case Op.BININT1 -> Whole.of(in.u8());
-      case Op.BININT2 -> Whole.of(in.u16());
+      case Op.BININT -> Whole.of(tape.i32());
+      case Op.BININT1 -> Whole.of(tape.u8());
+      case Op.BININT2 -> Whole.of(tape.u16());
       case Op.INT, Op.LONG -> number(op);
-      case Op.LONG1 -> counted(in.u8());
-      case Op.LONG4 -> counted(in.i32());
+      case Op.LONG1 -> counted(tape.u8());
+      case Op.LONG4 -> counted(tape.i32());
       case Op.FLOAT -> real();
       case Op.BINFLOAT -> skipped(8);
       case Op.STRING -> quoted();
@@ -47,33 +44,34 @@ final class Literals {
 
   private @Nullable Value text(int op) throws Broken, IOException {
     return switch (op) {
-      case Op.SHORT_BINUNICODE -> tape.text(Kind.STR, Form.UTF8, in.u8());
-      case Op.BINUNICODE -> tape.text(Kind.STR, Form.UTF8, in.u32());
-      case Op.BINUNICODE8 -> tape.text(Kind.STR, Form.UTF8, in.i64());
-      case Op.SHORT_BINSTRING -> tape.text(Kind.EITHER, Form.LATIN1, in.u8());
-      case Op.BINSTRING -> tape.text(Kind.EITHER, Form.LATIN1, in.u32());
-      case Op.SHORT_BINBYTES -> tape.text(Kind.BYTES, Form.LATIN1, in.u8());
-      case Op.BINBYTES -> tape.text(Kind.BYTES, Form.LATIN1, in.u32());
-      case Op.BINBYTES8, Op.BYTEARRAY8 -> tape.text(Kind.BYTES, Form.LATIN1, in.i64());
+      case Op.SHORT_BINUNICODE -> tape.text(Kind.STR, Form.UTF8, tape.u8());
+      case Op.BINUNICODE -> tape.text(Kind.STR, Form.UTF8, tape.u32());
+      case Op.BINUNICODE8 -> tape.text(Kind.STR, Form.UTF8, tape.i64());
+      case Op.SHORT_BINSTRING -> tape.text(Kind.EITHER, Form.LATIN1, tape.u8());
+      case Op.BINSTRING -> tape.text(Kind.EITHER, Form.LATIN1, tape.u32());
+      case Op.SHORT_BINBYTES -> tape.text(Kind.BYTES, Form.LATIN1, tape.u8());
+      case Op.BINBYTES -> tape.text(Kind.BYTES, Form.LATIN1, tape.u32());
+      case Op.BINBYTES8, Op.BYTEARRAY8 -> tape.text(Kind.BYTES, Form.LATIN1, tape.i64());
       default -> null;
     };
   }
 
   private Value skipped(long count) throws Broken {
-    in.skip(count);
+    tape.skip(count);
     return Plain.NUMBER;
   }
 
   private Value counted(int length) throws Broken, IOException {
     if (length < 0) {
-      throw new Broken(in.position(), "a number of a negative length");
+      throw new Broken(tape.position(), "a number of a negative length");
     }
     if (length > 8) {
       return skipped(length);
     }
+    tape.begin(length);
     long value = 0;
     for (int i = 0; i < length; i++) {
-      value |= (long) in.u8() << 8 * i;
+      value |= (long) tape.u8() << 8 * i;
     }
     int unused = 64 - 8 * length;
     return Whole.of(length == 0 ? 0 : value << unused >> unused);
@@ -111,7 +109,7 @@ final class Literals {
             && (stripped.charAt(0) == '\'' || stripped.charAt(0) == '"')
             && stripped.charAt(stripped.length() - 1) == stripped.charAt(0);
     if (!quotes) {
-      throw new Broken(in.position(), "a string without quotes");
+      throw new Broken(tape.position(), "a string without quotes");
     }
     if (stripped.length() != raw.length()) {
       oddities.add(Oddity.STRING);

@@ -35,15 +35,16 @@ final class Machine {
   private int protocol;
   private long at;
 
-  Machine(Bytes bytes, long from, Judge judge, Loader loader, Memo memo) {
-    this(bytes, from, judge, loader, memo, 0);
+  Machine(Bytes bytes, long from, Judge judge, Loader loader, Memo memo, Frames frames) {
+    this(bytes, from, judge, loader, memo, frames, 0);
   }
 
-  private Machine(Bytes bytes, long from, Judge judge, Loader loader, Memo memo, int depth) {
+  private Machine(
+      Bytes bytes, long from, Judge judge, Loader loader, Memo memo, Frames frames, int depth) {
     this.depth = depth;
     this.bytes = bytes;
     this.start = from;
-    this.tape = new Tape(bytes, from);
+    this.tape = new Tape(bytes, from, frames);
     this.in = tape.in();
     this.judge = judge;
     this.loader = loader;
@@ -94,21 +95,21 @@ final class Machine {
       case Op.POP -> stack.popOrMark(at);
       case Op.POP_MARK -> stack.shrink(stack.popMark(at));
       case Op.DUP -> stack.push(stack.top(at));
-      case Op.PROTO -> protocol(in.u8());
-      case Op.FRAME -> frame(in.i64());
+      case Op.PROTO -> protocol(tape.u8());
+      case Op.FRAME -> frame(tape.i64());
       case Op.GET -> get(index());
-      case Op.BINGET -> get(in.u8());
-      case Op.LONG_BINGET -> get(in.u32());
+      case Op.BINGET -> get(tape.u8());
+      case Op.LONG_BINGET -> get(tape.u32());
       case Op.PUT -> put(index());
-      case Op.BINPUT -> put(in.u8());
-      case Op.LONG_BINPUT -> put(in.u32());
+      case Op.BINPUT -> put(tape.u8());
+      case Op.LONG_BINPUT -> put(tape.u32());
       case Op.MEMOIZE -> memo.put(memo.count(), stack.top(at));
       case Op.READONLY_BUFFER -> stack.top(at);
       case Op.GLOBAL -> stack.push(global());
       case Op.STACK_GLOBAL -> stackGlobal();
-      case Op.EXT1 -> stack.push(judge.extension(in.u8(), at));
-      case Op.EXT2 -> stack.push(judge.extension(in.u16(), at));
-      case Op.EXT4 -> stack.push(judge.extension(in.i32(), at));
+      case Op.EXT1 -> stack.push(judge.extension(tape.u8(), at));
+      case Op.EXT2 -> stack.push(judge.extension(tape.u16(), at));
+      case Op.EXT4 -> stack.push(judge.extension(tape.i32(), at));
       case Op.PERSID -> stack.push(persistent(tape.line(Kind.STR, Form.LATIN1)));
       case Op.BINPERSID -> stack.push(persistent(stack.pop(at)));
       case Op.REDUCE -> reduce();
@@ -131,10 +132,16 @@ final class Machine {
     protocol = number;
   }
 
-  private void frame(long length) {
+  private void frame(long length) throws Broken {
     if (length < 0 || length > in.remaining()) {
       oddities.add(Oddity.LONG_FRAME);
     }
+    tape.frame(length);
+  }
+
+  /** Whether an opcode began in a frame and ended after it, so that readers differ. */
+  boolean crossedFrames() {
+    return tape.crossedFrames();
   }
 
   private long index() throws Broken, IOException {
@@ -269,7 +276,7 @@ final class Machine {
       if (depth == DEEPEST) {
         throw new Broken(at, "pickles in arrays in pickles, too deep");
       }
-      Machine inner = new Machine(bytes, in.position(), judge, loader, new Memo(), depth + 1);
+      Machine inner = new Machine(bytes, in.position(), judge, loader, new Memo(), Frames.JOINED, depth + 1);
       Outcome outcome = inner.run();
       in.seek(outcome.end());
       if (outcome.broken().isPresent()) {
@@ -280,6 +287,9 @@ final class Machine {
   }
 
   private void tellOddities(boolean whole) {
+    if (tape.crossedFrames()) {
+      oddities.add(Oddity.CROSSED_FRAME);
+    }
     if (tape.sawEndlessLine()) {
       oddities.add(Oddity.LINE_WITHOUT_END);
     }

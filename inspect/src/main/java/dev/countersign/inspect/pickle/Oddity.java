@@ -4,6 +4,7 @@ package dev.countersign.inspect.pickle;
 enum Oddity {
   LINE_WITHOUT_END("a line that ends with the file: the reader in C fails, the one in Python goes on"),
   LONG_FRAME("a frame longer than the file: the reader in C fails, the one in Python goes on"),
+  CROSSED_FRAME("an opcode that begins in a frame and ends after it: readers in C leave bytes out"),
   LATE_PROTOCOL("a protocol number that is not at the beginning"),
   UNKNOWN_PROTOCOL("a protocol that does not exist"),
   NUMBER("a number that is not written as Python writes it"),

@@ -3,7 +3,6 @@ package dev.countersign.inspect.pickle;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
-import dev.countersign.inspect.pickle.knowledge.Knowledge;
 import java.io.IOException;
 
 /** Pickles inside of other bytes, for formats that hold them. */
@@ -21,11 +20,9 @@ public final class PickleStreams {
   public static Outcome examine(Bytes bytes, long from, Examination examination, Loader loader)
       throws Broken, IOException {
     Report report = new Report(examination);
-    Judge judge = new Judge(Knowledge.usual(), report);
     try {
-      return new Machine(bytes, from, judge, loader, new Memo()).run();
+      return new Reading(bytes, from, loader).read(report, new Memo());
     } finally {
-      judge.finish();
       report.tell();
     }
   }

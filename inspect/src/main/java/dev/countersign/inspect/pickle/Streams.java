@@ -66,7 +66,7 @@ final class Streams {
   private void first(Outcome outcome, Report report) throws Broken, IOException {
     boolean did = report.any();
     boolean all = outcome.whole() && outcome.end() == bytes.length();
-    if (all || new Glance(bytes).isPickle()) {
+    if (all || protocol(0) || new Glance(bytes).isPickle()) {
       report.tell();
     } else {
       // A few opcodes stand in any bytes by chance.
@@ -118,7 +118,7 @@ final class Streams {
 
   private boolean protocol(long at) throws IOException {
     byte[] two = bytes.copy(at, 2);
-    return two.length == 2 && two[0] == (byte) Op.PROTO && two[1] >= 2 && two[1] <= 5;
+    return two.length == 2 && two[0] == (byte) Op.PROTO && two[1] >= 0 && two[1] <= 5;
   }
 
   /**
@@ -141,7 +141,7 @@ final class Streams {
     Report report = new Report(examination);
     Judge judge = new Judge(Knowledge.usual(), report);
     Bytes searched = bytes.slice(0, from + SEARCHED);
-    if (new Machine(searched, from, judge, Loader.PLAIN, new Memo()).run().whole()) {
+    if (new Machine(searched, from, judge, Loader.PLAIN, new Memo(), Frames.JOINED).run().whole()) {
       judge.finish();
       report.tellWorst();
     }
@@ -164,11 +164,7 @@ final class Streams {
   }
 
   private Outcome one(long from, Report report, Loader loader, Memo memo) throws Broken, IOException {
-    Judge judge = new Judge(Knowledge.usual(), report);
-    try {
-      return new Machine(bytes, from, judge, loader, memo).run();
-    } finally {
-      judge.finish();
-    }
+    Reading reading = new Reading(bytes, from, loader);
+    return reading.read(report, memo);
   }
 }
