@@ -1,0 +1,1 @@
+"""What the corpora of `countersign inspect` are made of."""
