@@ -1,0 +1,1 @@
+"""Loading samples under watch: what the oracle is made of."""
