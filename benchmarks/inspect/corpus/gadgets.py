@@ -4,7 +4,7 @@ Facts from reading the libraries and from published advisories; the oracle tries
 print or write a marker, and name only this machine.
 """
 
-from .asm import Raw, call, glob
+from .asm import BUILD, Raw, call, glob, push
 
 CMD = "echo countersign-marker"
 CODE = "print('countersign-marker')"
@@ -24,6 +24,9 @@ def code_object(source=CODE):
     """A code object as the pickle would make it: `compile` within the stream."""
     return call("builtins:compile", source, "m", "exec")
 
+
+LABELS = Raw(call("types:SimpleNamespace") + push({"labels": [], "keywords": {}, "tokens": {}}) + BUILD)
+"""What lib2to3's grammar is asked for."""
 
 STDLIB = [
     ("builtins:eval", (CODE,), "execute"),
@@ -54,7 +57,7 @@ STDLIB = [
     ("zipfile:PyZipFile", (FILE, "w"), "write"),
     ("tarfile:open", (FILE, "w"), "write"),
     ("wave:open", (FILE, "wb"), "write"),
-    ("fileinput:input", ((FILE,), True), "write"),
+    ("fileinput:input", ((FILE,), True), "object"),
     ("os:system", (CMD,), "command"),
     ("posix:system", (CMD,), "command"),
     ("nt:system", (CMD,), "command"),
@@ -85,7 +88,7 @@ STDLIB = [
     ("sys:exit", (0,), "stop"),
     ("_sitebuiltins:Quitter", ("exit", "eof"), "object"),
     ("faulthandler:_sigsegv", (), "stop"),
-    ("signal:raise_signal", (0,), "stop"),
+    ("signal:raise_signal", (15,), "stop"),
     ("subprocess:Popen", (["echo", "m"],), "command"),
     ("subprocess:run", (["echo", "m"],), "command"),
     ("subprocess:call", (["echo", "m"],), "command"),
@@ -120,7 +123,7 @@ STDLIB = [
     ("pydoc:pipepager", ("", CMD), "command"),
     ("pydoc:tempfilepager", ("", "echo"), "command"),
     ("pydoc:locate", ("os.system",), "import"),
-    ("pydoc:safeimport", ("this",), "execute"),
+    ("pydoc:safeimport", ("this",), "import"),
     ("pydoc:importfile", (FILE,), "execute"),
     ("pydoc:writedoc", ("os",), "write"),
     ("pydoc:resolve", ("os.system",), "import"),
@@ -132,7 +135,7 @@ STDLIB = [
     ("runpy:run_path", (FILE,), "execute"),
     ("runpy:run_module", ("this",), "execute"),
     ("runpy:_run_code", (code_object(), {}), "execute"),
-    ("runpy:_run_module_code", (code_object(),), "execute"),
+    ("runpy:_run_module_code", (code_object(), {}, "m"), "execute"),
     ("timeit:timeit", (CODE, "pass", glob("time:perf_counter"), 1), "execute"),
     ("timeit:timeit", ("pass", CODE), "execute"),
     ("timeit:repeat", (CODE,), "execute"),
@@ -183,7 +186,7 @@ STDLIB = [
     ("warnings:_getcategory", ("os.system",), "import"),
     ("unittest.mock:_importer", ("os.path",), "import"),
     ("unittest:main", ("this",), "execute"),
-    ("unittest.loader:TestLoader.loadTestsFromName", (call("unittest.loader:TestLoader"), "this"), "execute"),
+    ("unittest.loader:TestLoader.loadTestsFromName", (call("unittest.loader:TestLoader"), "this"), "import"),
     ("test.support.script_helper:assert_python_ok", ("-c", CODE), "command"),
     ("test.support.script_helper:run_python_until_end", ("-c", CODE), "command"),
     ("ensurepip:_run_pip", (["--version"],), "command"),
@@ -196,7 +199,7 @@ STDLIB = [
     ("distutils.file_util:write_file", (FILE, ["m"]), "write"),
     ("distutils.file_util:copy_file", ("/etc/hostname", FILE), "write"),
     ("distutils.dir_util:mkpath", ("countersign-marker",), "write"),
-    ("lib2to3.pgen2.pgen:ParserGenerator.make_label", (None, None, '"" + ' + CODE), "execute"),
+    ("lib2to3.pgen2.pgen:ParserGenerator.make_label", (None, LABELS, '"" + ' + CODE), "execute"),
     ("lib2to3.pgen2.grammar:Grammar.loads", (call("lib2to3.pgen2.grammar:Grammar"), INNER), "unpickle"),
     ("idlelib.calltip:get_entity", (CODE,), "execute"),
     ("idlelib.run:Executive.runcode", (None, CODE), "execute"),
@@ -274,7 +277,7 @@ STDLIB = [
     ("functools:partial", (SYSTEM, CMD), "object"),
     ("operator:attrgetter", ("system",), "object"),
     ("operator:methodcaller", ("system", CMD), "object"),
-    ("sys:settrace", (EVAL,), "object"),
+    ("sys:settrace", (EVAL,), "execute"),
     ("sys:addaudithook", (EVAL,), "object"),
     ("sys:_getframe", (), "object"),
     ("gc:get_objects", (), "object"),
@@ -283,8 +286,8 @@ STDLIB = [
     ("cgitb:enable", (), "object"),
     ("argparse:FileType.__call__", (call("argparse:FileType", "w"), FILE), "write"),
     ("contextlib:ExitStack.callback", (call("contextlib:ExitStack"), SYSTEM, CMD), "object"),
-    ("weakref:finalize", (call("types:SimpleNamespace"), SYSTEM, CMD), "command"),
-    ("xml.sax:make_parser", (["this"],), "execute"),
+    ("weakref:finalize", (call("argparse:Namespace"), SYSTEM, CMD), "command"),
+    ("xml.sax:make_parser", (["this"],), "import"),
     ("pstats:Stats", (FILE,), "read"),
     ("linecache:getlines", ("/etc/hostname",), "read"),
     ("netrc:netrc", ("/etc/hostname",), "read"),
@@ -322,7 +325,7 @@ SCIENTIFIC = [
     ("pandas.compat.pickle_compat:load", (call("io:BytesIO", INNER),), "unpickle"),
     ("pandas:read_csv", (URL,), "network"),
     ("pandas.io.common:get_handle", (FILE, "w"), "write"),
-    ("pandas:eval", ("@__import__('os').system('" + CMD + "')",), "execute"),
+    ("pandas:eval", ("@__import__('os').system('" + CMD + "')",), "object"),
     ("scipy.io:savemat", (FILE, {"a": 1}), "write"),
     ("scipy.io:loadmat", (FILE,), "read"),
     ("sklearn.utils._testing:assert_run_python_script", (CODE,), "command"),
@@ -342,7 +345,7 @@ SCIENTIFIC = [
     ("dill:load_session", (FILE,), "unpickle"),
     ("dill._dill:_create_type", (SYSTEM, CMD), "command"),
     ("dill._dill:_import_module", ("os",), "import"),
-    ("dill._dill:_create_filehandle", (FILE, "w", 0, False, False, 0, None), "write"),
+    ("dill._dill:_create_filehandle", (FILE, "w", 0, False, glob("builtins:open"), False, 0, ""), "write"),
     ("dill._dill:_create_function", (code_object(), {}), "object"),
     ("dill._dill:_eval_repr", (CODE,), "execute"),
     ("cloudpickle:loads", (INNER,), "unpickle"),
@@ -364,7 +367,7 @@ SCIENTIFIC = [
 TORCH = [
     ("torch:load", (FILE,), "unpickle"),
     ("torch.serialization:load", (FILE,), "unpickle"),
-    ("torch.serialization:_load", (None, None, glob("pickle:Unpickler")), "unpickle"),
+    ("torch.serialization:_legacy_load", (call("io:BytesIO", INNER), None, call("importlib:import_module", "pickle")), "unpickle"),
     ("torch.storage:_load_from_bytes", (INNER,), "unpickle"),
     ("torch.jit:load", (FILE,), "load"),
     ("torch.hub:load", ("a/b", "c"), "network"),
@@ -395,7 +398,6 @@ TORCH = [
     ("torch._inductor.codecache:PyCodeCache.load", (CODE,), "execute"),
     ("torch.testing._internal.common_utils:shell", (["echo", "m"],), "command"),
     ("torch.distributed.rpc.internal:_run_function", (call("torch.distributed.rpc.internal:PythonUDF", SYSTEM, (CMD,), {}),), "command"),
-    ("torch.distributed.distributed_c10d:_tensor_to_object", (INNER, 1), "unpickle"),
     ("torch.multiprocessing.spawn:start_processes", (SYSTEM, (CMD,)), "command"),
     ("torch.package.package_importer:PackageImporter", (FILE,), "load"),
     ("torch.cuda:_lazy_call", (call("functools:partial", SYSTEM, CMD),), "object"),

@@ -20,7 +20,8 @@ def write(corpus, random):
 def _integers():
     """INT and LONG as the C library and as int() read them, then the harm."""
     for spelling in ("0x10", "0X1f", "010", "00", "01", "-0x7", "+5", " 7", "7 ", "1_000", "0b101", "0o17", "99999999999999999999", "7\r", "\t3", "0_1"):
-        yield f"I-{spelling.encode().hex()}", b"I" + spelling.encode() + b"\n" + POP + HARM + b".", "malicious"
+        label = "latent" if spelling == "0_1" else "malicious"
+        yield f"I-{spelling.encode().hex()}", b"I" + spelling.encode() + b"\n" + POP + HARM + b".", label
     for spelling in ("5L", "5", "0x10L", "0x10", "1_0L", " 8L", "-3L", "", "08L", "0L\r"):
         yield f"L-{spelling.encode().hex()}", _long(spelling), _long_label(spelling)
     for size in (0, 1, 8, 255):
@@ -89,12 +90,12 @@ def _strings():
 
 
 def _frames():
-    """C's unpickler only reads ahead by a frame: a frame too short for what is in it changes nothing."""
+    """C's unpickler only reads ahead by a frame, so one too short changes nothing; Python's, which joblib and dill use, takes one too long."""
     body = HARM + b"."
     yield "exact", asm.proto(4) + asm.frame(body), "malicious"
     for length in (0, 1, 3, len(body) - 1):
         yield f"short-{length}", asm.proto(4) + asm.frame(body, length), "malicious"
-    yield "long", asm.proto(4) + asm.frame(body, len(body) + 1), "latent"
+    yield "long", asm.proto(4) + asm.frame(body, len(body) + 1), "malicious"
     yield "huge", asm.proto(4) + asm.frame(body, 2**62), "latent"
     yield "nested", asm.proto(4) + asm.frame(asm.frame(body)), "malicious"
     yield "many", asm.proto(4) + asm.frame(glob("posix:system")) + asm.frame(tuple_of(CMD)) + asm.frame(REDUCE + b"."), "malicious"

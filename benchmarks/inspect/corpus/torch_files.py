@@ -62,6 +62,10 @@ def _zips(corpus):
         corpus.add("harmless-torch-zip", f"{name}.pt", archives.zipped(members(asm.whole(state(more), 2))), "benign", "torch")
 
 
+REFUSED = ("flag-0x20", "flag-0x40", "flag-0x2000", "flag-encrypted", "method-unknown")
+"""What neither torch 1.13 nor Python's zipfile opens."""
+
+
 def _headers(corpus):
     """Lies in headers. torch checks neither sums nor sizes that it does not need; its reader goes by the central directory."""
     lies = {
@@ -85,6 +89,9 @@ def _headers(corpus):
         "extra-broken": {"extra": b"FB\xff\xff"},
     }
     for name, lie in lies.items():
+        if name in REFUSED:
+            corpus.add("torch-zip-refused", f"{name}.pt", archives.zipped(members(BAD, **lie)), "latent", "torch", "malicious|suspicious|error")
+            continue
         _add(corpus, "torch-zip-headers", name, archives.zipped(members(BAD, **lie)))
         if name in ("flag-utf8", "method-deflate", "descriptor", "zip64", "extra-field"):
             _add(corpus, "harmless-torch-zip-headers", name, archives.zipped(members(GOOD, **lie)), "benign")
@@ -146,8 +153,8 @@ def _legacy(corpus):
         _add(corpus, "torch-legacy", f"harm-in-{part}", legacy(**{part: Raw(HARM + asm.POP + plain)}))
     replaced = asm.whole(HARM, 2) + legacy()
     _add(corpus, "torch-legacy", "before-magic", replaced)
-    _add(corpus, "torch-legacy", "tampered-magic", legacy(magic=push(MAGIC + 1, 2), body=Raw(HARM + asm.POP + push({}, 2))))
-    _add(corpus, "torch-legacy", "behind-the-storages", legacy() + asm.whole(HARM, 2))
+    corpus.add("torch-legacy-unread", "tampered-magic.pt", legacy(magic=push(MAGIC + 1, 2), body=Raw(HARM + asm.POP + push({}, 2))), "latent", "torch")
+    corpus.add("torch-legacy-unread", "behind-the-storages.pt", legacy() + asm.whole(HARM, 2), "latent", "torch")
     listing = {"sys_info": asm.whole(push({"little_endian": True}, 2), 2), "pickle": GOOD, "storages": asm.whole(push(0, 2), 2), "tensors": asm.whole(push(0, 2), 2)}
     _add(corpus, "harmless-torch-tar", "plain", archives.tarred(listing), "benign")
     for part in ("pickle", "storages", "tensors", "sys_info"):

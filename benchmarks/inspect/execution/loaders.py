@@ -1,5 +1,6 @@
 """How a program would load each format."""
 
+import contextlib
 import io
 import pickle
 
@@ -18,9 +19,13 @@ def run_of_pickles(load):
 def with_numpy(path):
     import numpy
 
-    loaded = numpy.load(path, allow_pickle=True)
-    for name in getattr(loaded, "files", ()):
-        loaded[name]
+    with open(path, "rb") as file:
+        while file.peek(1):
+            loaded = numpy.load(file, allow_pickle=True)
+            for name in getattr(loaded, "files", ()):
+                loaded[name]
+            if hasattr(loaded, "files"):
+                return
 
 
 def with_joblib(path):
@@ -49,8 +54,9 @@ def _unpacked(data, depth):
 
     if depth and zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for name in archive.namelist():
-                _unpacked(archive.read(name), depth - 1)
+            for member in archive.infolist():
+                with contextlib.suppress(Exception):
+                    _unpacked(archive.read(member), depth - 1)
         return
     for unpack in (gzip.decompress, bz2.decompress, lzma.decompress):
         try:
@@ -61,12 +67,19 @@ def _unpacked(data, depth):
     try:
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
             for member in archive:
-                if member.isfile():
+                with contextlib.suppress(Exception):
                     _unpacked(archive.extractfile(member).read(), depth - 1)
         return
     except tarfile.TarError:
         pass
-    pickle.loads(data)
+    file = io.BytesIO(data)
+    while file.tell() < len(data):
+        _Lenient(file).load()
+
+
+class _Lenient(pickle.Unpickler):
+    def persistent_load(self, pid):
+        return pid
 
 
 LOADERS = {

@@ -8,6 +8,8 @@ ALWAYS = ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.f
           "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown", "os.putenv", "os.unsetenv", "os.kill", "os.killpg", "signal.pthread_kill", "webbrowser.open", "builtins.input",
           "builtins.breakpoint", "sqlite3.connect", "resource.setrlimit", "fcntl.fcntl")
 PREFIXES = ("shutil.", "tempfile.", "socket.", "http.client.", "urllib.", "smtplib.", "ftplib.", "imaplib.", "poplib.", "nntplib.", "telnetlib.", "ctypes.")
+SERIOUS = ("os.system", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.fork", "webbrowser.open", "builtins.input")
+UNPACKING = ("tempfile.mkdtemp", "os.mkdir", "shutil.rmtree", "os.rmdir", "os.remove", "open", "os.chmod", "os.chown")
 QUIET = ("shutil.get_terminal_size", "ctypes.PyObj_FromPtr", "ctypes.addressof", "ctypes.get_errno", "socket.gethostname")
 TEMPLATES = ("collections/__init__.py", "dataclasses.py", "enum.py", "typing.py", "_distn_infrastructure.py", "_distr_params.py", "doccer.py", "decorator.py", "attr/_make.py", "sre_parse.py")
 """Library code that runs source of its own making."""
@@ -49,21 +51,22 @@ def _executed(code):
     """The sample's own code, known by the marker, or other code that no library runs by itself."""
     if _marked(code):
         return MARKER
-    caller = sys._getframe(3).f_code.co_filename if sys._getframe(2) else ""
-    return "" if caller.endswith(TEMPLATES) or caller.endswith("pickle.py") and code.co_filename != "<string>" else f"code from {code.co_filename}"
+    caller = sys._getframe(3).f_code.co_filename
+    return "" if caller.endswith(TEMPLATES) else f"code from {code.co_filename}"
 
 
 def _marked(code):
-    return MARKER in code.co_filename or any(MARKER in c if isinstance(c, (str, bytes)) and isinstance(c, str) else hasattr(c, "co_consts") and _marked(c) for c in code.co_consts)
+    return MARKER in code.co_filename or any(MARKER in c if isinstance(c, str) else hasattr(c, "co_consts") and _marked(c) for c in code.co_consts)
 
 
 def _importing(event):
-    """Whether Python's own import machinery asks: loading a module runs code, opens files and maps libraries."""
-    if event not in ("exec", "open") and not event.startswith("ctypes."):
+    """Whether Python's own import machinery asks, where loading a module runs code, opens files and maps libraries; or torch, unpacking a tar of its oldest format."""
+    if event in SERIOUS or event.startswith("socket."):
         return False
     frame = sys._getframe(2)
     while frame:
-        if frame.f_code.co_filename.startswith("<frozen importlib"):
+        file = frame.f_code.co_filename
+        if file.startswith("<frozen importlib") or file.endswith("torch/serialization.py") and event in UNPACKING:
             return True
         frame = frame.f_back
     return False
