@@ -79,13 +79,14 @@ def _central(entry, offset):
     return (b"PK\1\2" + struct.pack("<H", 20) + fields + struct.pack("<HHHHHII", len(name), len(extra), 0, 0, 0, 0, stated) + name + extra)
 
 
-def seven_zip(files):
-    """A 7z archive with the copy coder, one folder for each file, plain header (7zFormat.txt)."""
+def seven_zip(files, substreams=True):
+    """A 7z archive with the copy coder, one folder for each file, plain header (7zFormat.txt); the sums stand in SubStreamsInfo as 7-Zip writes it, or in the folders."""
     packed = b"".join(files.values())
     sizes = [len(d) for d in files.values()]
     streams = b"\x06" + _number(0) + _number(len(files)) + b"\x09" + b"".join(map(_number, sizes)) + b"\x00"
     folders = b"\x07\x0b" + _number(len(files)) + b"\x00" + b"\x01\x01\x00" * len(files) + b"\x0c" + b"".join(map(_number, sizes))
     digests = b"\x0a\x01" + b"".join(struct.pack("<I", zlib.crc32(d)) for d in files.values()) + b"\x00"
+    digests = b"\x00\x08" + digests if substreams else digests
     names = b"\x00" + b"".join((n + "\0").encode("utf-16-le") for n in files)
     listing = b"\x05" + _number(len(files)) + b"\x11" + _number(len(names)) + names + b"\x00"
     header = b"\x01\x04" + streams + folders + digests + b"\x00" + listing + b"\x00"

@@ -5,6 +5,7 @@ import gzip
 import itertools
 import json
 import lzma
+import random
 import struct
 import zlib
 
@@ -44,9 +45,9 @@ def npy(content, descr="'|O'", shape="(1,)", version=1, padding=True):
     return b"\x93NUMPY" + bytes([version, 0]) + len(header).to_bytes(width, "little") + header + content
 
 
-def array(content=b".", dtype="O"):
+def array(content=b".", dtype="O", module="numpy.core.multiarray"):
     """What a pickler writes for an array of one object; the data comes from a list."""
-    rebuilt = call("numpy.core.multiarray:_reconstruct", glob("numpy:ndarray"), (0,), b"b")
+    rebuilt = call(f"{module}:_reconstruct", glob("numpy:ndarray"), (0,), b"b")
     kind = Raw(call("numpy:dtype", dtype, False, True) + tuple_of(3, "|" if dtype == "O" else "<", None, None, None, -1, -1, 63 if dtype == "O" else 0) + asm.BUILD)
     return Raw(rebuilt + tuple_of(1, (1,), kind, False, content) + asm.BUILD)
 
@@ -114,7 +115,7 @@ def _compressed(corpus):
         both(corpus, "compressed-twice", f"{name}.pkl", lambda d: gzip.compress(compress(d), mtime=0), "compressed")
     members = lambda d: gzip.compress(GOOD, mtime=0) + gzip.compress(d, mtime=0)
     both(corpus, "compressed", "two-members.pkl.gz", members, "compressed")
-    noise = bytes(i * i * 7 // 3 & 255 for i in range(300_000))
+    noise = random.Random(7).randbytes(300_000)
     corpus.add("compressed-broken", "cut.pkl.gz", gzip.compress(BAD + noise, mtime=0)[:-9], "malicious", "compressed")
     corpus.add("compressed-broken", "wrong-crc.pkl.gz", gzip.compress(BAD + noise, mtime=0)[:-8] + bytes(8), "malicious", "compressed")
     corpus.add("compressed-broken", "cut.pkl.z", zlib.compress(BAD + noise)[:-3], "malicious", "compressed")
@@ -137,9 +138,11 @@ def _nested(corpus):
                 content = archives.zipped([Entry(f"level{n}.zip" if n else "m.pkl", content, 8)])
             return content
         both(corpus, "nested-zip", f"depth-{depth}.zip", deep, "zip")
-    for (outer, pack), (inner, fill) in itertools.product(_ARCHIVES.items(), _ARCHIVES.items()):
+    usual = {n: pack for n, pack in _ARCHIVES.items() if n != "7z-plain"}
+    both(corpus, "archives-7z-plain", "plain.7z", lambda c: _ARCHIVES["7z-plain"]("m.pkl", c), "archive")
+    for (outer, pack), (inner, fill) in itertools.product(usual.items(), usual.items()):
         both(corpus, "nested-mixed", f"{outer}-of-{inner}.{outer.replace('-', '.')}", lambda c: pack(f"inner.{inner.replace('-', '.')}", fill("m.pkl", c)), "archive")
-    for outer, pack in _ARCHIVES.items():
+    for outer, pack in usual.items():
         both(corpus, "archives", f"{outer}.{outer.replace('-', '.')}", lambda c: pack("m.pkl", c), "archive")
         both(corpus, "archives-wrong-name", f"{outer}.pkl", lambda c: pack("m.pkl", c), "archive")
 
@@ -151,6 +154,7 @@ _ARCHIVES = {
     "tar-bz2": lambda n, d: bz2.compress(archives.tarred({n: d})),
     "tar-xz": lambda n, d: lzma.compress(archives.tarred({n: d})),
     "7z": lambda n, d: archives.seven_zip({n: d}),
+    "7z-plain": lambda n, d: archives.seven_zip({n: d}, substreams=False),
     "tar-zst": lambda n, d: archives.zstandard(archives.tarred({n: d})),
 }
 

@@ -121,7 +121,7 @@ def _arrays(corpus):
     for protocol in range(2, 6):
         corpus.add("harmless-arrays", f"object-p{protocol}.pkl", asm.whole(array(Raw(push(["a", None, 1]))), protocol), "benign")
         corpus.add("harmless-arrays", f"numbers-p{protocol}.pkl", asm.whole(array(Raw(push(bytes(8))), "f8"), protocol), "benign")
-        rebuilt = Raw(array(Raw(push(bytes(8))), "f8").replace(b"numpy.core.multiarray", b"numpy._core.multiarray"))
+        rebuilt = array(Raw(push(bytes(8))), "f8", "numpy._core.multiarray")
         corpus.add("harmless-arrays", f"numpy2-p{protocol}.pkl", asm.whole(rebuilt, protocol), "benign")
 
 

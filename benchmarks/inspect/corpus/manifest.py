@@ -69,6 +69,7 @@ class Corpus:
     def note(self, path, klass, label, format, expected=None, target=""):
         """Enters a file that is already there."""
         assert label in LABELS, label
+        assert label != "malicious" or "clean" not in (expected or "").split("|"), "what may be clean is not malicious"
         relative = path.relative_to(self.root).as_posix()
         self.samples.append(Sample(relative, format, label, klass, expected or EXPECTED[label], target))
         return path

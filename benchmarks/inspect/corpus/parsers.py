@@ -105,7 +105,15 @@ def _frames():
     yield "empty-first", asm.proto(4) + asm.frame(b"") + body, "malicious"
     yield "in-protocol-2", asm.proto(2) + asm.frame(body), "malicious"
     yield "without-proto", asm.frame(body), "malicious"
+    yield "read-again", _read_again(8192 * 16 - 17), "malicious"
+    yield "read-again-unbuffered", _read_again(3), "malicious"
     yield "between-arguments", asm.proto(4) + SYSTEM + asm.frame(tuple_of(CMD)) + REDUCE + b".", "malicious"
+
+
+def _read_again(before):
+    """A frame of two bytes holds the start of longer bytes: C's unpickler, reading from a file, takes the rest from behind the frame and then reads that again as opcodes (cpython issue 154848)."""
+    hidden = (HARM + MARK).ljust(261, asm.NONE)
+    return asm.proto(5) + asm.NONE + text("a" * before, "UNICODE") + POP + MARK + asm.frame(b"", 2) + b"B" + struct.pack("<I", 263 + len(hidden) - 261) + b"\0\0" + hidden + asm.POP_MARK + b"."
 
 
 def _protocols():

@@ -22,7 +22,8 @@ def write(corpus, random):
         "trailing": msgpack({"params": {"w": array()}}) + PICKLE,
     }
     for name, data in lies.items():
-        corpus.add("flax-lies", f"{name}.msgpack", data, "malicious", "flax", LOOSE + ("|clean" if name in ("dtype-unknown", "trailing") else ""))
+        doubtful = name in ("dtype-unknown", "trailing")
+        corpus.add("flax-lies", f"{name}.msgpack", data, "latent" if doubtful else "malicious", "flax", LOOSE + "|clean" * doubtful)
     corpus.add("flax-extension", "unknown.msgpack", msgpack({"params": {"w": (42, PICKLE)}}), "latent", "flax", LOOSE)
     corpus.add("flax-pickle", "harm.msgpack", PICKLE, "malicious", "flax")
     layers = {f"layer_{i}": {"kernel": array(), "bias": array(shape=(4,))} for i in range(40)}

