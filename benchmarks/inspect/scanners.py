@@ -48,9 +48,8 @@ def saferpickle():
 
     def scan(path):
         with open(path, "rb") as file:
-            data = file.read()
-        found = library.security_scan(data)
-        return {"unsafe": "malicious", "suspicious": "suspicious", "benign": "clean"}.get(str(found).lower().rpartition(".")[2], "malicious" if found is True else "clean")
+            scores = library.security_scan(file.read())
+        return "malicious" if scores.get("unsafe", 0) > scores.get("suspicious", 0) else "suspicious" if scores.get("suspicious", 0) else "clean"
 
     return scan
 
