@@ -131,7 +131,7 @@ final class CoremlLook {
 
   private void reference(Wire parameter) throws Broken, IOException {
     while (parameter.next()) {
-      if (parameter.holds(1)) {
+      if (parameter.type() == Wire.BYTES) {
         String path = parameter.text(LONGEST);
         boolean outside = OutwardPath.leaves(path) || OutwardPath.address(path);
         examination.report(outside ? CoremlRules.PATH : CoremlRules.LINKED, parameter.at(), path);

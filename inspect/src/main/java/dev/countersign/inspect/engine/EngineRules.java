@@ -1,6 +1,8 @@
 package dev.countersign.inspect.engine;
 
 import dev.countersign.inspect.Rule;
+import dev.countersign.inspect.bytes.Broken;
+import dev.countersign.inspect.bytes.Lie;
 
 /** What can be found in an artefact of any format. */
 final class EngineRules {
@@ -10,6 +12,14 @@ final class EngineRules {
           "It is not what its format says it must be.",
           "A loader may fail, or read it in another way than this inspection did.",
           "Get it anew from where it was made, and compare its digest.");
+
+  static final Rule LIE =
+      Rule.suspicious(
+              "lie",
+              "A number or text in it is wrong in a way that no damage explains.",
+              "A loader that believes it reads or writes memory that is not the file's, or stops.",
+              "Do not load it. Get it anew from where it was made, and compare its digest.")
+          .see("CWE-130");
 
   static final Rule BOMB =
       Rule.malicious(
@@ -56,6 +66,11 @@ final class EngineRules {
           "The reader of this format failed; that is a bug of Countersign.",
           "What was not read may hold anything.",
           "Report it with the file, if you may share it, as SECURITY.md says.");
+
+  /** The rule for bytes that could not be read to their end. */
+  static Rule broken(Broken broken) {
+    return broken instanceof Lie ? LIE : UNREADABLE;
+  }
 
   private EngineRules() {}
 }

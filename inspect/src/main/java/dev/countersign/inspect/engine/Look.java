@@ -218,7 +218,7 @@ final class Look implements Examination {
     }
     if (failed == named.size()) {
       report(
-          promised ? EngineRules.UNREADABLE : EngineRules.UNKNOWN,
+          promised ? EngineRules.broken(last) : EngineRules.UNKNOWN,
           last.offset(),
           "not " + titles(named) + ": " + last.what());
     }
@@ -265,7 +265,7 @@ final class Look implements Examination {
 
   private void unreadable(Format format, Broken broken) {
     known(format);
-    report(EngineRules.UNREADABLE, broken.offset(), format.title() + ": " + broken.what());
+    report(EngineRules.broken(broken), broken.offset(), format.title() + ": " + broken.what());
   }
 
   private void add(Rule rule, OptionalLong offset, String subject, Optional<String> call) {

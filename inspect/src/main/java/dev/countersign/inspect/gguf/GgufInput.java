@@ -3,6 +3,7 @@ package dev.countersign.inspect.gguf;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -10,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * Numbers and texts of GGUF, in the order of bytes and with the sizes of its version. For one thread.
  */
 final class GgufInput {
-  /** More than this is announced only by who lies: a gibibyte of text, or as many entries. */
-  static final long PLAUSIBLE = 1L << 30;
+  /** More than this is announced only by who lies: 16 MiB of text, or as many entries. */
+  static final long PLAUSIBLE = 1L << 24;
 
   private final Cursor in;
   private final int version;
@@ -37,7 +38,7 @@ final class GgufInput {
     boolean big = (version & 0xFFFF) == 0;
     long real = big ? Integer.reverseBytes((int) version) & 0xFFFF_FFFFL : version;
     if (real < 1 || real > 3) {
-      throw new Broken(4, "version %d, and there are 1 to 3".formatted(real));
+      throw new Lie(4, "version %d, and there are 1 to 3".formatted(real));
     }
     return new GgufInput(in, (int) real, big);
   }
@@ -90,14 +91,14 @@ final class GgufInput {
   /**
    * The length of a text, which is not larger than what is left.
    *
-   * @throws Lie if it is so large that only who attacks a reader writes it
+   * @throws Overflow if it is so large that only who attacks a reader writes it
    */
   long textLength() throws Broken, IOException {
     long at = in.position();
     long length = count();
     if (length < 0 || length > in.remaining()) {
       throw implausible(length)
-          ? new Lie(at, "a text of %s bytes".formatted(Long.toUnsignedString(length)))
+          ? new Overflow(at, "a text of %s bytes".formatted(Long.toUnsignedString(length)))
           : new Broken(at, "a text of %,d bytes, and %,d are left".formatted(length, in.remaining()));
     }
     return length;
@@ -121,10 +122,10 @@ final class GgufInput {
   }
 
   /** A number that is no damage but an attack. */
-  static final class Lie extends Broken {
+  static final class Overflow extends Broken {
     private static final long serialVersionUID = 1;
 
-    Lie(long offset, String message) {
+    Overflow(long offset, String message) {
       super(offset, message);
     }
   }

@@ -28,7 +28,7 @@ final class GgufLook {
   void look() throws Broken, IOException {
     try {
       whole();
-    } catch (GgufInput.Lie lie) {
+    } catch (GgufInput.Overflow lie) {
       examination.report(GgufRules.LIE, lie.offset(), lie.what());
     }
     facts.tell();
@@ -57,7 +57,7 @@ final class GgufLook {
     if (count < 0 || count > in.remaining() / least) {
       String announced = "%s %s".formatted(Long.toUnsignedString(count), what);
       throw GgufInput.implausible(count)
-          ? new GgufInput.Lie(in.position(), announced)
+          ? new GgufInput.Overflow(in.position(), announced)
           : new Broken(in.position(), announced + ", and %,d bytes are left".formatted(in.remaining()));
     }
     return count;

@@ -55,6 +55,14 @@ final class GgufRules {
           "A reader that does not know it refuses the file.",
           "Check which program wrote it.");
 
+  static final Rule NO_TYPE =
+      Rule.suspicious(
+              "gguf-no-type",
+              "A type of tensors that no version of ggml has.",
+              "A reader that takes it for a place in its table of types reads past that table.",
+              ANEW)
+          .see("CWE-129");
+
   static final Rule NAME =
       Rule.suspicious(
               "gguf-name",

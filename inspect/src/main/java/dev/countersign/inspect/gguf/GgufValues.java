@@ -2,6 +2,7 @@ package dev.countersign.inspect.gguf;
 
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
+import dev.countersign.inspect.bytes.Lie;
 import dev.countersign.inspect.jinja.Jinja;
 import dev.countersign.inspect.payload.Payload;
 import dev.countersign.inspect.payload.Payloads;
@@ -47,7 +48,7 @@ final class GgufValues {
     long at = in.position();
     long type = in.u32();
     if (type >= SIZES.length) {
-      throw new Broken(at, "a value of type %d, and there are 0 to 12".formatted(type));
+      throw new Lie(at, "a value of type %d, and there are 0 to 12".formatted(type));
     }
     return (int) type;
   }
@@ -80,11 +81,11 @@ final class GgufValues {
       String announced =
           "an array of %s values of type %d".formatted(Long.toUnsignedString(count), type);
       throw GgufInput.implausible(count)
-          ? new GgufInput.Lie(at, announced)
+          ? new GgufInput.Overflow(at, announced)
           : new Broken(at, announced + ", and %,d bytes are left".formatted(in.remaining()));
     }
     if (depth > DEEPEST) {
-      throw new GgufInput.Lie(at, "arrays in arrays, deeper than %d".formatted(DEEPEST));
+      throw new GgufInput.Overflow(at, "arrays in arrays, deeper than %d".formatted(DEEPEST));
     }
     facts.array(key, count);
     items(key, type, count, size, depth);

@@ -9,6 +9,8 @@ import dev.countersign.inspect.payload.Payload;
 import dev.countersign.inspect.payload.Payloads;
 import dev.countersign.inspect.wire.Wire;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,7 +117,7 @@ final class OnnxLook {
   }
 
   /** NodeProto. */
-  private void node(Wire node, int depth) throws Broken, IOException {
+  private Operators.Operator node(Wire node, int depth) throws Broken, IOException {
     String operator = "";
     String domain = "";
     long at = node.at();
@@ -132,7 +134,7 @@ final class OnnxLook {
         default -> {}
       }
     }
-    operators.used(domain, operator, at);
+    return operators.used(domain, operator, at);
   }
 
   /** AttributeProto: graphs and tensors may stand in it. */
@@ -158,10 +160,11 @@ final class OnnxLook {
     String name = "";
     String domain = "";
     long at = function.at();
+    List<Operators.Operator> called = new ArrayList<>();
     while (function.next()) {
       switch (function.field()) {
         case 1 -> name = function.text(LONGEST_NAME);
-        case 7 -> node(function.message(), 1);
+        case 7 -> called.add(node(function.message(), 1));
         case 8 -> prose("doc_string", function);
         case 10 -> domain = function.text(LONGEST_NAME);
         case 11 -> attribute(function.message(), 1);
@@ -169,7 +172,7 @@ final class OnnxLook {
         default -> {}
       }
     }
-    operators.defined(domain, name, at);
+    operators.defined(domain, name, at, called);
   }
 
   /** StringStringEntryProto. */

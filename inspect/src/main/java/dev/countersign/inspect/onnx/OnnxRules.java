@@ -62,6 +62,22 @@ final class OnnxRules {
               ANEW)
           .see("CWE-125");
 
+  static final Rule EXTERNAL_PLACE =
+      Rule.suspicious(
+              "onnx-external-place",
+              "The place of weights is missing, or named twice.",
+              "Loaders differ in which file they read.",
+              ANEW)
+          .see("CWE-694");
+
+  static final Rule RECURSIVE =
+      Rule.suspicious(
+              "onnx-recursive-function",
+              "A function of the model calls itself, or functions call each other without end.",
+              "A runtime that puts functions in place of their calls never ends.",
+              ANEW)
+          .see("CWE-674");
+
   static final Rule EXTERNAL_MISSING =
       Rule.note(
           "onnx-external-missing",

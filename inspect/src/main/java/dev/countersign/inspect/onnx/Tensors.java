@@ -19,6 +19,11 @@ import java.util.Set;
 /** Tensors: their sizes, and the files that hold their data. For one model. */
 final class Tensors {
   private static final int LONGEST = 4096;
+  private static final String TWICE = "\0twice";
+
+  /** More than any file has: 1 PiB. */
+  private static final long LARGEST_FILE = 1L << 50;
+
   private static final int MOST_DIMENSIONS = 64;
 
   private final Artefact artefact;
@@ -105,7 +110,10 @@ final class Tensors {
       if (entry.holds(1)) {
         key = entry.text(LONGEST);
       } else if (entry.holds(2)) {
-        place.putIfAbsent(key, entry.text(LONGEST));
+        String value = entry.text(LONGEST);
+        if (place.putIfAbsent(key, value) != null) {
+          place.put(TWICE, key + " " + value);
+        }
       }
     }
   }
@@ -113,23 +121,25 @@ final class Tensors {
   private void external(String name, long at, Map<String, String> place, OptionalLong needed)
       throws IOException {
     String location = place.getOrDefault("location", "");
+    if (location.isBlank() || place.containsKey(TWICE)) {
+      String odd = place.getOrDefault(TWICE, "no location");
+      examination.report(OnnxRules.EXTERNAL_PLACE, at, name + ": " + odd);
+    }
     if (leaves(location)) {
       once(location, () -> examination.report(OnnxRules.PATH, at, location));
       return;
     }
     OptionalLong there = length(location);
-    if (there.isEmpty()) {
-      once(location, () -> examination.report(OnnxRules.EXTERNAL_MISSING, at, location));
-      return;
-    }
     long offset = number(place.getOrDefault("offset", "0"));
     long length = number(place.getOrDefault("length", Long.toString(needed.orElse(0))));
-    if (offset < 0 || length < 0 || offset > there.getAsLong() - length) {
+    long end = there.orElse(LARGEST_FILE);
+    if (offset < 0 || length < 0 || offset > end - length) {
       examination.report(
           OnnxRules.EXTERNAL_RANGE,
           at,
-          "%s: %d bytes at %d of %s, which has %d"
-              .formatted(name, length, offset, location, there.getAsLong()));
+          "%s: %d bytes at %d of %s".formatted(name, length, offset, location));
+    } else if (there.isEmpty()) {
+      once(location, () -> examination.report(OnnxRules.EXTERNAL_MISSING, at, location));
     } else if (needed.isPresent() && length < needed.getAsLong()) {
       examination.report(
           OnnxRules.SIZE,

@@ -18,8 +18,19 @@ final class OpenvinoLook implements XmlHandler {
   /** Sets of operators that OpenVINO and its plugins ship (the attribute version of a layer). */
   private static final Pattern SHIPPED =
       Pattern.compile(
-          "|opset\\d{1,2}|experimental|extension|util|ie_internal(?:_opset)?|type_relaxed_opset"
+          "|opset\\d{1,2}|experimental|util|ie_internal(?:_opset)?|type_relaxed_opset"
               + "|(?:cpu|gpu|npu|gna)(?:_plugin)?_opset|ov_internal|snippets_opset|internal");
+
+  /** Operators of openvino_tokenizers, the extension that OpenVINO's own models of language need. */
+  private static final Set<String> EXTENSIONS =
+      Set.of(
+          "StringTensorPack", "StringTensorUnpack", "RaggedTensorPack", "RaggedToDense", "RaggedToSparse",
+          "RaggedToRagged", "CaseFold", "NormalizeUnicode", "CharsMapNormalization", "RegexNormalization",
+          "RegexSplit", "WordpieceTokenizer", "WordpieceTokenizerWithSubwords", "BPETokenizer",
+          "BytesToChars", "CharsToBytes", "FuzeRagged", "EqualStr", "VocabDecoder", "VocabEncoder",
+          "TrieTokenizer", "UnigramTokenizer", "UTF8Validate", "CombineSegments", "Truncate",
+          "SpecialTokensSplit", "SentencepieceTokenizer", "SentencepieceDetokenizer",
+          "SentencepieceStreamDetokenizer", "StringToHashBucket", "ByteFallback");
 
   private static final Pattern LIBRARY =
       Pattern.compile("(?i).*\\.(?:so(?:\\.\\d+)*|dll|dylib|pyd|py|cl)");
@@ -63,6 +74,8 @@ final class OpenvinoLook implements XmlHandler {
     if (layer.toLowerCase(Locale.ROOT).startsWith("python") || layer.equalsIgnoreCase("PyOp")) {
       examination.reportCall(
           OpenvinoRules.PYTHON, at, layer + " " + attributes.getOrDefault("name", ""), layer);
+    } else if (version.equals("extension") && EXTENSIONS.contains(layer)) {
+      told.add(layer);
     } else if (!SHIPPED.matcher(version).matches() && told.add(version + layer)) {
       examination.reportCall(OpenvinoRules.CUSTOM, at, version + "::" + layer, version + "::" + layer);
     }

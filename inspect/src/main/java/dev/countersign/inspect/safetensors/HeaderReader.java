@@ -4,6 +4,7 @@ import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.BytesStream;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,14 +56,14 @@ final class HeaderReader {
       examination.report(SafetensorsRules.HEADER, PREFIX, tooMuch.getOriginalMessage());
     } catch (JacksonException wrong) {
       long at = Math.max(0, wrong.getLocation() == null ? 0 : wrong.getLocation().getByteOffset());
-      throw new Broken(PREFIX + at, "the header is no JSON: " + wrong.getOriginalMessage());
+      throw new Lie(PREFIX + at, "the header is no JSON: " + wrong.getOriginalMessage());
     }
     return new Header(tensors, metadata);
   }
 
   private void whole(JsonParser parser) throws Broken {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new Broken(PREFIX, "the header is no object");
+      throw new Lie(PREFIX, "the header is no object");
     }
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();

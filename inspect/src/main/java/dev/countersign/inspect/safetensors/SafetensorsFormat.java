@@ -6,6 +6,7 @@ import dev.countersign.inspect.Format;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class SafetensorsFormat implements Format {
     Cursor in = new Cursor(artefact.bytes());
     long length = in.i64();
     if (length < 2 || length > LARGEST_HEADER) {
-      throw new Broken(
+      throw new Lie(
           0,
           "a header of %s bytes, and at most %,d are allowed"
               .formatted(Long.toUnsignedString(length), LARGEST_HEADER));

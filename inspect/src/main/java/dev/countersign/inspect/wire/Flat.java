@@ -3,6 +3,7 @@ package dev.countersign.inspect.wire;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public final class Flat {
   /** How many tables are entered in one buffer. */
   public static final int MOST_TABLES = 2_000_000;
 
+  /** A list of fields longer than that describes no table of any schema. */
+  private static final int LARGEST_LIST = 4 + 2 * 1000;
+
+  /** A file cut shorter than that may have lost its outermost table. */
+  private static final int LEAST = 64;
+
   private final Buffer buffer;
   private final long table;
   private final long fields;
@@ -28,8 +35,8 @@ public final class Flat {
     this.fields = table - buffer.at(table).i32();
     buffer.enter(fields);
     this.fieldsSize = buffer.at(fields).u16();
-    if (fieldsSize < 4 || fieldsSize % 2 != 0 || fields + fieldsSize > buffer.length()) {
-      throw new Broken(fields, "a list of fields of %d bytes".formatted(fieldsSize));
+    if (fieldsSize < 4 || fieldsSize % 2 != 0 || fieldsSize > LARGEST_LIST) {
+      throw new Lie(fields, "a list of fields of %d bytes".formatted(fieldsSize));
     }
   }
 
@@ -40,7 +47,11 @@ public final class Flat {
    */
   public static Flat root(Bytes bytes) throws Broken, IOException {
     Buffer buffer = new Buffer(new Cursor(bytes));
-    return new Flat(buffer, buffer.at(0).u32());
+    long root = buffer.at(0).u32();
+    if (root > bytes.length() - 4 && bytes.length() >= LEAST) {
+      throw new Lie(0, "the outermost table at %,d of %,d bytes".formatted(root, bytes.length()));
+    }
+    return new Flat(buffer, root);
   }
 
   /** Where it begins, from 0. */

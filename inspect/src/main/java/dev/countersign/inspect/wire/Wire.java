@@ -3,6 +3,7 @@ package dev.countersign.inspect.wire;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
@@ -29,6 +30,9 @@ public final class Wire {
 
   /** How deep messages nest: more than any model needs, and less than any stack holds. */
   public static final int DEEPEST = 64;
+
+  /** The largest message that the encoding allows, in bytes. */
+  private static final long LARGEST = Integer.MAX_VALUE;
 
   private static final int GROUP = 3;
   private static final int END_GROUP = 4;
@@ -164,10 +168,8 @@ public final class Wire {
   private void passBytes() throws Broken, IOException {
     value = varint(end);
     if (value < 0 || value > end - in.position()) {
-      throw new Broken(
-          after,
-          "field %d announces %s bytes, and its message has %,d left"
-              .formatted(field, Long.toUnsignedString(value), end - in.position()));
+      throw Lie.orCut(
+          after, "bytes of field " + field, value, end - in.position(), LARGEST);
     }
     in.seek(in.position() + value);
   }

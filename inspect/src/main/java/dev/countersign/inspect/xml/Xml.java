@@ -4,6 +4,7 @@ import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.BytesStream;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads documents as streams. No document type is read, no entity is replaced, nothing is fetched. */
 public final class Xml {
-  private static final int DEEPEST = 1_000;
+  private static final int DEEPEST = 500;
 
   private Xml() {}
 
@@ -65,7 +66,7 @@ public final class Xml {
         case XMLStreamConstants.START_ELEMENT -> {
           handler.begins(reader.getLocalName(), attributes(reader), at);
           if (++depth > DEEPEST) {
-            throw new Broken(at, "elements nest deeper than %,d".formatted(DEEPEST));
+            throw new Lie(at, "elements nest deeper than %,d".formatted(DEEPEST));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -78,8 +79,15 @@ public final class Xml {
             examination.report(XmlRules.HIDDEN, at, "a document type");
           }
         }
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction(reader, at, examination);
         default -> {}
       }
+    }
+  }
+
+  private static void instruction(XMLStreamReader reader, long at, Examination examination) {
+    if (reader.getPITarget().equals("xml-stylesheet")) {
+      examination.report(XmlRules.STYLESHEET, at, reader.getPIData());
     }
   }
 
@@ -97,6 +105,8 @@ public final class Xml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty("jdk.xml.maxElementDepth", 2 * DEEPEST);
+    factory.setProperty("jdk.xml.elementAttributeLimit", 10_000);
     factory.setXMLResolver((_, _, _, _) -> new ByteArrayInputStream(new byte[0]));
     return factory;
   }

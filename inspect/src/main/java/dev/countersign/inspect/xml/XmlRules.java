@@ -30,6 +30,14 @@ final class XmlRules {
               FIX)
           .see("CWE-611");
 
+  static final Rule STYLESHEET =
+      Rule.suspicious(
+              "xml-stylesheet",
+              "The document names a style sheet.",
+              "A program that shows the document fetches the style sheet and runs what is in it.",
+              "Remove the style sheet: no model needs one.")
+          .see("CWE-829");
+
   static final Rule DOCTYPE =
       Rule.note(
           "xml-doctype",

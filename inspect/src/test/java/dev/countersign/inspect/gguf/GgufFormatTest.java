@@ -115,6 +115,7 @@ class GgufFormatTest {
         "gguf-out-of-range; 0; 0; 1000",
         "gguf-out-of-range; 0; 64; 8",
         "gguf-type; 99; 0; 8",
+        "gguf-no-type; 999; 0; 8",
         "gguf-unaligned; 0; 4; 8",
       })
   void aTensorThatLiesIsFound(String rule, int type, long offset, String shape) throws Exception {

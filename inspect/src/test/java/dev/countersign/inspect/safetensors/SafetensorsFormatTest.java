@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,7 @@ class SafetensorsFormatTest {
   void whatNoTensorOwnsIsLookedInto() throws Exception {
     byte[] zip = new byte[200];
     byte[] plain = file(TENSOR + "}", 16);
-    byte[] both = java.util.Arrays.copyOf(plain, plain.length + zip.length);
+    byte[] both = Arrays.copyOf(plain, plain.length + zip.length);
     Inspected found = Bundle.inspect("model.safetensors", both);
     assertThat(found.members()).isEqualTo(1);
     assertThat(rules(found)).contains("safetensors-unowned");
@@ -129,16 +130,25 @@ class SafetensorsFormatTest {
     assertThat(rules(inspect(deep, 1))).contains("safetensors-header");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"t\":", "[1, 2]", "not JSON", "[[[[[[[[[["})
+  void aHeaderThatIsAllThereAndNoObjectIsALie(String header) throws Exception {
+    assertThat(rules(inspect(header, 16))).containsExactly("lie");
+  }
+
   @Test
-  void aHeaderThatIsNoJsonOrLongerThanTheFileIsAnError() throws Exception {
-    assertThat(inspect("{\"t\":", 16).verdict()).isEqualTo(Verdict.ERROR);
-    byte[] cut = java.util.Arrays.copyOf(file(TENSOR + "}", 16), 40);
+  void aHeaderThatIsLongerThanAnyReaderTakesIsALie() throws Exception {
+    byte[] huge = file(TENSOR + "}", 16);
+    huge[7] = (byte) 0x80;
+    assertThat(rules(Bundle.inspect("model.safetensors", huge))).containsExactly("lie");
+  }
+
+  @Test
+  void aFileThatIsCutShortIsAnError() throws Exception {
+    byte[] cut = Arrays.copyOf(file(TENSOR + "}", 16), 40);
     assertThat(Bundle.inspect("model.safetensors", cut).verdict()).isEqualTo(Verdict.ERROR);
     assertThat(Bundle.inspect("model.safetensors", new byte[] {1, 2}).verdict())
         .isEqualTo(Verdict.ERROR);
-    byte[] huge = file(TENSOR + "}", 16);
-    huge[7] = (byte) 0x80;
-    assertThat(Bundle.inspect("model.safetensors", huge).verdict()).isEqualTo(Verdict.ERROR);
   }
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ class WireTest {
               readAll(outer.message());
             })
         .isInstanceOf(Broken.class)
-        .hasMessageContaining("announces 100 bytes, and its message has 1 left");
+        .hasMessageContaining("100 bytes of field 1 are announced, and 1 bytes are left");
     assertThatThrownBy(() -> readAll(wire(new Proto().tag(1, Wire.BYTES).varint(-1))))
         .hasMessageContaining("18446744073709551615");
   }
