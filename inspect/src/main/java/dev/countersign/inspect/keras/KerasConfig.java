@@ -7,6 +7,7 @@ import dev.countersign.inspect.text.OutwardPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,12 +161,16 @@ public final class KerasConfig {
     examination.report(out ? KerasRules.READS : KerasRules.READS_BESIDE, where + ": " + file);
   }
 
+  /** A class that whoever loads the model has to hand over: neither of a module of Keras nor of its own. */
   private void custom(String where, JsonNode node) {
-    text(node, "registered_name")
-        .filter(name -> name.contains(">") || name.contains("."))
-        .filter(name -> !KerasNames.ofKeras(name.replaceFirst(">.*", "").toLowerCase(java.util.Locale.ROOT)))
-        .filter(name -> text(node, "module").filter(KerasNames::ofKeras).isEmpty())
-        .ifPresent(name -> examination.report(KerasRules.CUSTOM, where + ": " + name));
+    String type = text(node, "class_name").orElse("");
+    String registered = text(node, "registered_name").orElse("");
+    boolean ofKeras = text(node, "module").isPresent() || KerasNames.has(type);
+    boolean named = registered.contains(">") || registered.contains(".");
+    boolean registeredByKeras = KerasNames.ofKeras(registered.replaceFirst(">.*", "").toLowerCase(Locale.ROOT));
+    if (!ofKeras || named && !registeredByKeras && text(node, "module").filter(KerasNames::ofKeras).isEmpty()) {
+      examination.report(KerasRules.CUSTOM, where + ": " + (registered.isEmpty() ? type : registered));
+    }
   }
 
   /** Gadgets that are named anywhere, with an address beside them. */

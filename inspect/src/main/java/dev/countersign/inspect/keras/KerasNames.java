@@ -2,6 +2,7 @@ package dev.countersign.inspect.keras;
 
 import dev.countersign.inspect.pickle.knowledge.Knowledge;
 import dev.countersign.inspect.python.Behaviours;
+import dev.countersign.inspect.text.WordList;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,14 @@ final class KerasNames {
           "register_keras_serializable", "run_script", "export_savedmodel", "open", "import_module",
           "LazyLoader", "load_data", "save_img", "array_to_img_file", "disable_traceback_filtering");
 
+  private static final Set<String> CLASSES = Set.copyOf(WordList.lines(KerasNames.class, "classes.txt"));
+
   private KerasNames() {}
+
+  /** Whether Keras has a class of that name. */
+  static boolean has(String type) {
+    return CLASSES.contains(type);
+  }
 
   /** Whether a module runs commands or code, or reaches files. */
   static boolean dangerous(String module) {

@@ -25,7 +25,7 @@ final class KerasRules {
           .see("CVE-2024-3660", "CVE-2025-9905", "CWE-502", "AML.T0011.000");
 
   static final Rule LAMBDA_NAMED =
-      Rule.note(
+      Rule.suspicious(
           "keras-lambda-named",
           "A layer calls a function by its name; the function is not in the file.",
           "Whoever loads the model hands the function over.",
@@ -48,7 +48,7 @@ final class KerasRules {
           .see("CVE-2025-1550");
 
   static final Rule CUSTOM =
-      Rule.note(
+      Rule.suspicious(
           "keras-custom",
           "The configuration names a class or function that Keras does not have.",
           "Whoever loads the model hands it over as custom_objects.",

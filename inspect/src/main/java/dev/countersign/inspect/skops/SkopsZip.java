@@ -76,6 +76,8 @@ public final class SkopsZip implements ZipDialect {
       case "OperatorFuncNode" -> {
         if (!module.equals("operator") && !module.equals("_operator")) {
           examination.reportCall(SkopsRules.OPERATOR, 0, module + "." + type, module + "." + type);
+        } else if (type.equals("methodcaller") || type.equals("attrgetter")) {
+          examination.report(climbs(node) ? SkopsRules.GADGET : SkopsRules.METHOD, "operator." + type);
         }
       }
       case "MethodNode" -> method(node, examination);
@@ -83,6 +85,11 @@ public final class SkopsZip implements ZipDialect {
       default -> {}
     }
     name(module, type, loader, examination);
+  }
+
+  /** Whether a text among the attributes names what leads to the interpreter. */
+  private static boolean climbs(JsonNode node) {
+    return node.path("attrs").findValues("content").stream().anyMatch(text -> text.isString() && text.asString().contains("__"));
   }
 
   private static void method(JsonNode node, Examination examination) {

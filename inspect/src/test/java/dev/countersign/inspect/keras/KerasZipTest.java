@@ -42,11 +42,10 @@ class KerasZipTest {
     "{'module': 'keras.layers', 'class_name': 'Dense', 'config': {'units': 3, 'kernel_initializer': {'module': 'keras.initializers', 'class_name': 'GlorotUniform', 'config': {}}}}",
     "{'module': 'keras.layers', 'class_name': 'Activation', 'config': {'activation': {'module': 'keras.activations', 'class_name': 'function', 'config': 'relu'}}}",
     "{'module': 'keras.src.layers.core', 'class_name': 'Dense', 'config': {'name': 'system'}}",
-    "{'module': null, 'class_name': 'Mine', 'config': {}, 'registered_name': 'mine>Mine'}",
     "{'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': ['/etc/passwd']}}",
     "{'module': 'builtins', 'class_name': 'function', 'config': 'my_loss'}",
   })
-  void layersOfKerasAndThoseThatAreHandedOverAreClean(String layer) throws IOException {
+  void layersOfKerasAreClean(String layer) throws IOException {
     Inspected inspected = model(layer);
 
     assertThat(inspected.verdict()).as("%s", inspected.findings()).isEqualTo(Verdict.CLEAN);
@@ -59,10 +58,19 @@ class KerasZipTest {
     assertThat(model(lambda("lambda x: __import__('os').system('id')")).verdict()).isEqualTo(Verdict.MALICIOUS);
   }
 
-  @Test
-  void aModuleThatNobodyListedIsSuspicious() throws IOException {
-    assertThat(model("{'module': 'mine.layers', 'class_name': 'Mine', 'config': {}}").verdict())
-        .isEqualTo(Verdict.SUSPICIOUS);
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "keras-unknown-module | {'module': 'mine.layers', 'class_name': 'Mine', 'config': {}}",
+    "keras-custom | {'module': null, 'class_name': 'Mine', 'config': {}, 'registered_name': 'mine>Mine'}",
+    "keras-custom | {'class_name': 'AcmeLayer', 'config': {}}",
+    "keras-lambda-named | {'class_name': 'Lambda', 'config': {'function': 'mine', 'function_type': 'function'}}",
+    "keras-tfsm-layer | {'class_name': 'TFSMLayer', 'config': {'filepath': 'saved'}}",
+  })
+  void whatKerasDoesNotHaveIsSuspicious(String rule, String layer) throws IOException {
+    Inspected inspected = model(layer);
+
+    assertThat(inspected.verdict()).as("%s", inspected.findings()).isEqualTo(Verdict.SUSPICIOUS);
+    assertThat(rules(inspected)).contains(rule);
   }
 
   @Test
