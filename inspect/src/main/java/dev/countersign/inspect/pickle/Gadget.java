@@ -30,6 +30,8 @@ enum Gadget {
       "joblib.externals.cloudpickle.cloudpickle subimport",
       "dill._dill _import_module",
       "dill.dill _import_module"),
+  /** A class that dill knows by a short name. */
+  LOAD_TYPE(Care.ARGUMENTS, "dill._dill _load_type", "dill.dill _load_type"),
   /** A module. */
   IMPORT(
       Care.ALWAYS,
@@ -161,6 +163,11 @@ enum Gadget {
   /** On what it depends whether a call is harmless. */
   Care care() {
     return care;
+  }
+
+  /** Whether a call only makes a function that does nothing before it is called in turn. */
+  boolean onlyMakes() {
+    return this == ATTRGETTER || this == ITEMGETTER || this == METHODCALLER;
   }
 
   static Gadget of(String module, String name) {

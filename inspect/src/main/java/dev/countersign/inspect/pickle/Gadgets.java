@@ -38,6 +38,7 @@ final class Gadgets {
     Value first = arguments.item(0);
     return switch (callee.gadget()) {
       case GETATTR -> attribute(opcode, callee, arguments, at);
+      case LOAD_TYPE -> type(callee, arguments, at);
       case SUBIMPORT, IMPORT -> module(callee, arguments, at);
       case LOCATE -> located(callee, arguments, at);
       case MAP -> each(opcode, first, items(arguments.item(1)), false, at);
@@ -145,6 +146,17 @@ final class Gadgets {
         .text(arguments.item(0))
         .map(text -> (Value) judge.global(text.string(), "", callee.toString(), at))
         .orElseGet(() -> judge.hidden(callee.toString(), arguments, at));
+  }
+
+  private Value type(Global callee, Items arguments, long at) {
+    Optional<Text> text = judge.text(arguments.item(0));
+    if (text.isEmpty()) {
+      return judge.hidden(callee.toString(), arguments, at);
+    }
+    String name = text.get().string();
+    // Its table has the names of the modules builtins and types, which differ in their first letter.
+    boolean builtin = !name.isEmpty() && Character.isLowerCase(name.charAt(0));
+    return judge.global(builtin ? "builtins" : "types", name, callee.toString(), at);
   }
 
   private Value located(Global callee, Items arguments, long at) {

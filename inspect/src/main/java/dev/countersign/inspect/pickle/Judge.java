@@ -171,7 +171,7 @@ final class Judge {
 
   private Value known(String opcode, Global global, Items arguments, long at) {
     Known known = global.known();
-    if (known.dangerous()) {
+    if (known.dangerous() && !global.gadget().onlyMakes()) {
       tellCall(PickleRules.DANGEROUS_CALL, opcode, global, arguments, at);
     } else if (!known.safe() || !may(known.manner(), opcode, arguments)) {
       tellCall(PickleRules.UNKNOWN_CALL, opcode, global, arguments, at);

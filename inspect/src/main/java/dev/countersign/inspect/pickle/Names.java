@@ -30,8 +30,11 @@ final class Names {
     if (known != Known.NOTHING) {
       return known;
     }
-    if (name.isEmpty() || STEPS.contains(name)) {
-      return name.isEmpty() ? knowledge.ofModule(module) : step(name);
+    if (name.isEmpty()) {
+      return knowledge.ofModule(module);
+    }
+    if (STEPS.contains(imported(name))) {
+      return step(name);
     }
     return name.indexOf('.') < 0 ? underscores(name) : dotted(module, name);
   }
@@ -44,19 +47,25 @@ final class Names {
   private Known dotted(String module, String name) {
     String[] parts = name.split("\\.", 64);
     Known way = way(module, parts);
-    return way.dangerous() ? way : under(module, name, way);
+    return way.dangerous() ? way : under(way);
   }
 
   /** Whether any step of the way is dangerous: of the module, or of a module that is met on it. */
   private Known way(String module, String[] parts) {
     for (int i = 0; i < parts.length; i++) {
-      Known step = STEPS.contains(parts[i]) ? step(parts[i]) : underscores(parts[i]);
-      Known next = i + 1 < parts.length ? knowledge.of(parts[i], parts[i + 1]) : Known.NOTHING;
+      String part = imported(parts[i]);
+      Known step = STEPS.contains(part) ? step(part) : underscores(parts[i]);
+      Known next = i + 1 < parts.length ? knowledge.of(part, parts[i + 1]) : Known.NOTHING;
       if (step.dangerous() || next.dangerous()) {
         return step.dangerous() ? step : next;
       }
     }
     return prefixes(module, parts);
+  }
+
+  /** Modules import others under a name with an underscore, as {@code random} does {@code _os}. */
+  private static String imported(String name) {
+    return name.length() > 1 && name.charAt(0) == '_' && name.charAt(1) != '_' ? name.substring(1) : name;
   }
 
   private Known prefixes(String module, String[] parts) {
@@ -77,7 +86,7 @@ final class Names {
   }
 
   /** An attribute of a safe class is safe to refer to, and nothing more. */
-  private static Known under(String module, String name, Known way) {
+  private static Known under(Known way) {
     return way.safe() ? new Known(Standing.SAFE, Manner.VALUE, way.library(), "") : Known.NOTHING;
   }
 

@@ -129,7 +129,7 @@ class GadgetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serialization.os.system", "loads.__globals__", "ndarray.__class__.__base__"})
+  @ValueSource(strings = {"serialization.os.system", "functional._os.system", "loads.__globals__", "ndarray.__class__.__base__"})
   void aNameWithDotsThatLeadsElsewhere(String name) {
     assertThat(verdict(protocol(4).stackGlobal("torch", name).stop())).isEqualTo(Verdict.MALICIOUS);
   }
@@ -238,6 +238,22 @@ class GadgetsTest {
         pickle().global("__builtin__", "getattr").global("collections", "OrderedDict").str("fromkeys").op(Op.TUPLE2).op(Op.REDUCE).stop();
 
     assertThat(verdict(pickle)).isEqualTo(Verdict.CLEAN);
+  }
+
+  @Test
+  void aFunctionThatOnlyGetsAnAttributeLaterIsUnknown() {
+    byte[] pickle = pickle().global("operator", "attrgetter").calledWith("x").stop();
+
+    assertThat(verdict(pickle)).isEqualTo(Verdict.SUSPICIOUS);
+  }
+
+  @Test
+  void aTypeByTheNameThatDillHasForIt() {
+    byte[] harmless = pickle().global("dill._dill", "_load_type").calledWith("set").op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop();
+    byte[] function = pickle().global("dill._dill", "_load_type").calledWith("FunctionType").op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop();
+
+    assertThat(verdict(harmless)).isEqualTo(Verdict.CLEAN);
+    assertThat(verdict(function)).isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test

@@ -52,6 +52,15 @@ class ReadingsTest {
   }
 
   @Test
+  void aFrameThatALineCrossesIsReadAsTheReadersInCDo() {
+    // Of "xxos" the reader in C that is given a file leaves the first two letters out.
+    byte[] call = protocol(4).op(Op.FRAME, 3, 0, 0, 0, 0, 0, 0, 0).raw("cxxos\nsystem\n").calledWith("id").stop();
+
+    assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM));
+    assertThat(rules(call)).contains("pickle-ambiguous");
+  }
+
+  @Test
   void argumentsInAListAreReadAsTheReaderInPythonDoes() {
     byte[] call = pickle().global("os", "system").op(Op.MARK).str("id").op(Op.LIST).op(Op.REDUCE).stop();
 

@@ -74,7 +74,11 @@ class RecognitionTest {
     for (int i = 0; i < 5_000; i++) {
       byte[] bytes = new byte[200];
       random.nextBytes(bytes);
-      assertThat(inspect("weights.bin", bytes).verdict()).isEqualTo(Verdict.CLEAN);
+      assertThat(inspect("weights.bin", bytes).findings())
+          .noneMatch(
+              finding ->
+                  finding.rule().id().startsWith("pickle-")
+                      && finding.rule().verdict() != Verdict.CLEAN);
     }
   }
 }
