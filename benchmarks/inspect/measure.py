@@ -44,7 +44,12 @@ def _answer(file):
 def by_peer(peer, root, samples):
     """The same by a peer, which answers malicious, suspicious, clean or error for each path on its standard input."""
     name, checkout, python = (peer.split("=") + [sys.executable])[:3]
-    paths = [str(p) for s in samples for p in ([root / s.path] if (root / s.path).is_file() else sorted((root / s.path).rglob("*"))) if p.is_file()]
+    paths = [
+        str(p)
+        for s in samples
+        for p in ([root / s.path] if (root / s.path).is_file() else sorted((root / s.path).rglob("*")))
+        if p.is_file()
+    ]
     started = time.monotonic()
     adaptor = Path(__file__).parent / "scanners.py"
     run = subprocess.run([python, str(adaptor), name, checkout], input="\n".join(paths), capture_output=True, text=True, check=False)
@@ -87,7 +92,10 @@ def summary(results):
     yield f"{'half':14} {'label':10} {'files':>6} {'malicious':>10} {'suspicious':>10} {'unknown':>10} {'error':>8} {'clean':>8}   flagged"
     for (name, label), members in sorted(groups.items()):
         counts = Counter(v for _, v in members)
-        shares = " ".join(f"{100 * counts[v] / len(members):{w - 2}.1f} %" for v, w in (("malicious", 10), ("suspicious", 10), ("unknown", 10), ("error", 8), ("clean", 8)))
+        shares = " ".join(
+            f"{100 * counts[v] / len(members):{w - 2}.1f} %"
+            for v, w in (("malicious", 10), ("suspicious", 10), ("unknown", 10), ("error", 8), ("clean", 8))
+        )
         flagged = sum(is_false_alarm(s, v) if label == "benign" else is_flagged(s, v) for s, v in members)
         yield f"{name:14} {label:10} {len(members):6} {shares}   {flagged} ({100 * flagged / len(members):.2f} %)"
 
@@ -105,10 +113,16 @@ def lists(results):
     kinds = (
         ("Missed: harmful, and not flagged", lambda s, v: is_miss(s, v)),
         ("False alarms: harmless, and called malicious or suspicious", is_false_alarm),
-        ("Weak: harmful without doubt, and only suspicious or unknown", lambda s, v: s.label == "malicious" and s.expected == "malicious" and v in ("suspicious", "unknown")),
+        (
+            "Weak: harmful without doubt, and only suspicious or unknown",
+            lambda s, v: s.label == "malicious" and s.expected == "malicious" and v in ("suspicious", "unknown"),
+        ),
         ("Harmless, and unknown", lambda s, v: s.label == "benign" and v == "unknown" and "suspicious" not in s.expected),
         ("Harmless, and an error", lambda s, v: s.label == "benign" and v == "error" and "error" not in s.expected),
-        ("Latent or unknown, and answered otherwise than expected", lambda s, v: s.label in ("latent", "unknown") and ("suspicious" if v == "unknown" else v) not in s.expected.split("|")),
+        (
+            "Latent or unknown, and answered otherwise than expected",
+            lambda s, v: s.label in ("latent", "unknown") and ("suspicious" if v == "unknown" else v) not in s.expected.split("|"),
+        ),
     )
     for title, belongs in kinds:
         chosen = [r for r in results if belongs(r[1], r[2])]

@@ -21,7 +21,22 @@ from execution.child import observe
 from execution.loaders import LOADERS
 from execution.record import Recorder
 
-LIGHT = ("tracemalloc", "runpy", "pydoc", "timeit", "subprocess", "logging.config", "multiprocessing.pool", "unittest.mock", "tarfile", "zipfile", "lzma", "bz2", "gzip", "ctypes")
+LIGHT = (
+    "tracemalloc",
+    "runpy",
+    "pydoc",
+    "timeit",
+    "subprocess",
+    "logging.config",
+    "multiprocessing.pool",
+    "unittest.mock",
+    "tarfile",
+    "zipfile",
+    "lzma",
+    "bz2",
+    "gzip",
+    "ctypes",
+)
 HEAVY = ("numpy", "scipy", "joblib", "pandas", "sklearn", "torch", "dill", "cloudpickle")
 """Loaded once in this process, after the samples that need none of them: a process forks the slower the larger it is."""
 
@@ -69,7 +84,11 @@ def main():
 
 def _observed(root, samples):
     notes = {s.path: noted(root / s.path) if s.format == "pickle" else ("", "") for s in samples}
-    needs = {s.path: s.format != "pickle" or any(m in data for m in map(str.encode, HEAVY)) for s in samples for data in ((root / s.path).read_bytes(),)}
+    needs = {
+        s.path: s.format != "pickle" or any(m in data for m in map(str.encode, HEAVY))
+        for s in samples
+        for data in ((root / s.path).read_bytes(),)
+    }
     rows = []
     for heavy in (False, True):
         for module in HEAVY if heavy else LIGHT:

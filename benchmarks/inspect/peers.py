@@ -35,9 +35,16 @@ PICKLESCAN = [
     ("tests/data*/*.*", "malicious", None),
 ]
 """In order; the first pattern that fits decides. malicious13 gives pickle.loads a pickle of one number; broken_model breaks before its call."""
-FICKLING = {"test_private_stdlib_allowlist": ("benign", None), "test_frame_boundary_straddle_variants": ("latent", f"{ANY}|error"), "test_unsafe_builtins_still_flagged": ("latent", f"{LOOSE}|error")}
+FICKLING = {
+    "test_private_stdlib_allowlist": ("benign", None),
+    "test_frame_boundary_straddle_variants": ("latent", f"{ANY}|error"),
+    "test_unsafe_builtins_still_flagged": ("latent", f"{LOOSE}|error"),
+}
 """Harmless, frames that only break, and a string that no unpickler reads; the others are harmful, or say that they are not to be flagged."""
-MODELSCAN = [("tests/data/unsafe_zip_pytorch.pt", "malicious", None), ("tests/data/password_protected.zip", "benign", "clean|error|suspicious")]
+MODELSCAN = [
+    ("tests/data/unsafe_zip_pytorch.pt", "malicious", None),
+    ("tests/data/password_protected.zip", "benign", "clean|error|suspicious"),
+]
 MODELAUDIT = [
     ("tests/assets/exploits/*", "malicious", None),
     ("tests/assets/pickles/*.pkl", "malicious", None),
@@ -65,7 +72,20 @@ MODELAUDIT = [
     ("tests/assets/scenarios/license_scenarios/*", "benign", None),
     ("tests/assets/scenarios/security_scenarios/*.pkl", "malicious", None),
 ]
-FORMATS = {"pkl": "pickle", "pickle": "pickle", "npy": "npy", "npz": "npz", "pt": "torch", "bin": "torch", "h5": "h5", "zip": "zip", "7z": "archive", "safetensors": "safetensors", "pb": "savedmodel", "skops": "skops"}
+FORMATS = {
+    "pkl": "pickle",
+    "pickle": "pickle",
+    "npy": "npy",
+    "npz": "npz",
+    "pt": "torch",
+    "bin": "torch",
+    "h5": "h5",
+    "zip": "zip",
+    "7z": "archive",
+    "safetensors": "safetensors",
+    "pb": "savedmodel",
+    "skops": "skops",
+}
 
 
 def collect(corpus, name, root, rules):

@@ -49,7 +49,13 @@ def saferpickle():
     def scan(path):
         with open(path, "rb") as file:
             scores = library.security_scan(file.read())
-        return "malicious" if scores.get("unsafe", 0) > scores.get("suspicious", 0) else "suspicious" if scores.get("suspicious", 0) else "clean"
+        return (
+            "malicious"
+            if scores.get("unsafe", 0) > scores.get("suspicious", 0)
+            else "suspicious"
+            if scores.get("suspicious", 0)
+            else "clean"
+        )
 
     return scan
 
@@ -65,7 +71,14 @@ def modelaudit():
     return scan
 
 
-SCANNERS = {"picklescan": picklescan, "picklescan-strict": lambda: picklescan(True), "modelscan": modelscan, "fickling": fickling, "saferpickle": saferpickle, "modelaudit": modelaudit}
+SCANNERS = {
+    "picklescan": picklescan,
+    "picklescan-strict": lambda: picklescan(True),
+    "modelscan": modelscan,
+    "fickling": fickling,
+    "saferpickle": saferpickle,
+    "modelaudit": modelaudit,
+}
 
 
 def main():

@@ -55,8 +55,11 @@ def _fields(entry, flags, size):
     packed = _packed(entry)
     crc = zlib.crc32(entry.data) if entry.crc is None else entry.crc
     method = entry.method if entry.stated_method is None else entry.stated_method
-    return struct.pack("<HHHHHIII", 20, flags, method, 0, 0x5821, crc, len(packed), len(entry.data)) if size is None else struct.pack(
-        "<HHHHHIII", 20, flags, method, 0, 0x5821, crc, size, size)
+    return (
+        struct.pack("<HHHHHIII", 20, flags, method, 0, 0x5821, crc, len(packed), len(entry.data))
+        if size is None
+        else struct.pack("<HHHHHIII", 20, flags, method, 0, 0x5821, crc, size, size)
+    )
 
 
 def _local(entry):
@@ -76,7 +79,7 @@ def _central(entry, offset):
         size, stated = 0xFFFFFFFF, 0xFFFFFFFF
     name = entry.name.encode()
     fields = _fields(entry, entry.flags | (8 if entry.descriptor else 0), size)
-    return (b"PK\1\2" + struct.pack("<H", 20) + fields + struct.pack("<HHHHHII", len(name), len(extra), 0, 0, 0, 0, stated) + name + extra)
+    return b"PK\1\2" + struct.pack("<H", 20) + fields + struct.pack("<HHHHHII", len(name), len(extra), 0, 0, 0, 0, stated) + name + extra
 
 
 def seven_zip(files, substreams=True):
@@ -98,13 +101,19 @@ def _number(n):
     """7z's variable-length number."""
     if n < 0x80:
         return bytes([n])
-    return bytes([0x80 | n >> 8, n & 255]) if n < 0x4000 else b"\xe0" + struct.pack("<I", n)[:3] if n < 0x200000 else b"\xf0" + struct.pack("<I", n)
+    return (
+        bytes([0x80 | n >> 8, n & 255])
+        if n < 0x4000
+        else b"\xe0" + struct.pack("<I", n)[:3]
+        if n < 0x200000
+        else b"\xf0" + struct.pack("<I", n)
+    )
 
 
 def lz4(data):
     """An LZ4 frame of stored blocks (LZ4 frame format 1.6)."""
     descriptor = b"\x60\x70"
-    blocks = b"".join(struct.pack("<I", len(data[i:i + 65536]) | 0x80000000) + data[i:i + 65536] for i in range(0, len(data), 65536))
+    blocks = b"".join(struct.pack("<I", len(data[i : i + 65536]) | 0x80000000) + data[i : i + 65536] for i in range(0, len(data), 65536))
     return b"\x04\x22\x4d\x18" + descriptor + bytes([_xxh32(descriptor) >> 8 & 255]) + blocks + b"\0\0\0\0"
 
 
@@ -124,7 +133,7 @@ def _xxh32(data):
 
 def zstandard(data):
     """A Zstandard frame of raw blocks (RFC 8878)."""
-    pieces = [data[i:i + 65536] for i in range(0, len(data), 65536)] or [b""]
+    pieces = [data[i : i + 65536] for i in range(0, len(data), 65536)] or [b""]
     blocks = b"".join(struct.pack("<I", len(p) << 3 | (i == len(pieces) - 1))[:3] + p for i, p in enumerate(pieces))
     return b"\x28\xb5\x2f\xfd\xa0" + struct.pack("<I", len(data)) + blocks
 

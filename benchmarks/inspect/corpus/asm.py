@@ -94,7 +94,9 @@ def push(value, protocol=4):
     if isinstance(value, tuple):
         return tuple_of(*value, protocol=protocol)
     if isinstance(value, list):
-        return (MARK + LIST if protocol == 0 else EMPTY_LIST) + (MARK + b"".join(push(v, protocol) for v in value) + APPENDS if value else b"")
+        return (MARK + LIST if protocol == 0 else EMPTY_LIST) + (
+            MARK + b"".join(push(v, protocol) for v in value) + APPENDS if value else b""
+        )
     if isinstance(value, dict):
         items = b"".join(push(k, protocol) + push(v, protocol) for k, v in value.items())
         return (MARK + DICT if protocol == 0 else EMPTY_DICT) + (MARK + items + SETITEMS if value else b"")

@@ -1,6 +1,6 @@
 """Streams that break: what stands before the break has run when the loader complains."""
 
-from . import asm, settings
+from . import asm
 from .asm import MARK, POP, Raw, call, get, push, text
 from .gadgets import CMD, CODE
 from .settings import WEIGHTS

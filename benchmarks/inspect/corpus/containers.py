@@ -9,10 +9,10 @@ import random
 import struct
 import zlib
 
-from . import archives, asm, settings
+from . import archives, asm
 from .archives import Entry
 from .asm import Raw, call, glob, push, tuple_of
-from .gadgets import CMD, CODE
+from .gadgets import CMD
 from .settings import WEIGHTS
 from .streams import HARMFUL, HARMLESS
 
@@ -48,30 +48,77 @@ def npy(content, descr="'|O'", shape="(1,)", version=1, padding=True):
 def array(content=b".", dtype="O", module="numpy.core.multiarray"):
     """What a pickler writes for an array of one object; the data comes from a list."""
     rebuilt = call(f"{module}:_reconstruct", glob("numpy:ndarray"), (0,), b"b")
-    kind = Raw(call("numpy:dtype", dtype, False, True) + tuple_of(3, "|" if dtype == "O" else "<", None, None, None, -1, -1, 63 if dtype == "O" else 0) + asm.BUILD)
+    kind = Raw(
+        call("numpy:dtype", dtype, False, True)
+        + tuple_of(3, "|" if dtype == "O" else "<", None, None, None, -1, -1, 63 if dtype == "O" else 0)
+        + asm.BUILD
+    )
     return Raw(rebuilt + tuple_of(1, (1,), kind, False, content) + asm.BUILD)
 
 
 def _numpy(corpus):
     for version in (1, 2, 3):
-        both(corpus, "npy", f"object-v{version}.npy", lambda c: npy(c, version=version), "npy", harmless=asm.whole(array(Raw(push([WEIGHTS]))), 4))
-    both(corpus, "npy", "structured.npy", lambda c: npy(c, "[('a', '<f8'), ('b', '|O')]"), "npy", harmless=asm.whole(array(Raw(push([1]))), 4))
+        both(
+            corpus,
+            "npy",
+            f"object-v{version}.npy",
+            lambda c: npy(c, version=version),
+            "npy",
+            harmless=asm.whole(array(Raw(push([WEIGHTS]))), 4),
+        )
+    both(
+        corpus,
+        "npy",
+        "structured.npy",
+        lambda c: npy(c, "[('a', '<f8'), ('b', '|O')]"),
+        "npy",
+        harmless=asm.whole(array(Raw(push([1]))), 4),
+    )
     both(corpus, "npy", "unpadded.npy", lambda c: npy(c, padding=False), "npy", harmless=asm.whole(array(Raw(push([1]))), 4))
-    corpus.add("npy-trailing", "numbers-then-pickle.npy", npy(struct.pack("<d", 1.5), "'<f8'") + BAD, "latent", "npy", "clean|suspicious|malicious|error")
+    corpus.add(
+        "npy-trailing",
+        "numbers-then-pickle.npy",
+        npy(struct.pack("<d", 1.5), "'<f8'") + BAD,
+        "latent",
+        "npy",
+        "clean|suspicious|malicious|error",
+    )
     corpus.add("npy", "second-array.npy", npy(struct.pack("<d", 1.5), "'<f8'") + npy(BAD), "malicious", "npy")
-    for dtype, size in (("<f8", 8), ("<f4", 4), ("|i1", 1), ("|b1", 1), ("<c16", 16), ("<M8[ns]", 8), ("<U5", 20), ("|S7", 7), ("<f2", 2), (">i8", 8)):
+    for dtype, size in (
+        ("<f8", 8),
+        ("<f4", 4),
+        ("|i1", 1),
+        ("|b1", 1),
+        ("<c16", 16),
+        ("<M8[ns]", 8),
+        ("<U5", 20),
+        ("|S7", 7),
+        ("<f2", 2),
+        (">i8", 8),
+    ):
         data = bytes(range(size)) * 3
         corpus.add("harmless-npy", f"numbers-{dtype[1:]}.npy", npy(data, f"'{dtype}'", "(3,)"), "benign", "npy")
     for name, method in (("stored", 0), ("deflated", 8)):
         numbers = Entry("x.npy", npy(bytes(24), "'<f8'", "(3,)"), method)
-        both(corpus, "npz", f"{name}.npz", lambda c: archives.zipped([numbers, Entry("y.npy", npy(c), method)]), "npz", harmless=asm.whole(array(Raw(push([1]))), 4))
+        both(
+            corpus,
+            "npz",
+            f"{name}.npz",
+            lambda c: archives.zipped([numbers, Entry("y.npy", npy(c), method)]),
+            "npz",
+            harmless=asm.whole(array(Raw(push([1]))), 4),
+        )
         corpus.add("harmless-npz", f"numbers-{name}.npz", archives.zipped([numbers]), "benign", "npz")
     both(corpus, "npz", "pickle-member.npz", lambda c: archives.zipped([Entry("x.npy", npy(bytes(8), "'<f8'")), Entry("z", c)]), "zip")
 
 
 def joblib_array(data, dtype="f8", shape=(3,)):
     """An array in joblib's manner: the wrapper's BUILD, and then the array's own bytes amid the opcodes."""
-    kind = call("numpy:dtype", dtype, False, True) + tuple_of(3, "<" if dtype != "O" else "|", None, None, None, -1, -1, 0 if dtype != "O" else 63) + asm.BUILD
+    kind = (
+        call("numpy:dtype", dtype, False, True)
+        + tuple_of(3, "<" if dtype != "O" else "|", None, None, None, -1, -1, 0 if dtype != "O" else 63)
+        + asm.BUILD
+    )
     state = {"subclass": glob("numpy:ndarray"), "shape": shape, "order": "C", "dtype": Raw(kind), "allow_mmap": False}
     return Raw(glob("joblib.numpy_pickle:NumpyArrayWrapper") + asm.EMPTY_TUPLE + asm.NEWOBJ + push(state) + asm.BUILD + data)
 
@@ -126,22 +173,38 @@ def _zip_contents(corpus):
         both(corpus, "zip", f"plain.{ending}", lambda c: archives.zipped([Entry("readme.txt", b"hello"), Entry("model.pkl", c, 8)]), "zip")
     for name in ("model.pkl", "data", "a/b/c", "weights.txt", "image.png", "x.py.pkl", ".hidden", "archive/data.pkl"):
         both(corpus, "zip-names", f"{name}.zip", lambda c: archives.zipped([Entry(name, c)]), "zip")
-    both(corpus, "zip-names", "proto0-in-text.zip", lambda c: archives.zipped([Entry("notes.txt", c)]), "zip", HARMFUL["proto0"], HARMLESS["proto0"], "posix.system")
+    both(
+        corpus,
+        "zip-names",
+        "proto0-in-text.zip",
+        lambda c: archives.zipped([Entry("notes.txt", c)]),
+        "zip",
+        HARMFUL["proto0"],
+        HARMLESS["proto0"],
+        "posix.system",
+    )
 
 
 def _nested(corpus):
     """Archives in archives, up to eight deep."""
-    wrap = lambda c: archives.zipped([Entry("m.pkl", c, 8)])
     for depth in (2, 3, 5, 8):
+
         def deep(content, depth=depth):
             for n in range(depth):
                 content = archives.zipped([Entry(f"level{n}.zip" if n else "m.pkl", content, 8)])
             return content
+
         both(corpus, "nested-zip", f"depth-{depth}.zip", deep, "zip")
     usual = {n: pack for n, pack in _ARCHIVES.items() if n != "7z-plain"}
     both(corpus, "archives-7z-plain", "plain.7z", lambda c: _ARCHIVES["7z-plain"]("m.pkl", c), "archive")
     for (outer, pack), (inner, fill) in itertools.product(usual.items(), usual.items()):
-        both(corpus, "nested-mixed", f"{outer}-of-{inner}.{outer.replace('-', '.')}", lambda c: pack(f"inner.{inner.replace('-', '.')}", fill("m.pkl", c)), "archive")
+        both(
+            corpus,
+            "nested-mixed",
+            f"{outer}-of-{inner}.{outer.replace('-', '.')}",
+            lambda c: pack(f"inner.{inner.replace('-', '.')}", fill("m.pkl", c)),
+            "archive",
+        )
     for outer, pack in usual.items():
         both(corpus, "archives", f"{outer}.{outer.replace('-', '.')}", lambda c: pack("m.pkl", c), "archive")
         both(corpus, "archives-wrong-name", f"{outer}.pkl", lambda c: pack("m.pkl", c), "archive")
@@ -161,7 +224,25 @@ _ARCHIVES = {
 
 def _names(corpus):
     """Under names that say something else; loaders look at the bytes, or at nothing."""
-    for ending in ("txt", "json", "h5", "onnx", "safetensors", "gguf", "npy", "zip", "tflite", "png", "csv", "md", "model", "weights", "params", "pkl~", "PKL"):
+    for ending in (
+        "txt",
+        "json",
+        "h5",
+        "onnx",
+        "safetensors",
+        "gguf",
+        "npy",
+        "zip",
+        "tflite",
+        "png",
+        "csv",
+        "md",
+        "model",
+        "weights",
+        "params",
+        "pkl~",
+        "PKL",
+    ):
         for bad in ("proto0", "proto4"):
             corpus.add("wrong-name", f"{bad}.{ending}", HARMFUL[bad], "malicious")
     corpus.add("wrong-name", "no_ending", HARMFUL["proto2"], "malicious")
@@ -171,15 +252,19 @@ def _names(corpus):
 def _layers(corpus):
     """An image as `docker save` writes it: layers that are tars, with the file in one of them."""
     for layer in ("layer.tar", "layer.tar.gz"):
+
         def image(content):
             inner = archives.tarred({"etc/hostname": b"x", "opt/model/model.pkl": content})
             inner = gzip.compress(inner, mtime=0) if layer.endswith("gz") else inner
             manifest = json.dumps([{"Config": "c.json", "RepoTags": ["m:1"], "Layers": [f"abc/{layer}"]}]).encode()
             return archives.tarred({"manifest.json": manifest, "c.json": b"{}", f"abc/{layer}": inner, "abc/VERSION": b"1.0"})
+
         both(corpus, "image-layers", f"{layer}.tar", image, "archive")
+
     def oci(content):
         blob = gzip.compress(archives.tarred({"model.pkl": content}), mtime=0)
         return archives.tarred({"oci-layout": b'{"imageLayoutVersion": "1.0.0"}', "blobs/sha256/" + "ab" * 32: blob, "index.json": b"{}"})
+
     both(corpus, "image-layers", "oci.tar", oci, "archive")
 
 
@@ -189,6 +274,15 @@ def _polyglots(corpus):
     corpus.add("polyglot", "pickle-then-zip.pkl", BAD + zip_of_good, "malicious")
     corpus.add("polyglot", "pickle-then-zip.zip", BAD + zip_of_good, "malicious")
     corpus.add("polyglot", "zip-of-pickle-behind-pickle.pkl", GOOD + archives.zipped([Entry("m.pkl", BAD)]), "malicious", "zip")
-    corpus.add("polyglot", "png-then-zip.png", b"\x89PNG\r\n\x1a\n" + bytes(30) + archives.zipped([Entry("m.pkl", BAD)]), "malicious", "zip")
+    corpus.add(
+        "polyglot", "png-then-zip.png", b"\x89PNG\r\n\x1a\n" + bytes(30) + archives.zipped([Entry("m.pkl", BAD)]), "malicious", "zip"
+    )
     corpus.add("polyglot", "pickle-then-tar.tar", BAD.ljust(512, b"\0") + archives.tarred({"a": b"b"}), "malicious")
-    corpus.add("polyglot", "zip-comment.zip", archives.zipped([Entry("a.txt", b"a")], comment=HARMFUL["proto0"]), "latent", "zip", "clean|suspicious|malicious")
+    corpus.add(
+        "polyglot",
+        "zip-comment.zip",
+        archives.zipped([Entry("a.txt", b"a")], comment=HARMFUL["proto0"]),
+        "latent",
+        "zip",
+        "clean|suspicious|malicious",
+    )

@@ -165,7 +165,11 @@ STDLIB = [
     ("code:InteractiveInterpreter.runsource", (call("code:InteractiveInterpreter"), CODE), "execute"),
     ("code:InteractiveInterpreter.runcode", (call("code:InteractiveInterpreter"), code_object()), "execute"),
     ("code:InteractiveConsole.push", (call("code:InteractiveConsole"), CODE), "execute"),
-    ("typing:get_type_hints", (Raw(call("types:SimpleNamespace") + b"}\x8c\x0f__annotations__}\x8c\x01x\x8c\x1bprint('countersign-marker')ssb"),), "execute"),
+    (
+        "typing:get_type_hints",
+        (Raw(call("types:SimpleNamespace") + b"}\x8c\x0f__annotations__}\x8c\x01x\x8c\x1bprint('countersign-marker')ssb"),),
+        "execute",
+    ),
     ("typing:ForwardRef._evaluate", (call("typing:ForwardRef", CODE), {}, {}, call("builtins:frozenset")), "execute"),
     ("dataclasses:_create_fn", ("f", ["x=" + CODE], ["pass"]), "execute"),
     ("copy:_reconstruct", (None, None, SYSTEM, (CMD,)), "command"),

@@ -4,7 +4,7 @@ import itertools
 import struct
 
 from . import asm, settings
-from .asm import MARK, POP, Raw, call, get, glob, push, put, text, tuple_of
+from .asm import MARK, Raw, call, get, glob, push, put, text, tuple_of
 from .containers import array
 from .imports import IMPORTS
 from .settings import WEIGHTS
@@ -48,13 +48,24 @@ CALLS = [
     ("ipaddress:IPv4Address", (2130706433,)),
     ("types:SimpleNamespace", ()),
     ("numpy:dtype", ("f8", False, True)),
-    ("numpy.core.multiarray:scalar", (Raw(call("numpy:dtype", "i8", False, True) + tuple_of(3, "<", None, None, None, -1, -1, 0) + asm.BUILD), b"\1\0\0\0\0\0\0\0")),
+    (
+        "numpy.core.multiarray:scalar",
+        (Raw(call("numpy:dtype", "i8", False, True) + tuple_of(3, "<", None, None, None, -1, -1, 0) + asm.BUILD), b"\1\0\0\0\0\0\0\0"),
+    ),
     ("_codecs:encode", ("\xff\xfe", "latin1")),
     ("__builtin__:set", ([1],)),
     ("copy_reg:_reconstructor", (glob("collections:OrderedDict"), glob("__builtin__:dict"), Raw(push({"a": 1})))),
 ]
 
-UNKNOWN = ["mycompany.models:ChurnModel", "model:Net", "__main__:Net", "src.train:Preprocessor", "acme_ml:Pipeline", "utils.layers:Attention", "my_pkg.sub.mod:Thing.Inner"]
+UNKNOWN = [
+    "mycompany.models:ChurnModel",
+    "model:Net",
+    "__main__:Net",
+    "src.train:Preprocessor",
+    "acme_ml:Pipeline",
+    "utils.layers:Attention",
+    "my_pkg.sub.mod:Thing.Inner",
+]
 
 
 def write(corpus, random):
@@ -88,7 +99,9 @@ def _imports(corpus, random):
             corpus.add("harmless-imports", f"p{protocol}-{way}.pkl", asm.whole(setting(made), protocol), "benign")
     for protocol in range(6):
         corpus.add("harmless-imports", f"p{protocol}-INST.pkl", asm.whole(MARK + b"icollections\nOrderedDict\n", protocol), "benign")
-        corpus.add("harmless-imports", f"p{protocol}-OBJ.pkl", asm.whole(MARK + glob("collections:OrderedDict") + asm.OBJ, protocol), "benign")
+        corpus.add(
+            "harmless-imports", f"p{protocol}-OBJ.pkl", asm.whole(MARK + glob("collections:OrderedDict") + asm.OBJ, protocol), "benign"
+        )
         new = Raw(glob("datetime:timedelta") + tuple_of(1) + asm.NEWOBJ)
         corpus.add("harmless-imports", f"p{protocol}-NEWOBJ.pkl", asm.whole(new, protocol), "benign")
 
@@ -96,17 +109,36 @@ def _imports(corpus, random):
 def _oddities(corpus):
     """What a strict reader would stumble over and CPython reads."""
     odd = {
-        "I0x10": b"I0x10\n.", "I010": b"I010\n.", "I-spaces": b"I 7 \n.", "I-crlf": b"I7\r\n.", "I-underscore": b"I1_000\n.", "L-no-L": b"L5\n.", "I01": b"I01\n.",
-        "memo-underscore": push([1]) + b"p1_0\n0g10\n.", "memo-crlf": push([1]) + b"p5\r\n0g5\n.", "memo-far": push([1]) + put(100_000, "LONG_BINPUT") + b".",
-        "frame-short": asm.proto(4) + asm.frame(push(WEIGHTS) + b".", 2), "frame-nested": asm.proto(4) + asm.frame(asm.frame(push(WEIGHTS) + b".")),
-        "proto-in-the-middle": push(1) + asm.proto(4) + b".", "proto-twice": asm.proto(4) + asm.proto(2) + b"N.",
-        "escapes": b"S'\\x61\\142c'\n.", "unicode-escapes": b"V\\u0061\n.", "surrogate": text("\ud800", "BINUNICODE") + b".",
-        "marks": MARK * 100 + asm.POP_MARK * 100 + b"N.", "deep": asm.EMPTY_LIST * 500 + asm.APPEND * 499 + b".",
-        "recursive-list": asm.EMPTY_LIST + put(0) + get(0) + asm.APPEND + b".", "recursive-dict": asm.EMPTY_DICT + put(0) + text("me") + get(0) + asm.SETITEM + b".",
-        "leftovers": push(1) + push(2) + push(3) + b".", "float-text": b"Finf\n.", "long-text": b"L99999999999999999999999L\n.",
-        "frozenset": MARK + push(1) + push(2) + asm.FROZENSET + b".", "set": asm.EMPTY_SET + MARK + push(1) + asm.ADDITEMS + b".",
-        "bytearray": asm.octets(b"abc", "BYTEARRAY8") + b".", "memoise": text("a") + asm.MEMOIZE + text("b") + asm.MEMOIZE + asm.TUPLE2 + asm.MEMOIZE + b".",
-        "dup": push([1]) + asm.DUP + asm.TUPLE2 + b".", "empty-state": call("collections:OrderedDict") + asm.EMPTY_DICT + asm.BUILD + b".",
+        "I0x10": b"I0x10\n.",
+        "I010": b"I010\n.",
+        "I-spaces": b"I 7 \n.",
+        "I-crlf": b"I7\r\n.",
+        "I-underscore": b"I1_000\n.",
+        "L-no-L": b"L5\n.",
+        "I01": b"I01\n.",
+        "memo-underscore": push([1]) + b"p1_0\n0g10\n.",
+        "memo-crlf": push([1]) + b"p5\r\n0g5\n.",
+        "memo-far": push([1]) + put(100_000, "LONG_BINPUT") + b".",
+        "frame-short": asm.proto(4) + asm.frame(push(WEIGHTS) + b".", 2),
+        "frame-nested": asm.proto(4) + asm.frame(asm.frame(push(WEIGHTS) + b".")),
+        "proto-in-the-middle": push(1) + asm.proto(4) + b".",
+        "proto-twice": asm.proto(4) + asm.proto(2) + b"N.",
+        "escapes": b"S'\\x61\\142c'\n.",
+        "unicode-escapes": b"V\\u0061\n.",
+        "surrogate": text("\ud800", "BINUNICODE") + b".",
+        "marks": MARK * 100 + asm.POP_MARK * 100 + b"N.",
+        "deep": asm.EMPTY_LIST * 500 + asm.APPEND * 499 + b".",
+        "recursive-list": asm.EMPTY_LIST + put(0) + get(0) + asm.APPEND + b".",
+        "recursive-dict": asm.EMPTY_DICT + put(0) + text("me") + get(0) + asm.SETITEM + b".",
+        "leftovers": push(1) + push(2) + push(3) + b".",
+        "float-text": b"Finf\n.",
+        "long-text": b"L99999999999999999999999L\n.",
+        "frozenset": MARK + push(1) + push(2) + asm.FROZENSET + b".",
+        "set": asm.EMPTY_SET + MARK + push(1) + asm.ADDITEMS + b".",
+        "bytearray": asm.octets(b"abc", "BYTEARRAY8") + b".",
+        "memoise": text("a") + asm.MEMOIZE + text("b") + asm.MEMOIZE + asm.TUPLE2 + asm.MEMOIZE + b".",
+        "dup": push([1]) + asm.DUP + asm.TUPLE2 + b".",
+        "empty-state": call("collections:OrderedDict") + asm.EMPTY_DICT + asm.BUILD + b".",
     }
     for name, stream in odd.items():
         corpus.add("harmless-oddities", f"{name}.pkl", stream, "benign")

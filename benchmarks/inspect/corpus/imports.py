@@ -40,8 +40,17 @@ def _list_between(module, name):
 
 def _copied_memo(module, name):
     """One key is put as text and read as a long, the other the other way round."""
-    return Raw(text(module) + put(300, "PUT") + asm.POP + text(name) + put(301, "LONG_BINPUT") + asm.POP
-               + get(300, "LONG_BINGET") + get(301, "GET") + asm.STACK_GLOBAL)
+    return Raw(
+        text(module)
+        + put(300, "PUT")
+        + asm.POP
+        + text(name)
+        + put(301, "LONG_BINPUT")
+        + asm.POP
+        + get(300, "LONG_BINGET")
+        + get(301, "GET")
+        + asm.STACK_GLOBAL
+    )
 
 
 def _escaped(module, name):
@@ -134,7 +143,9 @@ def _extend(function, arguments):
     """`extend` gets a list, so the callable in it is a partial map."""
     mapped = call("functools:partial", glob("builtins:map"), function)
     built = _instance() + asm.EMPTY_DICT + text("extend") + mapped + asm.SETITEM + asm.BUILD
-    eager = call("builtins:tuple", Raw(call("functools:partial", glob("builtins:map"), function, list(arguments[:1])) + asm.EMPTY_TUPLE + asm.REDUCE))
+    eager = call(
+        "builtins:tuple", Raw(call("functools:partial", glob("builtins:map"), function, list(arguments[:1])) + asm.EMPTY_TUPLE + asm.REDUCE)
+    )
     return Raw(built + asm.MARK + eager + asm.APPENDS)
 
 
@@ -164,7 +175,9 @@ def _default_factory(function, arguments):
 
 
 def _reduce_twice(function, arguments):
-    return Raw(call("functools:partial", glob("functools:partial"), function) + tuple_of(*arguments) + asm.REDUCE + asm.EMPTY_TUPLE + asm.REDUCE)
+    return Raw(
+        call("functools:partial", glob("functools:partial"), function) + tuple_of(*arguments) + asm.REDUCE + asm.EMPTY_TUPLE + asm.REDUCE
+    )
 
 
 CALLS = {

@@ -10,16 +10,48 @@ HARM = call("posix:system", CMD)
 
 
 def write(corpus, random):
-    for klass, family in (("integers", _integers), ("memo-keys", _memo_keys), ("line-endings", _lines), ("strings", _strings),
-                          ("frames", _frames), ("protocols", _protocols), ("floats", _floats), ("sizes", _sizes), ("compatibility", _compatibility)):
+    for klass, family in (
+        ("integers", _integers),
+        ("memo-keys", _memo_keys),
+        ("line-endings", _lines),
+        ("strings", _strings),
+        ("frames", _frames),
+        ("protocols", _protocols),
+        ("floats", _floats),
+        ("sizes", _sizes),
+        ("compatibility", _compatibility),
+    ):
         for name, stream, label in family():
-            corpus.add(f"parser-{klass}", f"{name}.pkl", stream, label, target="posix.system" if label == "malicious" else "",
-                       expected="malicious|suspicious|error" if label == "latent" else None)
+            corpus.add(
+                f"parser-{klass}",
+                f"{name}.pkl",
+                stream,
+                label,
+                target="posix.system" if label == "malicious" else "",
+                expected="malicious|suspicious|error" if label == "latent" else None,
+            )
 
 
 def _integers():
     """INT and LONG as the C library and as int() read them, then the harm."""
-    for spelling in ("0x10", "0X1f", "010", "00", "01", "-0x7", "+5", " 7", "7 ", "1_000", "0b101", "0o17", "99999999999999999999", "7\r", "\t3", "0_1"):
+    for spelling in (
+        "0x10",
+        "0X1f",
+        "010",
+        "00",
+        "01",
+        "-0x7",
+        "+5",
+        " 7",
+        "7 ",
+        "1_000",
+        "0b101",
+        "0o17",
+        "99999999999999999999",
+        "7\r",
+        "\t3",
+        "0_1",
+    ):
         label = "latent" if spelling == "0_1" else "malicious"
         yield f"I-{spelling.encode().hex()}", b"I" + spelling.encode() + b"\n" + POP + HARM + b".", label
     for spelling in ("5L", "5", "0x10L", "0x10", "1_0L", " 8L", "-3L", "", "08L", "0L\r"):
@@ -75,7 +107,14 @@ def _lines():
 
 def _strings():
     """STRING with quotes and escapes; what is in the quotes decides the import."""
-    system = [b"S'posix'\n", b'S"posix"\n', b"S'\\x70osix'\n", b"S'\\160osix'\n", b"S'po\\\nsix'\n".replace(b"\\\n", b""), b"S'posi\\x78'\n"]
+    system = [
+        b"S'posix'\n",
+        b'S"posix"\n',
+        b"S'\\x70osix'\n",
+        b"S'\\160osix'\n",
+        b"S'po\\\nsix'\n".replace(b"\\\n", b""),
+        b"S'posi\\x78'\n",
+    ]
     for n, module in enumerate(system):
         yield f"STRING-{n}", module + b"S'system'\n" + asm.STACK_GLOBAL + tuple_of(CMD) + REDUCE + b".", "malicious"
     yield "STRING-of-opcodes", b"S'.'\n" + POP + HARM + b".", "malicious"
@@ -113,7 +152,20 @@ def _frames():
 def _read_again(before):
     """A frame of two bytes holds the start of longer bytes: C's unpickler, reading from a file, takes the rest from behind the frame and then reads that again as opcodes (cpython issue 154848)."""
     hidden = (HARM + MARK).ljust(261, asm.NONE)
-    return asm.proto(5) + asm.NONE + text("a" * before, "UNICODE") + POP + MARK + asm.frame(b"", 2) + b"B" + struct.pack("<I", 263 + len(hidden) - 261) + b"\0\0" + hidden + asm.POP_MARK + b"."
+    return (
+        asm.proto(5)
+        + asm.NONE
+        + text("a" * before, "UNICODE")
+        + POP
+        + MARK
+        + asm.frame(b"", 2)
+        + b"B"
+        + struct.pack("<I", 263 + len(hidden) - 261)
+        + b"\0\0"
+        + hidden
+        + asm.POP_MARK
+        + b"."
+    )
 
 
 def _protocols():
@@ -125,7 +177,9 @@ def _protocols():
     for n in (6, 7, 46, 255):
         yield f"unknown-{n}", asm.proto(n) + HARM + b".", "latent"
         yield f"unknown-later-{n}", HARM + asm.proto(n) + b".", "malicious"
-    yield "back-to-dots", asm.proto(2) + text("a") + POP + asm.proto(4) + glob("shutil:os.system") + tuple_of(CMD) + REDUCE + b".", "malicious"
+    yield "back-to-dots", asm.proto(2) + text("a") + POP + asm.proto(4) + glob("shutil:os.system") + tuple_of(
+        CMD
+    ) + REDUCE + b".", "malicious"
     yield "proto-4-opcodes-without", asm.glob("posix:system", "STACK_GLOBAL") + tuple_of(CMD) + REDUCE + b".", "malicious"
 
 
@@ -137,10 +191,15 @@ def _floats():
 
 def _sizes():
     """Lengths that lie stop the reader; what stood before has run."""
-    for name, opcode in (("BINUNICODE8", b"\x8d" + struct.pack("<Q", 2**63)), ("BINBYTES8", b"\x8e" + struct.pack("<Q", 2**64 - 1)),
-                         ("BINUNICODE", b"X" + struct.pack("<I", 2**32 - 1)), ("BINBYTES", b"B" + struct.pack("<I", 2**31)),
-                         ("BINSTRING", b"T" + struct.pack("<i", -5)), ("BYTEARRAY8", b"\x96" + struct.pack("<Q", 2**50)),
-                         ("LONG4", b"\x8b" + struct.pack("<i", 2**31 - 1))):
+    for name, opcode in (
+        ("BINUNICODE8", b"\x8d" + struct.pack("<Q", 2**63)),
+        ("BINBYTES8", b"\x8e" + struct.pack("<Q", 2**64 - 1)),
+        ("BINUNICODE", b"X" + struct.pack("<I", 2**32 - 1)),
+        ("BINBYTES", b"B" + struct.pack("<I", 2**31)),
+        ("BINSTRING", b"T" + struct.pack("<i", -5)),
+        ("BYTEARRAY8", b"\x96" + struct.pack("<Q", 2**50)),
+        ("LONG4", b"\x8b" + struct.pack("<i", 2**31 - 1)),
+    ):
         yield f"{name}-after", HARM + opcode + b".", "malicious"
         yield f"{name}-before", opcode + HARM + b".", "latent"
     yield "long-string-before", text("a" * 100_000, "BINUNICODE") + POP + HARM + b".", "malicious"
@@ -153,7 +212,12 @@ def _sizes():
 
 def _compatibility():
     """Names of Python 2 that protocols below 3 translate."""
-    for protocol, name, argument in ((0, "__builtin__:eval", CODE), (1, "commands:getoutput", CMD), (2, "commands:getoutput", CMD), (2, "__builtin__:execfile", "m")):
+    for protocol, name, argument in (
+        (0, "__builtin__:eval", CODE),
+        (1, "commands:getoutput", CMD),
+        (2, "commands:getoutput", CMD),
+        (2, "__builtin__:execfile", "m"),
+    ):
         label = "malicious" if name != "__builtin__:execfile" else "latent"
         yield f"p{protocol}-{name}", settings.dress(call(name, argument, protocol=0), protocol), label
     reset = asm.proto(4) + asm.proto(2) + call("commands:getoutput", CMD, protocol=0) + b"."

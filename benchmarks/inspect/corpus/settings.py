@@ -42,10 +42,14 @@ def as_argument(harm):
 
 
 def as_state(harm):
-    return Raw(asm.glob("collections:OrderedDict") + asm.EMPTY_TUPLE + asm.REDUCE + asm.EMPTY_DICT + text("note") + harm + asm.SETITEM + asm.BUILD)
+    return Raw(
+        asm.glob("collections:OrderedDict") + asm.EMPTY_TUPLE + asm.REDUCE + asm.EMPTY_DICT + text("note") + harm + asm.SETITEM + asm.BUILD
+    )
 
 
-SETTINGS = {f.__name__.replace("_", "-"): f for f in (bare, in_dict, in_list, as_key, popped, popped_by_mark, memoised, as_argument, as_state)}
+SETTINGS = {
+    f.__name__.replace("_", "-"): f for f in (bare, in_dict, in_list, as_key, popped, popped_by_mark, memoised, as_argument, as_state)
+}
 
 
 def dress(body, protocol):

@@ -1,7 +1,7 @@
 """Several pickles in one file, and what may stand before and behind them."""
 
 from . import asm, settings
-from .asm import Raw, call, push
+from .asm import call, push
 from .gadgets import CMD, CODE
 from .settings import WEIGHTS
 
@@ -43,17 +43,34 @@ def _sequences(corpus, random):
 
 
 def _around(corpus):
-    junk = {"zeros": bytes(64), "text": b"end of file\n", "random": bytes(range(128, 256)), "newline": b"\n", "zip-end": b"PK\5\6" + bytes(18), "long": bytes(100_000)}
+    junk = {
+        "zeros": bytes(64),
+        "text": b"end of file\n",
+        "random": bytes(range(128, 256)),
+        "newline": b"\n",
+        "zip-end": b"PK\5\6" + bytes(18),
+        "long": bytes(100_000),
+    }
     for name, more in junk.items():
         for bad, stream in list(HARMFUL.items())[:2]:
             corpus.add("streams-trailing", f"{name}-{bad}.pkl", stream + more, "malicious")
-            corpus.add("streams-gap", f"{name}-{bad}.pkl", HARMLESS["proto2"] + more + stream, "latent", expected="malicious|suspicious|error")
+            corpus.add(
+                "streams-gap", f"{name}-{bad}.pkl", HARMLESS["proto2"] + more + stream, "latent", expected="malicious|suspicious|error"
+            )
             corpus.add("streams-leading", f"{name}-{bad}.pkl", more + stream, "latent", expected="malicious|suspicious|error")
-        corpus.add("harmless-trailing", f"{name}.pkl", HARMLESS["proto4"] + more, "benign", expected="clean|suspicious" if name == "text" else None)
+        corpus.add(
+            "harmless-trailing", f"{name}.pkl", HARMLESS["proto4"] + more, "benign", expected="clean|suspicious" if name == "text" else None
+        )
     words = b"this file says os.system('rm') and eval( and cposix\nsystem\n in its text"
     corpus.add("harmless-words", "trailing.pkl", HARMLESS["proto4"] + b"\0" + words, "benign", expected="clean|suspicious")
     for protocol in range(6):
         said = asm.whole(push({"note": words.decode(), "b": [words.decode()], "c": "builtins eval __import__"}, protocol), protocol)
         corpus.add("harmless-words", f"text-p{protocol}.pkl", said, "benign")
         held = asm.whole(push({"raw": HARMFUL["proto0"] if protocol >= 3 else "cposix system (V tR."}, protocol), protocol)
-        corpus.add("harmless-words", f"bytes-p{protocol}.pkl", held, "benign" if protocol < 3 else "latent", expected="clean" if protocol < 3 else "clean|suspicious|malicious")
+        corpus.add(
+            "harmless-words",
+            f"bytes-p{protocol}.pkl",
+            held,
+            "benign" if protocol < 3 else "latent",
+            expected="clean" if protocol < 3 else "clean|suspicious|malicious",
+        )

@@ -5,7 +5,7 @@ import struct
 from . import archives, asm
 from .archives import Entry
 from .asm import Raw, call, glob, push, tuple_of
-from .gadgets import CMD, CODE, INNER
+from .gadgets import CMD, INNER
 
 MAGIC, VERSION = 0x1950A86A20F9469CFC6C, 1001
 BYTES = struct.pack("<4f", 1, 2, 3, 4)
@@ -22,7 +22,9 @@ def tensor(key="0", rebuild="torch._utils:_rebuild_tensor_v2"):
 
 def state(*more):
     """A state dictionary; `more` are opcodes of further values."""
-    items = b"".join(push(k, 2) + v for k, v in (("layer.weight", tensor("0")), ("layer.bias", tensor("1")), *((f"x{i}", m) for i, m in enumerate(more))))
+    items = b"".join(
+        push(k, 2) + v for k, v in (("layer.weight", tensor("0")), ("layer.bias", tensor("1")), *((f"x{i}", m) for i, m in enumerate(more)))
+    )
     return Raw(call("collections:OrderedDict", protocol=2) + asm.MARK + items + asm.SETITEMS)
 
 
@@ -33,7 +35,12 @@ BAD = asm.whole(state(HARM), 2)
 
 def members(data, top="archive", **lies):
     """The members of a torch zip, the pickle with lies in its headers."""
-    return [Entry(f"{top}/data.pkl", data, **lies), Entry(f"{top}/data/0", BYTES), Entry(f"{top}/data/1", BYTES), Entry(f"{top}/version", b"3\n")]
+    return [
+        Entry(f"{top}/data.pkl", data, **lies),
+        Entry(f"{top}/data/0", BYTES),
+        Entry(f"{top}/data/1", BYTES),
+        Entry(f"{top}/version", b"3\n"),
+    ]
 
 
 def write(corpus, random):
@@ -52,13 +59,22 @@ def _add(corpus, klass, name, data, label="malicious", expected=None):
 def _zips(corpus):
     _add(corpus, "torch-zip", "plain", archives.zipped(members(BAD)))
     _add(corpus, "harmless-torch-zip", "plain", archives.zipped(members(GOOD)), "benign")
-    for name, extra in (("setitem", state(Raw(push({}) + asm.MARK + push("a") + HARM + asm.SETITEMS))), ("popped", Raw(HARM + asm.POP + state())),
-                        ("load-from-bytes", state(call("torch.storage:_load_from_bytes", INNER))), ("build", Raw(state() + push({}) + HARM + asm.POP + asm.BUILD))):
+    for name, extra in (
+        ("setitem", state(Raw(push({}) + asm.MARK + push("a") + HARM + asm.SETITEMS))),
+        ("popped", Raw(HARM + asm.POP + state())),
+        ("load-from-bytes", state(call("torch.storage:_load_from_bytes", INNER))),
+        ("build", Raw(state() + push({}) + HARM + asm.POP + asm.BUILD)),
+    ):
         corpus.add("torch-zip", f"{name}.pt", archives.zipped(members(asm.whole(extra, 2))), "malicious", "torch")
     held = asm.whole(state(Raw(tuple_of("storage", glob("posix:system"), "0", "cpu", 4) + asm.BINPERSID)), 2)
     corpus.add("torch-zip-storage-type", "held.pt", archives.zipped(members(held)), "latent", "torch")
-    for name, more in (("parameter", call("torch._utils:_rebuild_parameter", tensor(), True, call("collections:OrderedDict"), protocol=2)), ("size", call("torch:Size", [2, 2], protocol=2)),
-                       ("device", call("torch:device", "cpu", protocol=2)), ("dtype", glob("torch:float32")), ("v1", call("torch._utils:_rebuild_tensor", storage(), 0, (2, 2), (2, 1), protocol=2))):
+    for name, more in (
+        ("parameter", call("torch._utils:_rebuild_parameter", tensor(), True, call("collections:OrderedDict"), protocol=2)),
+        ("size", call("torch:Size", [2, 2], protocol=2)),
+        ("device", call("torch:device", "cpu", protocol=2)),
+        ("dtype", glob("torch:float32")),
+        ("v1", call("torch._utils:_rebuild_tensor", storage(), 0, (2, 2), (2, 1), protocol=2)),
+    ):
         corpus.add("harmless-torch-zip", f"{name}.pt", archives.zipped(members(asm.whole(state(more), 2))), "benign", "torch")
 
 
@@ -90,7 +106,9 @@ def _headers(corpus):
     }
     for name, lie in lies.items():
         if name in REFUSED:
-            corpus.add("torch-zip-refused", f"{name}.pt", archives.zipped(members(BAD, **lie)), "latent", "torch", "malicious|suspicious|error")
+            corpus.add(
+                "torch-zip-refused", f"{name}.pt", archives.zipped(members(BAD, **lie)), "latent", "torch", "malicious|suspicious|error"
+            )
             continue
         _add(corpus, "torch-zip-headers", name, archives.zipped(members(BAD, **lie)))
         if name in ("flag-utf8", "method-deflate", "descriptor", "zip64", "extra-field"):
@@ -121,15 +139,29 @@ def _names(corpus):
         _add(corpus, "torch-zip-names", f"top-{top.encode().hex()}", archives.zipped(members(BAD, top)))
         _add(corpus, "harmless-torch-zip-names", f"top-{top.encode().hex()}", archives.zipped(members(GOOD, top)), "benign")
     hidden = [Entry("archive/data.pkl", BAD, in_directory=False)]
-    corpus.add("torch-zip-hidden", "not-in-directory.pt", archives.zipped(hidden + members(GOOD)), "latent", "torch", "malicious|suspicious")
+    corpus.add(
+        "torch-zip-hidden", "not-in-directory.pt", archives.zipped(hidden + members(GOOD)), "latent", "torch", "malicious|suspicious"
+    )
     shown = [Entry("archive/data.pkl", GOOD, local_data=GOOD)]
-    corpus.add("torch-zip-hidden", "gap-before-directory.pt", archives.zipped(shown + rest, padding=BAD), "latent", "torch", "malicious|suspicious|clean")
+    corpus.add(
+        "torch-zip-hidden",
+        "gap-before-directory.pt",
+        archives.zipped(shown + rest, padding=BAD),
+        "latent",
+        "torch",
+        "malicious|suspicious|clean",
+    )
     second = archives.zipped(members(BAD))
     _add(corpus, "torch-zip-two", "two-zips", archives.zipped(members(GOOD)) + _moved(members(BAD), len(archives.zipped(members(GOOD)))))
     _add(corpus, "torch-zip-two", "zip-in-data", archives.zipped(members(GOOD) + [Entry("archive/extra/inner.pt", second)]))
     _add(corpus, "torch-zip-names", "constants", archives.zipped(members(GOOD) + [Entry("archive/constants.pkl", BAD)]))
     _add(corpus, "torch-zip-names", "code-debug", archives.zipped(members(GOOD) + [Entry("archive/code/__torch__.py.debug_pkl", BAD)]))
-    _add(corpus, "torch-zip-names", "package", archives.zipped(members(GOOD) + [Entry("archive/.data/extern_modules", b"os\n"), Entry("archive/model/model.pkl", BAD)]))
+    _add(
+        corpus,
+        "torch-zip-names",
+        "package",
+        archives.zipped(members(GOOD) + [Entry("archive/.data/extern_modules", b"os\n"), Entry("archive/model/model.pkl", BAD)]),
+    )
 
 
 def _moved(entries, by):
@@ -139,7 +171,11 @@ def _moved(entries, by):
 
 def legacy(magic=None, version=None, info=None, body=None, keys=None):
     """The five pickles and the storages of torch.save before 1.6."""
-    parts = [magic or push(MAGIC, 2), version or push(VERSION, 2), info or push({"protocol_version": 1001, "little_endian": True, "type_sizes": {"short": 2}}, 2)]
+    parts = [
+        magic or push(MAGIC, 2),
+        version or push(VERSION, 2),
+        info or push({"protocol_version": 1001, "little_endian": True, "type_sizes": {"short": 2}}, 2),
+    ]
     old = Raw(tuple_of("storage", glob("torch:FloatStorage"), "0", "cpu", 4, None) + asm.BINPERSID)
     rebuilt = call("torch._utils:_rebuild_tensor_v2", old, 0, (2, 2), (2, 1), False, call("collections:OrderedDict"), protocol=2)
     parts += [body or Raw(push({"w": rebuilt}, 2)), keys or push(["0"], 2)]
@@ -149,13 +185,30 @@ def legacy(magic=None, version=None, info=None, body=None, keys=None):
 def _legacy(corpus):
     _add(corpus, "harmless-torch-legacy", "plain", legacy(), "benign")
     for part in ("magic", "version", "info", "body", "keys"):
-        plain = {"magic": push(MAGIC, 2), "version": push(VERSION, 2), "info": push({"protocol_version": 1001, "little_endian": True}, 2), "body": push({"w": 1}, 2), "keys": push(["0"], 2)}[part]
+        plain = {
+            "magic": push(MAGIC, 2),
+            "version": push(VERSION, 2),
+            "info": push({"protocol_version": 1001, "little_endian": True}, 2),
+            "body": push({"w": 1}, 2),
+            "keys": push(["0"], 2),
+        }[part]
         _add(corpus, "torch-legacy", f"harm-in-{part}", legacy(**{part: Raw(HARM + asm.POP + plain)}))
     replaced = asm.whole(HARM, 2) + legacy()
     _add(corpus, "torch-legacy", "before-magic", replaced)
-    corpus.add("torch-legacy-unread", "tampered-magic.pt", legacy(magic=push(MAGIC + 1, 2), body=Raw(HARM + asm.POP + push({}, 2))), "latent", "torch")
+    corpus.add(
+        "torch-legacy-unread",
+        "tampered-magic.pt",
+        legacy(magic=push(MAGIC + 1, 2), body=Raw(HARM + asm.POP + push({}, 2))),
+        "latent",
+        "torch",
+    )
     corpus.add("torch-legacy-unread", "behind-the-storages.pt", legacy() + asm.whole(HARM, 2), "latent", "torch")
-    listing = {"sys_info": asm.whole(push({"little_endian": True}, 2), 2), "pickle": GOOD, "storages": asm.whole(push(0, 2), 2), "tensors": asm.whole(push(0, 2), 2)}
+    listing = {
+        "sys_info": asm.whole(push({"little_endian": True}, 2), 2),
+        "pickle": GOOD,
+        "storages": asm.whole(push(0, 2), 2),
+        "tensors": asm.whole(push(0, 2), 2),
+    }
     _add(corpus, "harmless-torch-tar", "plain", archives.tarred(listing), "benign")
     for part in ("pickle", "storages", "tensors", "sys_info"):
         _add(corpus, "torch-tar", f"harm-in-{part}", archives.tarred({**listing, part: asm.whole(Raw(HARM + asm.POP + push(0, 2)), 2)}))
@@ -188,4 +241,16 @@ def _script(corpus):
     for name, code in (("save", CODE_SAVE), ("from-file", CODE_FROM_FILE)):
         corpus.add("torchscript-file-operators", f"{name}.pt", script(data, code), "latent", "torchscript", "malicious|suspicious")
     constants = asm.whole(tuple_of(HARM), 2)
-    _add(corpus, "torchscript", "harm-in-constants", archives.zipped([Entry("net/data.pkl", data), Entry("net/code/__torch__.py", CODE_PLAIN.encode()), Entry("net/constants.pkl", constants), *rest[1:]]))
+    _add(
+        corpus,
+        "torchscript",
+        "harm-in-constants",
+        archives.zipped(
+            [
+                Entry("net/data.pkl", data),
+                Entry("net/code/__torch__.py", CODE_PLAIN.encode()),
+                Entry("net/constants.pkl", constants),
+                *rest[1:],
+            ]
+        ),
+    )

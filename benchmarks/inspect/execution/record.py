@@ -82,7 +82,20 @@ class Recorder(pickle._Unpickler):
         self.append({})
 
 
-for opcode, method in (("R", Recorder._reduce), ("\x81", Recorder._reduce), ("\x92", Recorder._newobj_ex), ("o", Recorder._obj), ("i", Recorder._inst), ("\x93", Recorder._stack_global),
-                       ("b", Recorder._build), ("a", Recorder._build), ("e", Recorder._marked), ("u", Recorder._marked), ("\x90", Recorder._marked), ("s", Recorder._setitem),
-                       ("\x91", Recorder._set), ("d", Recorder._dict)):
+for opcode, method in (
+    ("R", Recorder._reduce),
+    ("\x81", Recorder._reduce),
+    ("\x92", Recorder._newobj_ex),
+    ("o", Recorder._obj),
+    ("i", Recorder._inst),
+    ("\x93", Recorder._stack_global),
+    ("b", Recorder._build),
+    ("a", Recorder._build),
+    ("e", Recorder._marked),
+    ("u", Recorder._marked),
+    ("\x90", Recorder._marked),
+    ("s", Recorder._setitem),
+    ("\x91", Recorder._set),
+    ("d", Recorder._dict),
+):
     Recorder.dispatch[ord(opcode)] = method

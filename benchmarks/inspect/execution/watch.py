@@ -4,14 +4,66 @@ import os
 import sys
 
 MARKER = "countersign-marker"
-ALWAYS = ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty", "os.startfile", "pty.spawn", "subprocess.Popen", "os.remove", "os.rename", "os.rmdir", "os.mkdir",
-          "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown", "os.putenv", "os.unsetenv", "os.kill", "os.killpg", "signal.pthread_kill", "webbrowser.open", "builtins.input",
-          "builtins.breakpoint", "sqlite3.connect", "resource.setrlimit", "fcntl.fcntl")
-PREFIXES = ("shutil.", "tempfile.", "socket.", "http.client.", "urllib.", "smtplib.", "ftplib.", "imaplib.", "poplib.", "nntplib.", "telnetlib.", "ctypes.")
+ALWAYS = (
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "os.forkpty",
+    "os.startfile",
+    "pty.spawn",
+    "subprocess.Popen",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.mkdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "os.chmod",
+    "os.chown",
+    "os.putenv",
+    "os.unsetenv",
+    "os.kill",
+    "os.killpg",
+    "signal.pthread_kill",
+    "webbrowser.open",
+    "builtins.input",
+    "builtins.breakpoint",
+    "sqlite3.connect",
+    "resource.setrlimit",
+    "fcntl.fcntl",
+)
+PREFIXES = (
+    "shutil.",
+    "tempfile.",
+    "socket.",
+    "http.client.",
+    "urllib.",
+    "smtplib.",
+    "ftplib.",
+    "imaplib.",
+    "poplib.",
+    "nntplib.",
+    "telnetlib.",
+    "ctypes.",
+)
 SERIOUS = ("os.system", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.fork", "webbrowser.open", "builtins.input")
 UNPACKING = ("tempfile.mkdtemp", "os.mkdir", "shutil.rmtree", "os.rmdir", "os.remove", "open", "os.chmod", "os.chown")
 QUIET = ("shutil.get_terminal_size", "ctypes.PyObj_FromPtr", "ctypes.addressof", "ctypes.get_errno", "socket.gethostname")
-TEMPLATES = ("collections/__init__.py", "dataclasses.py", "enum.py", "typing.py", "_distn_infrastructure.py", "_distr_params.py", "doccer.py", "decorator.py", "attr/_make.py", "sre_parse.py")
+TEMPLATES = (
+    "collections/__init__.py",
+    "dataclasses.py",
+    "enum.py",
+    "typing.py",
+    "_distn_infrastructure.py",
+    "_distr_params.py",
+    "doccer.py",
+    "decorator.py",
+    "attr/_make.py",
+    "sre_parse.py",
+)
 """Library code that runs source of its own making."""
 
 
@@ -43,7 +95,12 @@ def _harm(event, arguments):
 
 def _writing(path, mode, flags):
     """The path where a file is opened for more than reading."""
-    wanted = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) or isinstance(mode, str) and any(c in mode for c in "wax+")
+    wanted = (
+        isinstance(flags, int)
+        and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        or isinstance(mode, str)
+        and any(c in mode for c in "wax+")
+    )
     return repr(path) if wanted and path != os.devnull else ""
 
 
@@ -56,7 +113,9 @@ def _executed(code):
 
 
 def _marked(code):
-    return MARKER in code.co_filename or any(MARKER in c if isinstance(c, str) else hasattr(c, "co_consts") and _marked(c) for c in code.co_consts)
+    return MARKER in code.co_filename or any(
+        MARKER in c if isinstance(c, str) else hasattr(c, "co_consts") and _marked(c) for c in code.co_consts
+    )
 
 
 def _importing(event):

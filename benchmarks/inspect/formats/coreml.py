@@ -30,10 +30,18 @@ GOOD = model(500, network(layer("dense", 140, message((1, 3), (2, 3))), layer("r
 
 def write(corpus, random):
     add = lambda klass, name, data, label, expected=None: corpus.add(klass, f"{name}.mlmodel", data, label, "coreml", expected)
-    custom = layer("c", 500, message((10, "com.acme.RunCode"), (30, message((1, "command"), (2, message((20, "echo countersign-marker")))))))
+    custom = layer(
+        "c", 500, message((10, "com.acme.RunCode"), (30, message((1, "command"), (2, message((20, "echo countersign-marker"))))))
+    )
     add("coreml-custom", "custom-layer", model(500, network(custom)), "unknown", "suspicious|malicious")
     add("coreml-custom", "custom-model", model(555, message((10, "com.acme.CustomModel"))), "unknown", "suspicious|malicious")
-    add("coreml-custom", "custom-in-pipeline", model(202, message((1, message((1, model(500, network(custom))))))) , "unknown", "suspicious|malicious|clean")
+    add(
+        "coreml-custom",
+        "custom-in-pipeline",
+        model(202, message((1, message((1, model(500, network(custom))))))),
+        "unknown",
+        "suspicious|malicious|clean",
+    )
     for name, path in (("parent", "../../outside"), ("absolute", "/etc/passwd")):
         add("coreml-linked", name, model(556, message((1, message((1, message((3, path))), (2, message((3, path))))))), "malicious", LOOSE)
     add("coreml-lies", "truncated", GOOD[:-9], "malicious", LOOSE)
@@ -42,7 +50,16 @@ def write(corpus, random):
     add("harmless-coreml", "regressor", model(300, message((1, message((1, 0.5))), (2, 1.0))), "benign")
     add("harmless-coreml", "classifier", model(400, message((100, message((1, "a"))))), "benign")
     add("harmless-coreml", "trees", model(302, message((1, message((1, message((1, 0))))))), "benign")
-    add("harmless-coreml", "metadata", model(500, network(layer("relu", 130)), [("com.github.apple.coremltools.version", "7.0"), ("com.github.apple.coremltools.source", "torch==2.0")]), "benign")
+    add(
+        "harmless-coreml",
+        "metadata",
+        model(
+            500,
+            network(layer("relu", 130)),
+            [("com.github.apple.coremltools.version", "7.0"), ("com.github.apple.coremltools.source", "torch==2.0")],
+        ),
+        "benign",
+    )
     for number in (100, 120, 130, 140, 150, 160, 210, 220, 230):
         add("harmless-coreml", f"layer-{number}", model(500, network(layer("l", number))), "benign")
     _packages(corpus)
@@ -50,10 +67,15 @@ def write(corpus, random):
 
 def _packages(corpus):
     def package(path):
-        items = {"1": {"path": path, "author": "com.apple.CoreML", "name": "model.mlmodel"}, "2": {"path": "com.apple.CoreML/weights", "author": "com.apple.CoreML", "name": "weights"}}
+        items = {
+            "1": {"path": path, "author": "com.apple.CoreML", "name": "model.mlmodel"},
+            "2": {"path": "com.apple.CoreML/weights", "author": "com.apple.CoreML", "name": "weights"},
+        }
         return json.dumps({"fileFormatVersion": "1.0.0", "itemInfoEntries": items, "rootModelIdentifier": "1"}).encode()
 
     files = {"Data/com.apple.CoreML/model.mlmodel": GOOD, "Data/com.apple.CoreML/weights/weight.bin": bytes(64)}
-    corpus.add_folder("harmless-coreml", "plain.mlpackage", {"Manifest.json": package("com.apple.CoreML/model.mlmodel"), **files}, "benign", "coreml")
+    corpus.add_folder(
+        "harmless-coreml", "plain.mlpackage", {"Manifest.json": package("com.apple.CoreML/model.mlmodel"), **files}, "benign", "coreml"
+    )
     for name, path in (("parent", "../../../outside.mlmodel"), ("absolute", "/etc/passwd")):
         corpus.add_folder("coreml-package", f"{name}.mlpackage", {"Manifest.json": package(path), **files}, "malicious", "coreml", LOOSE)

@@ -19,5 +19,11 @@ def _plans(corpus):
     corpus.add("harmless-tensorrt", "plain.engine", plan, "benign", "tensorrt", "clean|suspicious")
     corpus.add("harmless-tensorrt", "plain.plan", plan, "benign", "tensorrt", "clean|suspicious")
     elf = b"\x7fELF\2\1\1" + bytes(9) + struct.pack("<HHI", 3, 62, 1) + bytes(200)
-    for name, inner in (("elf", elf), ("plugin", elf + b"\0getPluginCreators\0libnvinfer_plugin.so\0"), ("pickle", b"cposix\nsystem\n(Vecho countersign-marker\ntR.")):
-        corpus.add("tensorrt", f"{name}.engine", plan + inner, "latent", "tensorrt", "malicious|suspicious|clean" if name == "pickle" else None)
+    for name, inner in (
+        ("elf", elf),
+        ("plugin", elf + b"\0getPluginCreators\0libnvinfer_plugin.so\0"),
+        ("pickle", b"cposix\nsystem\n(Vecho countersign-marker\ntR."),
+    ):
+        corpus.add(
+            "tensorrt", f"{name}.engine", plan + inner, "latent", "tensorrt", "malicious|suspicious|clean" if name == "pickle" else None
+        )

@@ -6,9 +6,12 @@ import json
 import h5py
 import numpy
 
-from .keras_files import CODE, HARMFUL, USUAL, layer
+from .keras_files import CODE, HARMFUL, USUAL
 
-LAMBDA = {"class_name": "Lambda", "config": {"name": "l", "function": [CODE, None, None], "function_type": "lambda", "module": "__main__", "arguments": {}}}
+LAMBDA = {
+    "class_name": "Lambda",
+    "config": {"name": "l", "function": [CODE, None, None], "function_type": "lambda", "module": "__main__", "arguments": {}},
+}
 
 
 def file(config=None, fill=None, training=None):
@@ -36,8 +39,16 @@ def old(name, config):
 
 def write(corpus, random):
     loose = "malicious|suspicious"
-    harmful = {"lambda": sequential(old("Dense", {}), LAMBDA), "lambda-functional": {"class_name": "Functional", "config": {"layers": [LAMBDA]}}, "lambda-nested": sequential(sequential(LAMBDA)), "lambda-wrapped": sequential(old("TimeDistributed", {"layer": LAMBDA})),
-               "lambda-model": {"class_name": "Model", "config": {"layers": [LAMBDA]}}, "new-lambda": HARMFUL["lambda"], "module-os": HARMFUL["module-os"], "torch-wrapper": HARMFUL["torch-wrapper"]}
+    harmful = {
+        "lambda": sequential(old("Dense", {}), LAMBDA),
+        "lambda-functional": {"class_name": "Functional", "config": {"layers": [LAMBDA]}},
+        "lambda-nested": sequential(sequential(LAMBDA)),
+        "lambda-wrapped": sequential(old("TimeDistributed", {"layer": LAMBDA})),
+        "lambda-model": {"class_name": "Model", "config": {"layers": [LAMBDA]}},
+        "new-lambda": HARMFUL["lambda"],
+        "module-os": HARMFUL["module-os"],
+        "torch-wrapper": HARMFUL["torch-wrapper"],
+    }
     for name, config in harmful.items():
         for ending in ("h5", "hdf5", "keras"):
             corpus.add("h5-config", f"{name}.{ending}", file(config), "malicious", "h5", loose)
@@ -48,11 +59,29 @@ def write(corpus, random):
     for name, config in USUAL:
         corpus.add("harmless-h5", f"{name}.h5", file(sequential(old(name, config))), "benign", "h5")
     corpus.add("harmless-h5", "weights.h5", file(), "benign", "h5")
-    corpus.add("harmless-h5", "training.h5", file(sequential(old("Dense", {})), training={"loss": "mse", "optimizer_config": {"class_name": "Adam", "config": {}}}), "benign", "h5")
-    corpus.add("harmless-h5", "data.h5", file(fill=lambda f: f.create_dataset("images", data=numpy.zeros((20, 8, 8), "u1"), compression="gzip", chunks=(5, 8, 8))), "benign", "h5")
+    corpus.add(
+        "harmless-h5",
+        "training.h5",
+        file(sequential(old("Dense", {})), training={"loss": "mse", "optimizer_config": {"class_name": "Adam", "config": {}}}),
+        "benign",
+        "h5",
+    )
+    corpus.add(
+        "harmless-h5",
+        "data.h5",
+        file(fill=lambda f: f.create_dataset("images", data=numpy.zeros((20, 8, 8), "u1"), compression="gzip", chunks=(5, 8, 8))),
+        "benign",
+        "h5",
+    )
     corpus.add("harmless-h5", "soft-link.h5", file(fill=lambda f: f.__setitem__("alias", h5py.SoftLink("/model_weights"))), "benign", "h5")
     corpus.add("harmless-h5", "many.h5", file(sequential(*[old("Dense", {"units": i}) for i in range(300)])), "benign", "h5")
-    corpus.add("harmless-h5", "text.h5", file(fill=lambda f: f.create_dataset("names", data=["a", "Lambda os.system"], dtype=h5py.string_dtype())), "benign", "h5")
+    corpus.add(
+        "harmless-h5",
+        "text.h5",
+        file(fill=lambda f: f.create_dataset("names", data=["a", "Lambda os.system"], dtype=h5py.string_dtype())),
+        "benign",
+        "h5",
+    )
 
 
 def _links(corpus):

@@ -79,18 +79,49 @@ SYSTEM = language("system", text(CMD))
 
 def write(corpus, random):
     loose = "malicious|suspicious"
-    harmful = {"promise": promise(SYSTEM), "promise-eval": promise(language("eval", language("parse", flags(2, tag=True)[:0] + text("x")))), "promise-in-list": listing(numbers(1), promise(SYSTEM)), "promise-in-attribute": flags(14, attributes=True) + _int(1) + struct.pack(">d", 1) + pairlist("note", promise(SYSTEM)),
-               "promise-source": promise(language("source", text("http://127.0.0.1:9/x"))), "promise-shell": promise(language("system2", text("echo"), text("m"))), "promise-unlink": promise(language("unlink", text("countersign-marker.txt")))}
+    harmful = {
+        "promise": promise(SYSTEM),
+        "promise-eval": promise(language("eval", language("parse", flags(2, tag=True)[:0] + text("x")))),
+        "promise-in-list": listing(numbers(1), promise(SYSTEM)),
+        "promise-in-attribute": flags(14, attributes=True) + _int(1) + struct.pack(">d", 1) + pairlist("note", promise(SYSTEM)),
+        "promise-source": promise(language("source", text("http://127.0.0.1:9/x"))),
+        "promise-shell": promise(language("system2", text("echo"), text("m"))),
+        "promise-unlink": promise(language("unlink", text("countersign-marker.txt"))),
+    }
     for name, item in harmful.items():
-        for ending, pack in (("rds", bytes), ("gz.rds", lambda d: gzip.compress(d, mtime=0)), ("xz.rds", lzma.compress), ("bz2.rds", bz2.compress)):
+        for ending, pack in (
+            ("rds", bytes),
+            ("gz.rds", lambda d: gzip.compress(d, mtime=0)),
+            ("xz.rds", lzma.compress),
+            ("bz2.rds", bz2.compress),
+        ):
             corpus.add("r-promise", f"{name}.{ending}", pack(rds(item)), "malicious", "rds", loose)
         corpus.add("r-promise", f"{name}.RData", gzip.compress(rdata(model=item), mtime=0), "malicious", "rds", loose)
     corpus.add("r-promise", "version-2.rds", rds(promise(SYSTEM), 2), "malicious", "rds", loose)
     corpus.add("r-functions", "closure.rds", rds(closure(SYSTEM)), "latent", "rds")
     corpus.add("r-functions", "print-method.RData", rdata(**{"print.lm": closure(SYSTEM)}), "latent", "rds")
-    for name, data in {"length-huge": rds(flags(14) + _int(2**31 - 1)), "length-long": rds(flags(14) + _int(-1) + _int(2**20) + _int(0)), "negative": rds(flags(16) + _int(-7)), "deep": rds((flags(19) + _int(1)) * 100_000 + nil()), "truncated": rds(numbers(1, 2, 3))[:-6], "reference": rds(_int(0xFF | 99999 << 8)), "kind-unknown": rds(_int(200))}.items():
+    for name, data in {
+        "length-huge": rds(flags(14) + _int(2**31 - 1)),
+        "length-long": rds(flags(14) + _int(-1) + _int(2**20) + _int(0)),
+        "negative": rds(flags(16) + _int(-7)),
+        "deep": rds((flags(19) + _int(1)) * 100_000 + nil()),
+        "truncated": rds(numbers(1, 2, 3))[:-6],
+        "reference": rds(_int(0xFF | 99999 << 8)),
+        "kind-unknown": rds(_int(200)),
+    }.items():
         corpus.add("r-lies", f"{name}.rds", data, "malicious", "rds", "malicious|suspicious|error")
-    good = {"numbers": numbers(1, 2.5), "text": text("a", "system('x')"), "list": listing(numbers(1), text("b"), names=("a", "b")), "nil": nil(), "nested": listing(listing(listing(numbers(1)))), "factor": flags(13, attributes=True, is_object=True) + _int(2) + _int(1) + _int(2) + pairlist("levels", text("x", "y"), pairlist("class", text("factor")))}
+    good = {
+        "numbers": numbers(1, 2.5),
+        "text": text("a", "system('x')"),
+        "list": listing(numbers(1), text("b"), names=("a", "b")),
+        "nil": nil(),
+        "nested": listing(listing(listing(numbers(1)))),
+        "factor": flags(13, attributes=True, is_object=True)
+        + _int(2)
+        + _int(1)
+        + _int(2)
+        + pairlist("levels", text("x", "y"), pairlist("class", text("factor"))),
+    }
     for name, item in good.items():
         corpus.add("harmless-rds", f"{name}.rds", rds(item), "benign", "rds")
         corpus.add("harmless-rds", f"{name}.gz.rds", gzip.compress(rds(item), mtime=0), "benign", "rds")

@@ -3,7 +3,7 @@
 import json
 import struct
 
-from .wire import Table, field, flatbuffer, message
+from .wire import Table, flatbuffer, message
 
 LOOSE = "malicious|suspicious|error"
 
@@ -14,8 +14,66 @@ HARMFUL = {
     "PyFuncStateless": {"token": "pyfunc_0"},
     "EagerPyFunc": {"token": "pyfunc_1"},
 }
-DOUBTFUL = ("MatchingFiles", "WholeFileReaderV2", "FixedLengthRecordReaderV2", "TextLineDataset", "LMDBReader", "SqlDataset", "ImmutableConst", "DebugIdentityV2", "PrintV2", "RpcCall", "DecodeProtoV2", "LoadDataset", "SaveDataset", "TFRecordReaderV2", "MergeV2Checkpoints-no", "Save")
-USUAL = ("MatMul", "BiasAdd", "Relu", "Softmax", "Conv2D", "VarHandleOp", "ReadVariableOp", "AssignVariableOp", "Placeholder", "Const", "Identity", "NoOp", "StatefulPartitionedCall", "PartitionedCall", "RestoreV2", "SaveV2", "MergeV2Checkpoints", "ShardedFilename", "StringJoin", "Pack", "StaticRegexFullMatch", "Select", "FusedBatchNormV3", "MaxPool", "ResourceGather", "HashTableV2", "LookupTableFindV2", "While", "StatelessWhile", "If", "TensorListFromTensor", "DecodeJpeg", "ParseExampleV2", "RandomUniform", "Assert", "StringSplitV2", "RegexReplace", "Einsum", "CudnnRNNV3", "DisableCopyOnRead")
+DOUBTFUL = (
+    "MatchingFiles",
+    "WholeFileReaderV2",
+    "FixedLengthRecordReaderV2",
+    "TextLineDataset",
+    "LMDBReader",
+    "SqlDataset",
+    "ImmutableConst",
+    "DebugIdentityV2",
+    "PrintV2",
+    "RpcCall",
+    "DecodeProtoV2",
+    "LoadDataset",
+    "SaveDataset",
+    "TFRecordReaderV2",
+    "MergeV2Checkpoints-no",
+    "Save",
+)
+USUAL = (
+    "MatMul",
+    "BiasAdd",
+    "Relu",
+    "Softmax",
+    "Conv2D",
+    "VarHandleOp",
+    "ReadVariableOp",
+    "AssignVariableOp",
+    "Placeholder",
+    "Const",
+    "Identity",
+    "NoOp",
+    "StatefulPartitionedCall",
+    "PartitionedCall",
+    "RestoreV2",
+    "SaveV2",
+    "MergeV2Checkpoints",
+    "ShardedFilename",
+    "StringJoin",
+    "Pack",
+    "StaticRegexFullMatch",
+    "Select",
+    "FusedBatchNormV3",
+    "MaxPool",
+    "ResourceGather",
+    "HashTableV2",
+    "LookupTableFindV2",
+    "While",
+    "StatelessWhile",
+    "If",
+    "TensorListFromTensor",
+    "DecodeJpeg",
+    "ParseExampleV2",
+    "RandomUniform",
+    "Assert",
+    "StringSplitV2",
+    "RegexReplace",
+    "Einsum",
+    "CudnnRNNV3",
+    "DisableCopyOnRead",
+)
 
 
 def text_attribute(value):
@@ -58,15 +116,30 @@ def write(corpus, random):
 
 
 def _folder(data, more=()):
-    return {"saved_model.pb": data, "variables/variables.index": bytes(48), "variables/variables.data-00000-of-00001": bytes(64), **dict(more)}
+    return {
+        "saved_model.pb": data,
+        "variables/variables.index": bytes(48),
+        "variables/variables.data-00000-of-00001": bytes(64),
+        **dict(more),
+    }
 
 
 def _placed(corpus, op, attributes, label):
     """The operator in the graph, in a function of its library, in a frozen graph and in a MetaGraph."""
-    bad = [node("name", "Const", (), [("value", constant(next(iter(attributes.values()))))]), node("n", op, ("name",), [(k, text_attribute(v)) for k, v in attributes.items() if k == "token"])]
+    bad = [
+        node("name", "Const", (), [("value", constant(next(iter(attributes.values()))))]),
+        node("n", op, ("name",), [(k, text_attribute(v)) for k, v in attributes.items() if k == "token"]),
+    ]
     expected = "malicious|suspicious"
     corpus.add_folder("savedmodel-operators", op, _folder(saved_model(graph(PLAIN + bad))), label, "savedmodel", expected)
-    corpus.add_folder("savedmodel-operators", f"{op}-in-function", _folder(saved_model(graph(PLAIN, [("__inference_f_1", PLAIN), ("__inference_g_2", bad)]))), label, "savedmodel", expected)
+    corpus.add_folder(
+        "savedmodel-operators",
+        f"{op}-in-function",
+        _folder(saved_model(graph(PLAIN, [("__inference_f_1", PLAIN), ("__inference_g_2", bad)]))),
+        label,
+        "savedmodel",
+        expected,
+    )
     second = message((1, 1), (2, metagraph(graph(PLAIN))), (2, metagraph(graph(bad))))
     corpus.add_folder("savedmodel-operators", f"{op}-in-second-graph", _folder(second), label, "savedmodel", expected)
     corpus.add("frozen-graph-operators", f"{op}.pb", graph(PLAIN + bad), label, "graphdef", expected)
@@ -77,27 +150,74 @@ def _placed(corpus, op, attributes, label):
 def _assets(corpus):
     for name, path in (("parent", "../../outside.txt"), ("absolute", "/etc/passwd")):
         asset = message((7, message((1, message((1, "t:0"))), (2, path))))
-        corpus.add_folder("savedmodel-assets", name, _folder(message((1, 1), (2, metagraph(graph(PLAIN)) + asset))), "malicious", "savedmodel", LOOSE)
-    layer = {"class_name": "Sequential", "config": {"layers": [{"class_name": "Lambda", "config": {"function": {"class_name": "__lambda__", "config": {"code": "4wEAAAA="}}}}]}}
+        corpus.add_folder(
+            "savedmodel-assets", name, _folder(message((1, 1), (2, metagraph(graph(PLAIN)) + asset))), "malicious", "savedmodel", LOOSE
+        )
+    layer = {
+        "class_name": "Sequential",
+        "config": {
+            "layers": [{"class_name": "Lambda", "config": {"function": {"class_name": "__lambda__", "config": {"code": "4wEAAAA="}}}}]
+        },
+    }
     metadata = message((1, message((2, 0), (3, "root"), (4, "_tf_keras_sequential"), (5, json.dumps(layer)))))
-    corpus.add_folder("savedmodel-keras-lambda", "lambda", _folder(saved_model(graph(PLAIN)), {"keras_metadata.pb": metadata}), "malicious", "savedmodel", "malicious|suspicious")
-    corpus.add_folder("savedmodel-extra", "custom-library", _folder(saved_model(graph(PLAIN)), {"assets.extra/tf_custom_ops.so": b"\x7fELF\2\1\1" + bytes(100)}), "latent", "savedmodel")
-    corpus.add_folder("savedmodel-extra", "pickle-in-assets", _folder(saved_model(graph(PLAIN)), {"assets/vocab.pkl": b"cposix\nsystem\n(Vecho countersign-marker\ntR."}), "malicious", "savedmodel")
+    corpus.add_folder(
+        "savedmodel-keras-lambda",
+        "lambda",
+        _folder(saved_model(graph(PLAIN)), {"keras_metadata.pb": metadata}),
+        "malicious",
+        "savedmodel",
+        "malicious|suspicious",
+    )
+    corpus.add_folder(
+        "savedmodel-extra",
+        "custom-library",
+        _folder(saved_model(graph(PLAIN)), {"assets.extra/tf_custom_ops.so": b"\x7fELF\2\1\1" + bytes(100)}),
+        "latent",
+        "savedmodel",
+    )
+    corpus.add_folder(
+        "savedmodel-extra",
+        "pickle-in-assets",
+        _folder(saved_model(graph(PLAIN)), {"assets/vocab.pkl": b"cposix\nsystem\n(Vecho countersign-marker\ntR."}),
+        "malicious",
+        "savedmodel",
+    )
     corpus.add_folder("savedmodel-lies", "truncated", _folder(saved_model(graph(PLAIN))[:-7]), "malicious", "savedmodel", LOOSE)
-    corpus.add_folder("savedmodel-lies", "length-huge", _folder(b"\x08\x01\x12\xff\xff\xff\xff\xff\x7f" + bytes(10)), "malicious", "savedmodel", LOOSE)
+    corpus.add_folder(
+        "savedmodel-lies", "length-huge", _folder(b"\x08\x01\x12\xff\xff\xff\xff\xff\x7f" + bytes(10)), "malicious", "savedmodel", LOOSE
+    )
 
 
 def _harmless(corpus):
-    corpus.add_folder("harmless-savedmodel", "usual", _folder(saved_model(graph([node(f"n{i}", op) for i, op in enumerate(USUAL)], [("__inference_f_1", PLAIN)]))), "benign", "savedmodel")
+    corpus.add_folder(
+        "harmless-savedmodel",
+        "usual",
+        _folder(saved_model(graph([node(f"n{i}", op) for i, op in enumerate(USUAL)], [("__inference_f_1", PLAIN)]))),
+        "benign",
+        "savedmodel",
+    )
     for op in USUAL:
         corpus.add_folder("harmless-savedmodel", op, _folder(saved_model(graph(PLAIN + [node("n", op)]))), "benign", "savedmodel")
     vocabulary = message((7, message((1, message((1, "t:0"))), (2, "vocab.txt"))))
-    corpus.add_folder("harmless-savedmodel", "vocabulary", _folder(message((1, 1), (2, metagraph(graph(PLAIN + [node("n", "InitializeTableFromTextFileV2")])) + vocabulary)), {"assets/vocab.txt": b"a\nb\n", "fingerprint.pb": bytes(20)}), "benign", "savedmodel")
+    corpus.add_folder(
+        "harmless-savedmodel",
+        "vocabulary",
+        _folder(
+            message((1, 1), (2, metagraph(graph(PLAIN + [node("n", "InitializeTableFromTextFileV2")])) + vocabulary)),
+            {"assets/vocab.txt": b"a\nb\n", "fingerprint.pb": bytes(20)},
+        ),
+        "benign",
+        "savedmodel",
+    )
     layer = {"class_name": "Sequential", "config": {"layers": [{"class_name": "Dense", "config": {"units": 4}}]}}
     metadata = message((1, message((2, 0), (3, "root"), (4, "_tf_keras_sequential"), (5, json.dumps(layer)))))
-    corpus.add_folder("harmless-savedmodel", "keras", _folder(saved_model(graph(PLAIN)), {"keras_metadata.pb": metadata}), "benign", "savedmodel")
+    corpus.add_folder(
+        "harmless-savedmodel", "keras", _folder(saved_model(graph(PLAIN)), {"keras_metadata.pb": metadata}), "benign", "savedmodel"
+    )
     corpus.add("harmless-frozen-graph", "usual.pb", graph([node(f"n{i}", op) for i, op in enumerate(USUAL)]), "benign", "graphdef")
-    corpus.add("harmless-metagraph", "usual.meta", metagraph(graph([node(f"n{i}", op) for i, op in enumerate(USUAL)])), "benign", "metagraph")
+    corpus.add(
+        "harmless-metagraph", "usual.meta", metagraph(graph([node(f"n{i}", op) for i, op in enumerate(USUAL)])), "benign", "metagraph"
+    )
     words = graph(PLAIN + [node("w", "Const", (), [("value", constant("os.system and PyFunc and eval( are words"))])])
     corpus.add("harmless-frozen-graph", "words.pb", words, "benign", "graphdef")
 
@@ -108,7 +228,15 @@ def tflite(operators, buffers=(b"", bytes(16)), metadata=(), description="MLIR C
     tensors = [Table({0: [1, 4], 2: 1, 3: f"t{i}"}) for i in range(3)]
     calls = [Table({0: i, 1: [0, 1], 2: [2]}) for i in range(len(operators))]
     subgraph = Table({0: tensors, 1: [0], 2: [2], 3: calls, 4: "main"})
-    root = Table({0: 3, 1: codes, 2: [subgraph], 3: description, 4: [b if isinstance(b, Table) else Table({0: b}) if b else Table() for b in buffers]})
+    root = Table(
+        {
+            0: 3,
+            1: codes,
+            2: [subgraph],
+            3: description,
+            4: [b if isinstance(b, Table) else Table({0: b}) if b else Table() for b in buffers],
+        }
+    )
     if metadata:
         root[6] = [Table({0: name, 1: 1}) for name in metadata]
     return flatbuffer(root, b"TFL3")
@@ -120,13 +248,37 @@ def _tflite(corpus):
     for name in ("MyCustomOp", "EvilOp", "RunShell"):
         corpus.add("tflite-custom", f"{name}.tflite", tflite([name]), "unknown", "tflite", "suspicious|malicious")
     good = tflite([9, 3])
-    for name, data in {"root-out-of-range": struct.pack("<I", 0x7FFFFFF0) + good[4:], "truncated": good[: len(good) // 2], "vtable-out-of-range": good[:8] + bytes(0) + b"\xff" * 8 + good[16:], "empty": b"\x08\0\0\0TFL3"}.items():
+    for name, data in {
+        "root-out-of-range": struct.pack("<I", 0x7FFFFFF0) + good[4:],
+        "truncated": good[: len(good) // 2],
+        "vtable-out-of-range": good[:8] + bytes(0) + b"\xff" * 8 + good[16:],
+        "empty": b"\x08\0\0\0TFL3",
+    }.items():
         corpus.add("tflite-lies", f"{name}.tflite", data, "malicious", "tflite", LOOSE)
     far = tflite([9], [Table({1: 2**31 - 1, 2: 2**31 - 1})])
     corpus.add("tflite-lies", "buffer-offset.tflite", far, "latent", "tflite", LOOSE + "|clean")
     for code in (0, 3, 4, 9, 14, 17, 22, 25, 34, 36, 39, 40, 53, 114, 126):
         corpus.add("harmless-tflite", f"builtin-{code}.tflite", tflite([code]), "benign", "tflite")
     corpus.add("harmless-tflite", "many.tflite", tflite([3, 4, 9, 14, 17, 22, 25] * 30), "benign", "tflite")
-    for name in ("TFLite_Detection_PostProcess", "FlexErf", "FlexTensorListReserve", "Mfcc", "AudioSpectrogram", "edgetpu-custom-op", "FlexConv3D", "Convolution2DTransposeBias", "MaxPoolingWithArgmax2D", "TFSentencepieceTokenizeOp", "aeq.hash_ops.Irfft2D"):
-        corpus.add("harmless-tflite", f"{name}.tflite", tflite([9, name]), "benign", "tflite", "clean|suspicious" if name[0].islower() or name.startswith("TFS") else None)
+    for name in (
+        "TFLite_Detection_PostProcess",
+        "FlexErf",
+        "FlexTensorListReserve",
+        "Mfcc",
+        "AudioSpectrogram",
+        "edgetpu-custom-op",
+        "FlexConv3D",
+        "Convolution2DTransposeBias",
+        "MaxPoolingWithArgmax2D",
+        "TFSentencepieceTokenizeOp",
+        "aeq.hash_ops.Irfft2D",
+    ):
+        corpus.add(
+            "harmless-tflite",
+            f"{name}.tflite",
+            tflite([9, name]),
+            "benign",
+            "tflite",
+            "clean|suspicious" if name[0].islower() or name.startswith("TFS") else None,
+        )
     corpus.add("harmless-tflite", "metadata.tflite", tflite([9], metadata=("min_runtime_version", "TFLITE_METADATA")), "benign", "tflite")

@@ -31,7 +31,14 @@ TWO = {"a": tensor(0, 16), "b": tensor(16, 64, (12,))}
 
 
 def _safetensors(corpus):
-    add = lambda name, data, label="malicious", expected=LOOSE: corpus.add("safetensors" if label != "benign" else "harmless-safetensors", f"{name}.safetensors", data, label, "safetensors", expected if label != "benign" else None)
+    add = lambda name, data, label="malicious", expected=LOOSE: corpus.add(
+        "safetensors" if label != "benign" else "harmless-safetensors",
+        f"{name}.safetensors",
+        data,
+        label,
+        "safetensors",
+        expected if label != "benign" else None,
+    )
     lies = {
         "overlap": safetensors({"a": tensor(0, 16), "b": tensor(8, 64, (14,))}),
         "same-place": safetensors({"a": tensor(0, 64, (16,)), "b": tensor(0, 64, (16,))}),
@@ -52,7 +59,9 @@ def _safetensors(corpus):
         "length-short": safetensors(TWO, length=20),
         "no-json": safetensors(b"not json at all"),
         "list": safetensors(b"[1, 2]"),
-        "duplicate-keys": safetensors(b'{"a":{"dtype":"F32","shape":[16],"data_offsets":[0,64]},"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}'),
+        "duplicate-keys": safetensors(
+            b'{"a":{"dtype":"F32","shape":[16],"data_offsets":[0,64]},"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}'
+        ),
         "metadata-not-text": safetensors({"__metadata__": {"a": {"b": 1}}, **TWO}),
         "offsets-strings": safetensors({"a": {"dtype": "F32", "shape": [4], "data_offsets": ["0", "16"]}}),
         "offsets-three": safetensors({"a": {"dtype": "F32", "shape": [4], "data_offsets": [0, 16, 32]}}),
@@ -67,18 +76,46 @@ def _safetensors(corpus):
         refused = name in ("unknown-dtype", "leading-space")
         add(name, data, "latent" if refused else "malicious", LOOSE + "|clean" * refused)
     add("pickle-inside", b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00cposix\nsystem\n(Vecho countersign-marker\ntR.", expected=None)
-    for dtype, size in (("F64", 8), ("F32", 4), ("F16", 2), ("BF16", 2), ("I64", 8), ("I32", 4), ("I16", 2), ("I8", 1), ("U8", 1), ("BOOL", 1), ("F8_E4M3", 1), ("F8_E5M2", 1), ("U16", 2), ("U32", 4), ("U64", 8)):
+    for dtype, size in (
+        ("F64", 8),
+        ("F32", 4),
+        ("F16", 2),
+        ("BF16", 2),
+        ("I64", 8),
+        ("I32", 4),
+        ("I16", 2),
+        ("I8", 1),
+        ("U8", 1),
+        ("BOOL", 1),
+        ("F8_E4M3", 1),
+        ("F8_E5M2", 1),
+        ("U16", 2),
+        ("U32", 4),
+        ("U64", 8),
+    ):
         add(f"dtype-{dtype}", safetensors({"w": tensor(0, 16 * size, (4, 4), dtype)}, bytes(16 * size)), "benign")
     add("two", safetensors(TWO), "benign")
     add("empty", safetensors({}, b""), "benign")
     add("padded", safetensors(json.dumps(TWO).encode() + b" " * 13), "benign")
-    add("metadata", safetensors({"__metadata__": {"format": "pt", "note": "see https://example.org, run eval() of the metrics"}, **TWO}), "benign")
+    add(
+        "metadata",
+        safetensors({"__metadata__": {"format": "pt", "note": "see https://example.org, run eval() of the metrics"}, **TWO}),
+        "benign",
+    )
     add("scalar", safetensors({"s": tensor(0, 4, ())}, bytes(4)), "benign")
     add("zero-size", safetensors({"z": tensor(0, 0, (0, 4)), **{k: v for k, v in TWO.items()}}), "benign")
     add("unordered", safetensors({"b": TWO["b"], "a": TWO["a"]}), "benign")
-    layers = {f"model.layers.{i}.self_attn.{p}_proj.weight": tensor(16 * n, 16 * n + 16) for n, (i, p) in enumerate(itertools.product(range(80), "qkvo"))}
+    layers = {
+        f"model.layers.{i}.self_attn.{p}_proj.weight": tensor(16 * n, 16 * n + 16)
+        for n, (i, p) in enumerate(itertools.product(range(80), "qkvo"))
+    }
     add("many-layers", safetensors({"__metadata__": {"format": "pt"}, **layers}, bytes(16 * len(layers))), "benign")
-    kohya = {"ss_network_module": "networks.lora", "ss_tag_frequency": json.dumps({"a": {"cat": 3}}), "ss_training_comment": "import os", "modelspec.author": "A"}
+    kohya = {
+        "ss_network_module": "networks.lora",
+        "ss_tag_frequency": json.dumps({"a": {"cat": 3}}),
+        "ss_training_comment": "import os",
+        "modelspec.author": "A",
+    }
     add("lora-metadata", safetensors({"__metadata__": kohya, **TWO}), "benign")
 
 
@@ -107,14 +144,28 @@ def pair(key, value):
 def gguf(pairs=(), tensors=(("w", (32,), 0, 0),), data=bytes(128), version=3, counts=None, big=False):
     """A GGUF file; tensors as (name, dimensions, type, offset), counts of (tensors, pairs) that may lie."""
     body = b"".join(pair(k, v) for k, v in dict(pairs).items())
-    listing = b"".join(text(n) + struct.pack("<I", len(d)) + struct.pack(f"<{len(d)}Q", *(x & (2**64 - 1) for x in d)) + struct.pack("<IQ", kind, offset) for n, d, kind, offset in tensors)
+    listing = b"".join(
+        text(n) + struct.pack("<I", len(d)) + struct.pack(f"<{len(d)}Q", *(x & (2**64 - 1) for x in d)) + struct.pack("<IQ", kind, offset)
+        for n, d, kind, offset in tensors
+    )
     n_tensors, n_pairs = counts or (len(tensors), len(dict(pairs)))
     head = b"GGUF" + struct.pack("<IQQ", version, n_tensors, n_pairs) + body + listing
     return head + bytes(-len(head) % 32) + data
 
 
-BASE = {"general.architecture": "llama", "general.name": "demo", "general.file_type": 1, "llama.context_length": 4096, "llama.block_count": 2, "llama.attention.layer_norm_rms_epsilon": 1e-5,
-        "tokenizer.ggml.model": "gpt2", "tokenizer.ggml.tokens": [f"token{i}" for i in range(200)], "tokenizer.ggml.token_type": [1] * 200, "tokenizer.ggml.bos_token_id": 1, "tokenizer.ggml.add_bos_token": True}
+BASE = {
+    "general.architecture": "llama",
+    "general.name": "demo",
+    "general.file_type": 1,
+    "llama.context_length": 4096,
+    "llama.block_count": 2,
+    "llama.attention.layer_norm_rms_epsilon": 1e-5,
+    "tokenizer.ggml.model": "gpt2",
+    "tokenizer.ggml.tokens": [f"token{i}" for i in range(200)],
+    "tokenizer.ggml.token_type": [1] * 200,
+    "tokenizer.ggml.bos_token_id": 1,
+    "tokenizer.ggml.add_bos_token": True,
+}
 
 
 def _gguf(corpus):
@@ -145,7 +196,14 @@ def _gguf(corpus):
     corpus.add("gguf", "duplicate-keys.gguf", b"GGUF" + struct.pack("<IQQ", 3, 0, 2) + duplicate, "malicious", "gguf", LOOSE)
     for version in (2, 3):
         corpus.add("harmless-gguf", f"plain-v{version}.gguf", gguf(BASE, version=version), "benign", "gguf")
-    for name, more in (("no-pairs", {}), ("adapter", {"general.type": "adapter", "adapter.type": "lora", "adapter.lora.alpha": 16.0}), ("merges", {"tokenizer.ggml.merges": [f"a b{i}" for i in range(300)]}), ("scores", {"tokenizer.ggml.scores": [0.5] * 50}), ("alignment", {"general.alignment": 64}), ("urls", {"general.source.url": "https://huggingface.co/a/b", "general.license": "apache-2.0"})):
+    for name, more in (
+        ("no-pairs", {}),
+        ("adapter", {"general.type": "adapter", "adapter.type": "lora", "adapter.lora.alpha": 16.0}),
+        ("merges", {"tokenizer.ggml.merges": [f"a b{i}" for i in range(300)]}),
+        ("scores", {"tokenizer.ggml.scores": [0.5] * 50}),
+        ("alignment", {"general.alignment": 64}),
+        ("urls", {"general.source.url": "https://huggingface.co/a/b", "general.license": "apache-2.0"}),
+    ):
         corpus.add("harmless-gguf", f"{name}.gguf", gguf({**BASE, **more} if more else {}, data=bytes(256)), "benign", "gguf")
     for kind, size in ((0, 128), (1, 64), (2, 18), (8, 34), (24, 32), (27, 256), (30, 64)):
         corpus.add("harmless-gguf", f"tensor-type-{kind}.gguf", gguf(BASE, [("w", (32,), kind, 0)], bytes(size)), "benign", "gguf")
@@ -154,7 +212,12 @@ def _gguf(corpus):
 def _gguf_templates(corpus):
     for name, template in templates.BAD.items():
         corpus.add("gguf-template", f"{name}.gguf", gguf({**BASE, "tokenizer.chat_template": template}), "malicious", "gguf")
-    named = {**BASE, "tokenizer.chat_template": templates.CHATML, "tokenizer.chat_templates": ["tool_use"], "tokenizer.chat_template.tool_use": templates.BAD["lipsum-globals"]}
+    named = {
+        **BASE,
+        "tokenizer.chat_template": templates.CHATML,
+        "tokenizer.chat_templates": ["tool_use"],
+        "tokenizer.chat_template.tool_use": templates.BAD["lipsum-globals"],
+    }
     corpus.add("gguf-template", "second-template.gguf", gguf(named), "malicious", "gguf")
     for name, template in templates.REFUSED.items():
         corpus.add("gguf-template", f"{name}.gguf", gguf({**BASE, "tokenizer.chat_template": template}), "latent", "gguf")

@@ -22,15 +22,37 @@ def write(corpus, random):
 
 
 def _paths(corpus):
-    for name, path in {"parent": "../outside.txt", "parents": "../../../../tmp/outside.txt", "absolute": "/tmp/outside.txt", "windows": "C:\\outside.txt", "backslash": "..\\..\\outside.txt", "inner": "a/../../outside.txt", "nul": "a.txt\0/../../x"}.items():
+    for name, path in {
+        "parent": "../outside.txt",
+        "parents": "../../../../tmp/outside.txt",
+        "absolute": "/tmp/outside.txt",
+        "windows": "C:\\outside.txt",
+        "backslash": "..\\..\\outside.txt",
+        "inner": "a/../../outside.txt",
+        "nul": "a.txt\0/../../x",
+    }.items():
         corpus.add("archive-paths", f"{name}.zip", archives.zipped([Entry("a.txt", b"a"), Entry(path, b"m")]), "malicious", "zip", LOOSE)
         if name != "nul":
             corpus.add("archive-paths", f"{name}.tar", archives.tarred({"a.txt": b"a", path: b"m"}), "malicious", "tar", LOOSE)
-            corpus.add("archive-paths", f"{name}.tar.gz", gzip.compress(archives.tarred({"a.txt": b"a", path: b"m"}), mtime=0), "malicious", "tar", LOOSE)
+            corpus.add(
+                "archive-paths",
+                f"{name}.tar.gz",
+                gzip.compress(archives.tarred({"a.txt": b"a", path: b"m"}), mtime=0),
+                "malicious",
+                "tar",
+                LOOSE,
+            )
             corpus.add("archive-paths", f"{name}.7z", archives.seven_zip({"a.txt": b"a", path: b"m"}), "malicious", "7z", LOOSE)
     for name, target in (("link-parent", "../../outside"), ("link-absolute", "/etc/passwd")):
         corpus.add("archive-links", f"{name}.tar", archives.tarred({"a.txt": b"a"}, links=[("l", target)]), "malicious", "tar", LOOSE)
-        corpus.add("archive-links", f"{name}-then-write.tar", archives.tarred({"a.txt": b"a"}, links=[("l", target)]).rstrip(b"\0") + bytes(512) + archives.tarred({"l/x": b"m"}), "malicious", "tar", LOOSE)
+        corpus.add(
+            "archive-links",
+            f"{name}-then-write.tar",
+            archives.tarred({"a.txt": b"a"}, links=[("l", target)]).rstrip(b"\0") + bytes(512) + archives.tarred({"l/x": b"m"}),
+            "malicious",
+            "tar",
+            LOOSE,
+        )
 
 
 def overlapping(members, size):
@@ -42,7 +64,11 @@ def overlapping(members, size):
     listed = b""
     for n in range(members):
         name = f"{n:04d}".encode()
-        listed += b"PK\1\2" + struct.pack("<HHHHHHIIIHHHHHII", 20, 20, 0, 8, 0, 0x5821, crc, len(packed), size, len(name), 0, 0, 0, 0, 0, 0) + name
+        listed += (
+            b"PK\1\2"
+            + struct.pack("<HHHHHHIIIHHHHHII", 20, 20, 0, 8, 0, 0x5821, crc, len(packed), size, len(name), 0, 0, 0, 0, 0, 0)
+            + name
+        )
     return local + listed + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, members, members, len(listed), len(local), 0)
 
 
@@ -69,17 +95,48 @@ def _bombs(corpus):
 def _programs(corpus):
     for name, data in (("elf", ELF), ("exe", EXE)):
         corpus.add("programs", f"{name}.zip", archives.zipped([Entry("model/lib", data)]), "latent", "zip", LOOSE)
-        corpus.add("programs", f"{name}.pt", archives.zipped([Entry("archive/data.pkl", b"\x80\x02}q\0."), Entry("archive/extra.so", data), Entry("archive/version", b"3\n")]), "latent", "torch", LOOSE)
+        corpus.add(
+            "programs",
+            f"{name}.pt",
+            archives.zipped(
+                [Entry("archive/data.pkl", b"\x80\x02}q\0."), Entry("archive/extra.so", data), Entry("archive/version", b"3\n")]
+            ),
+            "latent",
+            "torch",
+            LOOSE,
+        )
         corpus.add("programs-wrong-name", f"{name}.safetensors", data, "malicious", "safetensors", LOOSE)
         corpus.add("programs-wrong-name", f"{name}.onnx", data, "malicious", "onnx", LOOSE)
-    corpus.add("programs", "script.zip", archives.zipped([Entry("install.sh", b"#!/bin/sh\necho countersign-marker\n"), Entry("model.bin", bytes(100))]), "latent", "zip", LOOSE + "|clean")
+    corpus.add(
+        "programs",
+        "script.zip",
+        archives.zipped([Entry("install.sh", b"#!/bin/sh\necho countersign-marker\n"), Entry("model.bin", bytes(100))]),
+        "latent",
+        "zip",
+        LOOSE + "|clean",
+    )
 
 
 def _harmless(corpus):
     text = {"README.md": b"# Model\n" * 20, "config.json": b'{"a": 1}', "weights/w0.bin": bytes(range(256)) * 50}
     entries = [Entry(n, d, 8) for n, d in text.items()]
-    for name, data, format in (("plain.zip", archives.zipped(entries), "zip"), ("stored.zip", archives.zipped([Entry(n, d) for n, d in text.items()]), "zip"), ("plain.tar", archives.tarred(text), "tar"), ("plain.tar.gz", gzip.compress(archives.tarred(text), mtime=0), "tar"), ("plain.tar.xz", lzma.compress(archives.tarred(text)), "tar"),
-                               ("plain.tar.bz2", bz2.compress(archives.tarred(text)), "tar"), ("plain.7z", archives.seven_zip(text), "7z"), ("plain.tar.zst", archives.zstandard(archives.tarred(text)), "tar"), ("link.tar", archives.tarred(text, links=[("latest", "weights/w0.bin")]), "tar"), ("comment.zip", archives.zipped(entries, comment=b"made by hand"), "zip"),
-                               ("dots.zip", archives.zipped([Entry("a..b/c...txt", b"x"), Entry("./d.txt", b"y")]), "zip"), ("directories.zip", archives.zipped([Entry("d/", b""), Entry("d/e.txt", b"x")]), "zip"), ("nested.zip", archives.zipped([Entry("inner.zip", archives.zipped(entries))]), "zip"), ("text.gz", gzip.compress(b"a,b\n1,2\n" * 1000, mtime=0), "compressed"),
-                               ("zeros-1MB.gz", gzip.compress(bytes(1_000_000), mtime=0), "compressed"), ("empty.zip", archives.zipped([]), "zip"), ("many.zip", archives.zipped([Entry(f"f{i}.txt", b"x") for i in range(2000)]), "zip")):
+    for name, data, format in (
+        ("plain.zip", archives.zipped(entries), "zip"),
+        ("stored.zip", archives.zipped([Entry(n, d) for n, d in text.items()]), "zip"),
+        ("plain.tar", archives.tarred(text), "tar"),
+        ("plain.tar.gz", gzip.compress(archives.tarred(text), mtime=0), "tar"),
+        ("plain.tar.xz", lzma.compress(archives.tarred(text)), "tar"),
+        ("plain.tar.bz2", bz2.compress(archives.tarred(text)), "tar"),
+        ("plain.7z", archives.seven_zip(text), "7z"),
+        ("plain.tar.zst", archives.zstandard(archives.tarred(text)), "tar"),
+        ("link.tar", archives.tarred(text, links=[("latest", "weights/w0.bin")]), "tar"),
+        ("comment.zip", archives.zipped(entries, comment=b"made by hand"), "zip"),
+        ("dots.zip", archives.zipped([Entry("a..b/c...txt", b"x"), Entry("./d.txt", b"y")]), "zip"),
+        ("directories.zip", archives.zipped([Entry("d/", b""), Entry("d/e.txt", b"x")]), "zip"),
+        ("nested.zip", archives.zipped([Entry("inner.zip", archives.zipped(entries))]), "zip"),
+        ("text.gz", gzip.compress(b"a,b\n1,2\n" * 1000, mtime=0), "compressed"),
+        ("zeros-1MB.gz", gzip.compress(bytes(1_000_000), mtime=0), "compressed"),
+        ("empty.zip", archives.zipped([]), "zip"),
+        ("many.zip", archives.zipped([Entry(f"f{i}.txt", b"x") for i in range(2000)]), "zip"),
+    ):
         corpus.add("harmless-archives", name, data, "benign", format)

@@ -7,13 +7,34 @@ import signal
 
 import joblib
 import numpy as np
-from sklearn import base, compose, datasets, ensemble, feature_extraction, impute, linear_model, model_selection, pipeline, preprocessing, svm, tree
+from sklearn import (
+    base,
+    compose,
+    datasets,
+    ensemble,
+    feature_extraction,
+    impute,
+    linear_model,
+    model_selection,
+    pipeline,
+    preprocessing,
+    svm,
+    tree,
+)
 from sklearn.utils import all_estimators
 
 COMPRESSIONS = {"raw": 0, "zlib": 3, "gzip": ("gzip", 3), "bz2": ("bz2", 3), "xz": ("xz", 3), "lzma": ("lzma", 3)}
-INNER = {"estimator": tree.DecisionTreeClassifier(max_depth=2), "base_estimator": None, "estimators": [("a", tree.DecisionTreeClassifier(max_depth=2)), ("b", linear_model.LogisticRegression())],
-         "transformers": [("s", preprocessing.StandardScaler(), [0, 1])], "transformer_list": [("s", preprocessing.StandardScaler())], "steps": [("s", preprocessing.StandardScaler())],
-         "param_grid": {"max_depth": [1, 2]}, "param_distributions": {"max_depth": [1, 2]}, "dictionary": np.eye(4)}
+INNER = {
+    "estimator": tree.DecisionTreeClassifier(max_depth=2),
+    "base_estimator": None,
+    "estimators": [("a", tree.DecisionTreeClassifier(max_depth=2)), ("b", linear_model.LogisticRegression())],
+    "transformers": [("s", preprocessing.StandardScaler(), [0, 1])],
+    "transformer_list": [("s", preprocessing.StandardScaler())],
+    "steps": [("s", preprocessing.StandardScaler())],
+    "param_grid": {"max_depth": [1, 2]},
+    "param_distributions": {"max_depth": [1, 2]},
+    "dictionary": np.eye(4),
+}
 
 
 @contextlib.contextmanager
@@ -39,8 +60,18 @@ def _made(kind):
 def _fitted(kind):
     features, classes = datasets.make_classification(60, 4, random_state=0, n_redundant=0)
     words = ["a cat sat", "the dog ran", "a bird", "fish swim"] * 15
-    attempts = ((features, classes), (features, classes * 1.5 + features[:, 0]), (abs(features), classes), (words, classes), (abs(features[:, 0]), classes * 1.0),
-                (features, np.column_stack([features[:, 0], features[:, 1]])), (features,), ([{"a": 1}, {"b": 2.0}],), (list(classes),), ([["a"], ["b", "c"]],))
+    attempts = (
+        (features, classes),
+        (features, classes * 1.5 + features[:, 0]),
+        (abs(features), classes),
+        (words, classes),
+        (abs(features[:, 0]), classes * 1.0),
+        (features, np.column_stack([features[:, 0], features[:, 1]])),
+        (features,),
+        ([{"a": 1}, {"b": 2.0}],),
+        (list(classes),),
+        ([["a"], ["b", "c"]],),
+    )
     for data in attempts:
         try:
             with limit(20):
@@ -81,9 +112,14 @@ def _composed():
     features, classes = datasets.make_classification(60, 4, random_state=0, n_redundant=0)
     scaled = pipeline.make_pipeline(preprocessing.StandardScaler(), svm.SVC(probability=True))
     yield "pipeline-svc", scaled.fit(features, classes)
-    imputed = pipeline.Pipeline([("impute", impute.SimpleImputer()), ("poly", preprocessing.PolynomialFeatures(2)), ("model", linear_model.Ridge())])
+    imputed = pipeline.Pipeline(
+        [("impute", impute.SimpleImputer()), ("poly", preprocessing.PolynomialFeatures(2)), ("model", linear_model.Ridge())]
+    )
     yield "pipeline-ridge", imputed.fit(features, classes)
-    columns = compose.ColumnTransformer([("num", preprocessing.StandardScaler(), [0, 1]), ("cat", preprocessing.OneHotEncoder(handle_unknown="ignore"), [2])], remainder="passthrough")
+    columns = compose.ColumnTransformer(
+        [("num", preprocessing.StandardScaler(), [0, 1]), ("cat", preprocessing.OneHotEncoder(handle_unknown="ignore"), [2])],
+        remainder="passthrough",
+    )
     yield "column-transformer", pipeline.make_pipeline(columns, ensemble.RandomForestClassifier(10)).fit(features, classes)
     words = ["a cat sat", "the dog ran", "a bird", "fish swim"] * 15
     text = pipeline.make_pipeline(feature_extraction.text.TfidfVectorizer(), linear_model.LogisticRegression())
@@ -91,9 +127,18 @@ def _composed():
     yield "grid-search", model_selection.GridSearchCV(svm.SVC(), {"C": [1, 10], "kernel": ["linear", "rbf"]}, cv=2).fit(features, classes)
     yield "log-transform", preprocessing.FunctionTransformer(np.log1p).fit(abs(features))
     yield "unfitted", scaled.__class__([("a", preprocessing.MinMaxScaler())])
-    yield "voting", ensemble.VotingClassifier([("a", linear_model.LogisticRegression()), ("b", tree.DecisionTreeClassifier())], voting="soft").fit(features, classes)
-    yield "stacking", ensemble.StackingClassifier([("a", linear_model.LogisticRegression()), ("b", tree.DecisionTreeClassifier())], cv=2).fit(features, classes)
+    yield "voting", ensemble.VotingClassifier(
+        [("a", linear_model.LogisticRegression()), ("b", tree.DecisionTreeClassifier())], voting="soft"
+    ).fit(features, classes)
+    yield "stacking", ensemble.StackingClassifier(
+        [("a", linear_model.LogisticRegression()), ("b", tree.DecisionTreeClassifier())], cv=2
+    ).fit(features, classes)
     yield "forest-large", ensemble.RandomForestRegressor(60, random_state=0).fit(features, classes)
-    yield "bundle", {"model": base.clone(scaled).fit(features, classes), "features": ["a", "b", "c", "d"], "version": "1.2", "metrics": {"auc": np.float64(0.9)}}
+    yield "bundle", {
+        "model": base.clone(scaled).fit(features, classes),
+        "features": ["a", "b", "c", "d"],
+        "version": "1.2",
+        "metrics": {"auc": np.float64(0.9)},
+    }
     yield "dataset", datasets.load_iris()
     yield "scorer", __import__("sklearn.metrics", fromlist=["x"]).make_scorer(__import__("sklearn.metrics", fromlist=["x"]).f1_score)

@@ -15,7 +15,14 @@ def _values():
     yield "multi-index", plain.set_index(["i", "s"])
     yield "multi-columns", pd.DataFrame(np.eye(2), columns=pd.MultiIndex.from_product([["a"], ["x", "y"]]))
     yield "categorical", pd.DataFrame({"c": pd.Categorical(list("abca"), ordered=True)})
-    yield "nullable", pd.DataFrame({"i": pd.array([1, None, 3], "Int64"), "b": pd.array([True, None, False], "boolean"), "s": pd.array(["a", None, "c"], "string"), "f": pd.array([1.5, None, 2], "Float64")})
+    yield "nullable", pd.DataFrame(
+        {
+            "i": pd.array([1, None, 3], "Int64"),
+            "b": pd.array([True, None, False], "boolean"),
+            "s": pd.array(["a", None, "c"], "string"),
+            "f": pd.array([1.5, None, 2], "Float64"),
+        }
+    )
     yield "time-zone", pd.DataFrame({"t": pd.date_range("2024-01-01", periods=3, tz="Europe/Berlin")})
     yield "time-zone-utc", pd.DataFrame({"t": pd.date_range("2024-01-01", periods=3, tz="UTC")})
     yield "timedelta", pd.DataFrame({"t": pd.to_timedelta([1, 2, 3], unit="h")})
