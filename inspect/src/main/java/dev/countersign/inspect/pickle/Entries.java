@@ -1,5 +1,6 @@
 package dev.countersign.inspect.pickle;
 
+import dev.countersign.inspect.pickle.knowledge.StateCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class Entries implements Value {
   private final List<Value> values = new ArrayList<>(4);
   private long size;
   private boolean changesBehaviour;
+  private boolean runsText;
 
   Entries() {}
 
@@ -46,9 +48,16 @@ public final class Entries implements Value {
     return changesBehaviour;
   }
 
+  /** Whether a key is one of which the value is run as code when it is part of a state. */
+  boolean runsText() {
+    return runsText;
+  }
+
   void note(Value key) {
-    changesBehaviour |=
-        key instanceof Text text && (text.is("__class__") || text.is("__setstate__") || text.is("__dict__"));
+    if (key instanceof Text text) {
+      changesBehaviour |= text.is("__class__") || text.is("__setstate__") || text.is("__dict__");
+      runsText |= text.is(StateCode.TEMPLATE) || StateCode.RESTORE.stream().anyMatch(text::is);
+    }
   }
 
   void put(Value key, Value value) {

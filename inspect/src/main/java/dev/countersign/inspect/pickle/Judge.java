@@ -6,6 +6,7 @@ import dev.countersign.inspect.pickle.knowledge.Knowledge;
 import dev.countersign.inspect.pickle.knowledge.Known;
 import dev.countersign.inspect.pickle.knowledge.Manner;
 import dev.countersign.inspect.pickle.knowledge.Standing;
+import dev.countersign.inspect.pickle.knowledge.StateCode;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -240,6 +241,23 @@ final class Judge {
       report.add(PickleRules.PATCH, at, "BUILD " + global + " with " + state, global.toString());
     } else if (first.changesBehaviour() || second.changesBehaviour()) {
       report.add(PickleRules.PATCH, at, "BUILD " + built + " with " + state, "");
+    }
+    runs(built, first, at);
+    runs(built, second, at);
+  }
+
+  /** Text in a state that is run as code, and is not what libraries write there. */
+  private void runs(Value built, Entries state, long at) {
+    if (!state.runsText()) {
+      return;
+    }
+    Value template = state.get(StateCode.TEMPLATE).orElse(Plain.NONE);
+    Value formula = state.get(StateCode.FORMULA).orElse(Plain.NONE);
+    boolean fits = template instanceof Text text && text.whole() && StateCode.fits(text.string());
+    boolean plain = formula instanceof Text text && text.whole() && StateCode.plain(text.string());
+    if (!fits && (template != Plain.NONE || formula == Plain.NONE) || !plain && formula != Plain.NONE) {
+      Value code = fits || template == Plain.NONE ? formula : template;
+      report.add(PickleRules.DANGEROUS_CALL, at, "BUILD " + built + " runs " + code, "");
     }
   }
 
