@@ -4,8 +4,6 @@ import dev.countersign.inspect.Artefact;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Rule;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,16 +26,7 @@ record Doctype(String doctype, String root) {
 
   static Doctype of(Artefact artefact) throws IOException {
     byte[] start = artefact.bytes().copy(0, LARGEST);
-    return of(new String(start, encoding(start)));
-  }
-
-  private static Charset encoding(byte[] start) {
-    int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
-    return switch (first) {
-      case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
-      case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
-      default -> StandardCharsets.UTF_8;
-    };
+    return of(new String(start, Encoding.of(start).charset()));
   }
 
   private static Doctype of(String text) {

@@ -5,10 +5,14 @@ import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.BytesStream;
 import dev.countersign.inspect.bytes.Lie;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads documents as streams. No document type is read, no entity is replaced, nothing is fetched. */
 public final class Xml {
   private static final int DEEPEST = 500;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private Xml() {}
 
@@ -44,20 +49,33 @@ public final class Xml {
     Doctype before = Doctype.of(artefact);
     before.tell(examination);
     try {
-      walk(artefact, examination, handler, before);
+      walk(characters(artefact, examination), examination, handler);
     } catch (XMLStreamException wrong) {
-      if (before.doctype().contains("<!ENTITY")) {
-        return;
+      if (!before.doctype().contains("<!ENTITY")) {
+        int at = wrong.getLocation() == null ? 0 : wrong.getLocation().getCharacterOffset();
+        throw new Broken(Math.max(0, at), "no XML: " + firstLine(wrong));
       }
-      int at = wrong.getLocation() == null ? 0 : wrong.getLocation().getCharacterOffset();
-      throw new Broken(Math.max(0, at), "no XML: " + firstLine(wrong));
+    } catch (MissingResourceException noWords) {
+      // The reader of the JDK lacks the words for some limits that a document type exceeds.
+      throw new Broken(0, "no XML that the reader has words for");
     }
   }
 
-  private static void walk(
-      Artefact artefact, Examination examination, XmlHandler handler, Doctype before)
+  private static Reader characters(Artefact artefact, Examination examination) throws IOException {
+    Encoding encoding = Encoding.of(artefact.head());
+    encoding.odd().ifPresent(name -> examination.report(XmlRules.ENCODING, 0, name));
+    Reader characters =
+        new BufferedReader(new InputStreamReader(new BytesStream(artefact.bytes()), encoding.charset()));
+    characters.mark(1);
+    if (characters.read() != BYTE_ORDER_MARK) {
+      characters.reset();
+    }
+    return characters;
+  }
+
+  private static void walk(Reader characters, Examination examination, XmlHandler handler)
       throws XMLStreamException, Broken, IOException {
-    XMLStreamReader reader = factory().createXMLStreamReader(new BytesStream(artefact.bytes()));
+    XMLStreamReader reader = factory().createXMLStreamReader(characters);
     int depth = 0;
     while (reader.hasNext()) {
       int event = reader.next();
@@ -74,11 +92,6 @@ public final class Xml {
           depth--;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> handler.text(reader.getText(), at);
-        case XMLStreamConstants.DTD -> {
-          if (before.doctype().isEmpty()) {
-            examination.report(XmlRules.HIDDEN, at, "a document type");
-          }
-        }
         case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction(reader, at, examination);
         default -> {}
       }

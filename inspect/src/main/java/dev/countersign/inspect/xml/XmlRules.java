@@ -22,13 +22,13 @@ final class XmlRules {
               FIX)
           .see("CWE-776");
 
-  static final Rule HIDDEN =
-      Rule.malicious(
-              "xml-hidden-doctype",
-              "A document type that shows only in another encoding than the file's first bytes say.",
+  static final Rule ENCODING =
+      Rule.suspicious(
+              "xml-encoding",
+              "The document is in an encoding that hides its letters.",
               "A reader sees entities that a check of the text does not.",
-              FIX)
-          .see("CWE-611");
+              "Write it in UTF-8.")
+          .see("CWE-611", "CWE-838");
 
   static final Rule STYLESHEET =
       Rule.suspicious(

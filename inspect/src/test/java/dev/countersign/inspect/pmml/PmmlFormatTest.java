@@ -9,6 +9,7 @@ import dev.countersign.inspect.Inspected;
 import dev.countersign.inspect.Verdict;
 import dev.countersign.inspect.bundle.Bundle;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +67,36 @@ class PmmlFormatTest {
         "<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE p [<!ENTITY x SYSTEM 'file:///a'>]>"
             + START
             + "</PMML>";
-    for (var charset : new java.nio.charset.Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16LE}) {
+    for (var charset : new Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16LE}) {
       Inspected found = Bundle.inspect("model.pmml", text.getBytes(charset));
       assertThat(rules(found)).contains("xml-external-entity");
     }
+  }
+
+  @Test
+  void anEncodingThatHidesLettersIsSuspicious() throws Exception {
+    String text = "<?xml version='1.0' encoding='%s'?><!DOCTYPE p [<!ENTITY x SYSTEM 'file:///a'>]><PMML/>";
+    byte[] ebcdic = text.formatted("Cp037").getBytes(Charset.forName("Cp037"));
+    assertThat(rules(Bundle.inspect("model.pmml", ebcdic)))
+        .contains("xml-encoding", "xml-external-entity");
+    assertThat(rules(document(text.formatted("UTF-7")))).contains("xml-encoding");
+    assertThat(document("<?xml version='1.0' encoding='ISO-8859-1'?>" + START + "</PMML>").findings())
+        .isEmpty();
+  }
+
+  @Test
+  void bytesThatAreNoCharactersAreReadAsReplaced() throws Exception {
+    byte[] text = (START + "<Header>?</Header></PMML>").getBytes(StandardCharsets.US_ASCII);
+    text[START.length() + 8] = (byte) 0xFF;
+    assertThat(Bundle.inspect("model.pmml", text).findings()).isEmpty();
+  }
+
+  @Test
+  void aByteOrderMarkIsFine() throws Exception {
+    String text = "\uFEFF" + START + "</PMML>";
+    assertThat(Bundle.inspect("model.pmml", text.getBytes(StandardCharsets.UTF_8)).findings()).isEmpty();
+    assertThat(Bundle.inspect("model.pmml", text.getBytes(StandardCharsets.UTF_16LE)).findings())
+        .isEmpty();
   }
 
   @Test
