@@ -8,6 +8,7 @@ import java.util.Optional;
  * A call, a constructor or a decorator.
  *
  * @param path the name with its dots: {@code client.chat.completions.create}
+ * @param name the last part of it: {@code create}
  * @param line where the name stands
  * @param target what it is assigned to; empty if it is not
  * @param decorator whether it is a decorator or an annotation
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Call(
     String path,
+    String name,
     int line,
     String target,
     boolean decorator,
@@ -27,11 +29,6 @@ public record Call(
     strings = List.copyOf(strings);
     named = Map.copyOf(named);
     texts = Map.copyOf(texts);
-  }
-
-  /** The last part of the name: {@code create}. */
-  public String name() {
-    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   /** What stands before the last part: {@code client.chat.completions}; empty if nothing does. */

@@ -3,7 +3,6 @@ package dev.countersign.discover.code;
 import dev.countersign.discover.tree.Source;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What the code in a file imports, calls and names.
@@ -55,9 +54,7 @@ public record Code(
       Notebook notebook = Notebook.of(source.text());
       return read(notebook.code(), language, notebook.lines());
     }
-    String text = source.text();
-    int rows = (int) text.chars().filter(c -> c == '\n').count() + 1;
-    return read(text, language, IntStream.rangeClosed(1, rows).toArray());
+    return read(source.text(), language, Lexer.EVERY_LINE);
   }
 
   private static Code read(String text, Language language, int[] lines) {

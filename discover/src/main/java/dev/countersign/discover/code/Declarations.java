@@ -2,10 +2,12 @@ package dev.countersign.discover.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads which functions and classes are declared, with their decorators or annotations. */
 final class Declarations {
   private static final int FARTHEST = 200;
+  private static final Set<String> WORDS = Set.of("def", "class", "function", "fun");
 
   private final List<Token> tokens;
   private final List<Code.Function> functions = new ArrayList<>();
@@ -32,18 +34,16 @@ final class Declarations {
   }
 
   private boolean isDeclaration(int i) {
-    Token word = tokens.get(i);
-    boolean declares =
-        word.isName("def") || word.isName("class") || word.isName("function") || word.isName("fun");
-    return declares && tokens.get(i + 1).kind() == Token.Kind.NAME || isMethod(i);
+    if (tokens.get(i).kind() != Token.Kind.NAME || tokens.get(i + 1).kind() != Token.Kind.NAME) {
+      return false;
+    }
+    return WORDS.contains(tokens.get(i).text()) || isMethod(i);
   }
 
   /** A decorated method of a language that has no word for it: {@code @Tool String find(...)}. */
   private boolean isMethod(int i) {
     return !decorators.isEmpty()
         && i - since > 1
-        && tokens.get(i).kind() == Token.Kind.NAME
-        && tokens.get(i + 1).kind() == Token.Kind.NAME
         && i + 2 < tokens.size()
         && tokens.get(i + 2).is("(")
         && !tokens.get(i).text().equals("new");

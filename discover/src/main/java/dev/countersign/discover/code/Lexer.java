@@ -3,6 +3,7 @@ package dev.countersign.discover.code;
 import dev.countersign.discover.code.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cuts code into names, strings and signs; comments and docstrings are left out. One pass, at most
@@ -10,8 +11,13 @@ import java.util.List;
  * mistake here costs a line and not a file.
  */
 final class Lexer {
+  /** Where each line of the text is that line of the file. */
+  static final int[] EVERY_LINE = {};
+
   private static final int MOST = 200_000;
   private static final int LONGEST_STRING = 4_000;
+  private static final String[] SIGNS =
+      IntStream.range(0, 128).mapToObj(c -> String.valueOf((char) c)).toArray(String[]::new);
 
   private final String text;
   private final Language language;
@@ -25,7 +31,7 @@ final class Lexer {
   /**
    * A lexer for one text.
    *
-   * @param lines the number of each line of the text, from 1
+   * @param lines the number of each line of the text, from 1; or {@link #EVERY_LINE}
    */
   Lexer(String text, Language language, int[] lines) {
     this.text = text;
@@ -145,13 +151,17 @@ final class Lexer {
     } else if (c == ')' || c == ']' || c == '}') {
       depth = Math.max(0, depth - 1);
     }
-    add(Kind.SIGN, String.valueOf(c));
+    add(Kind.SIGN, c < SIGNS.length ? SIGNS[c] : String.valueOf(c));
     at++;
   }
 
   private void add(Kind kind, String content) {
-    tokens.add(new Token(kind, content, lines[Math.min(row, lines.length - 1)], fresh));
+    tokens.add(new Token(kind, content, line(), fresh));
     fresh = false;
+  }
+
+  private int line() {
+    return lines.length == 0 ? row + 1 : lines[Math.min(row, lines.length - 1)];
   }
 
   private boolean follows(String sign) {

@@ -89,6 +89,7 @@ final class Reader {
     calls.add(
         new Call(
             name.text(),
+            name.text().substring(name.text().lastIndexOf('.') + 1),
             name.line(),
             targetOf(i),
             i > 0 && tokens.get(i - 1).is("@"),

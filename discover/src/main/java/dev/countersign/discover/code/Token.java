@@ -18,7 +18,7 @@ record Token(Kind kind, String text, int line, boolean starts) {
   }
 
   boolean is(String sign) {
-    return kind == Kind.SIGN && text.equals(sign);
+    return kind == Kind.SIGN && text.charAt(0) == sign.charAt(0);
   }
 
   boolean isName(String name) {

@@ -75,10 +75,13 @@ public final class CallWords {
 
   /** What is known of a call by the last two parts of its name, or by the last. */
   public static <T> Optional<T> find(Map<String, T> words, String path) {
-    String[] parts = path.split("\\.", -1);
-    String last = parts[parts.length - 1];
-    T two = parts.length < 2 ? null : words.get(parts[parts.length - 2] + "." + last);
-    return Optional.ofNullable(two).or(() -> Optional.ofNullable(words.get(last)));
+    int last = path.lastIndexOf('.');
+    if (last < 0) {
+      return Optional.ofNullable(words.get(path));
+    }
+    int two = path.lastIndexOf('.', last - 1);
+    return Optional.ofNullable(words.get(path.substring(two + 1)))
+        .or(() -> Optional.ofNullable(words.get(path.substring(last + 1))));
   }
 
   /** Whether one of these names is the end of the path. */

@@ -61,6 +61,8 @@ public final class Source {
   private final Path file;
   private final String path;
   private final Stamp stamp;
+  private final String name;
+  private final String extension;
   private @Nullable String text;
   private @Nullable Code code;
 
@@ -77,6 +79,9 @@ public final class Source {
     this.file = file;
     this.path = path;
     this.stamp = stamp;
+    this.name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    this.extension = dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The same file with nothing read yet: many are looked into, and none is kept in memory. */
@@ -102,13 +107,12 @@ public final class Source {
 
   /** The name without folders. */
   public String name() {
-    return path.substring(path.lastIndexOf('/') + 1);
+    return name;
   }
 
   /** What stands after the last dot of the name, in lower case; empty if nothing does. */
   public String extension() {
-    int dot = name().lastIndexOf('.');
-    return dot <= 0 ? "" : name().substring(dot + 1).toLowerCase(Locale.ROOT);
+    return extension;
   }
 
   /** The size in bytes when the tree was walked. */
