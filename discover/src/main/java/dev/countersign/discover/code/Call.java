@@ -8,6 +8,8 @@ import java.util.Optional;
  * A call, a constructor or a decorator.
  *
  * @param path the name with its dots: {@code client.chat.completions.create}
+ * @param resolved the same, with what the file calls by another name by its own: {@code
+ *     joblib.load} where {@code load} is imported from there
  * @param name the last part of it: {@code create}
  * @param line where the name stands
  * @param target what it is assigned to; empty if it is not
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record Call(
     String path,
+    String resolved,
     String name,
     int line,
     String target,

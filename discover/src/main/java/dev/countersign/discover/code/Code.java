@@ -12,21 +12,24 @@ import java.util.Optional;
  * @param calls in order
  * @param texts its strings in order
  * @param functions functions that are declared, with their decorators' names
+ * @param constants names that look like constants of models, by their last part
  */
 public record Code(
     Optional<Language> language,
     List<Import> imports,
     List<Call> calls,
     List<Text> texts,
-    List<Function> functions) {
+    List<Function> functions,
+    List<Text> constants) {
   private static final Code NONE =
-      new Code(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+      new Code(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Code {
     imports = List.copyOf(imports);
     calls = List.copyOf(calls);
     texts = List.copyOf(texts);
     functions = List.copyOf(functions);
+    constants = List.copyOf(constants);
   }
 
   /**

@@ -13,7 +13,11 @@ public enum Language {
   /** Go. */
   GO,
   /** Rust. */
-  RUST;
+  RUST,
+  /** C#. */
+  SHARP,
+  /** Terraform, of which {@link Hcl} reads the blocks; no code of it is read. */
+  HCL;
 
   /** The family by the ending of a file's name, in lower case without the dot. */
   public static Optional<Language> of(String extension) {
@@ -21,9 +25,10 @@ public enum Language {
       case "py", "ipynb" -> Optional.of(PYTHON);
       case "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte" ->
           Optional.of(SCRIPT);
-      case "java", "kt", "scala", "groovy" -> Optional.of(JVM);
+      case "java", "kt", "kts", "scala", "groovy" -> Optional.of(JVM);
       case "go" -> Optional.of(GO);
       case "rs" -> Optional.of(RUST);
+      case "cs", "csx" -> Optional.of(SHARP);
       default -> Optional.empty();
     };
   }

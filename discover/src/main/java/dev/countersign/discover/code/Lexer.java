@@ -2,7 +2,9 @@ package dev.countersign.discover.code;
 
 import dev.countersign.discover.code.Token.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,8 @@ final class Lexer {
   static final int[] EVERY_LINE = {};
 
   private static final int MOST = 200_000;
+  private static final Set<Language> DOUBLE_ONLY =
+      EnumSet.of(Language.RUST, Language.GO, Language.HCL);
   private static final int LONGEST_STRING = 4_000;
   private static final String[] SIGNS =
       IntStream.range(0, 128).mapToObj(c -> String.valueOf((char) c)).toArray(String[]::new);
@@ -55,6 +59,10 @@ final class Lexer {
       at++;
     } else if (startsComment(c)) {
       skipComment();
+    } else if (language == Language.SHARP && c == '@' && verbatim()) {
+      return;
+    } else if (language == Language.HCL && c == '<' && hereDocument()) {
+      return;
     } else if (isQuote(c)) {
       string(c);
     } else if (Character.isJavaIdentifierStart(c)) {
@@ -67,7 +75,9 @@ final class Lexer {
   }
 
   private boolean startsComment(char c) {
-    return language == Language.PYTHON ? c == '#' : c == '/' && (next() == '/' || next() == '*');
+    return language == Language.PYTHON
+        ? c == '#'
+        : c == '/' && (next() == '/' || next() == '*') || c == '#' && language == Language.HCL;
   }
 
   private void skipComment() {
@@ -79,14 +89,16 @@ final class Lexer {
 
   private boolean isQuote(char c) {
     return c == '"'
-        || c == '\'' && language != Language.RUST && language != Language.GO
+        || c == '\'' && !DOUBLE_ONLY.contains(language)
         || c == '`' && (language == Language.SCRIPT || language == Language.GO);
   }
 
   private void string(char quote) {
     boolean triple =
         text.startsWith(String.valueOf(quote).repeat(3), at)
-            && (language == Language.PYTHON || language == Language.JVM);
+            && (language == Language.PYTHON
+                || language == Language.JVM
+                || language == Language.SHARP);
     int open = at + (triple ? 3 : 1);
     int close = triple ? closeOf(open, quote) : closeOnLine(open, quote);
     String content = text.substring(open, Math.min(close, open + LONGEST_STRING));
@@ -96,6 +108,43 @@ final class Lexer {
     }
     fresh = false;
     advance(Math.min(text.length(), close + (triple ? 3 : 1)));
+  }
+
+  /** {@code @"..."} and {@code @$"..."} of C#, where a backslash is one and two quotes are a quote. */
+  private boolean verbatim() {
+    int open = text.startsWith("@$\"", at) ? at + 3 : text.startsWith("@\"", at) ? at + 2 : -1;
+    if (open < 0) {
+      return false;
+    }
+    int close = text.indexOf('"', open);
+    while (close >= 0 && text.startsWith("\"\"", close)) {
+      close = text.indexOf('"', close + 2);
+    }
+    int end = close < 0 ? text.length() : close;
+    add(Kind.STRING, text.substring(open, Math.min(end, open + LONGEST_STRING)));
+    advance(Math.min(text.length(), end + 1));
+    return true;
+  }
+
+  /** {@code <<EOT} and {@code <<-EOT} of Terraform: text up to a line that says so. */
+  private boolean hereDocument() {
+    int start = text.startsWith("<<-", at) ? at + 3 : text.startsWith("<<", at) ? at + 2 : -1;
+    int end = start < 0 ? -1 : text.indexOf('\n', start);
+    String mark = end < 0 ? "" : text.substring(start, end).strip();
+    if (mark.isEmpty() || !Character.isJavaIdentifierStart(mark.charAt(0))) {
+      return false;
+    }
+    while (end >= 0) {
+      int next = text.indexOf('\n', end + 1);
+      String line = text.substring(end + 1, next < 0 ? text.length() : next);
+      if (line.strip().equals(mark)) {
+        advance(end + 1 + line.length());
+        return true;
+      }
+      end = next;
+    }
+    advance(text.length());
+    return true;
   }
 
   private int closeOf(int open, char quote) {

@@ -16,6 +16,7 @@ final class Reader {
   private final List<Token> tokens;
   private final Language language;
   private final Map<String, String> constants = new HashMap<>();
+  private Map<String, String> aliases = Map.of();
   private final List<Call> calls = new ArrayList<>();
   private final List<Text> texts = new ArrayList<>();
 
@@ -25,6 +26,9 @@ final class Reader {
   }
 
   Code read() {
+    Imports imports = new Imports(tokens, language);
+    List<Import> imported = imports.read();
+    aliases = imports.aliases();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).isString()) {
         text(i);
@@ -37,10 +41,25 @@ final class Reader {
     }
     return new Code(
         Optional.of(language),
-        new Imports(tokens, language).read(),
+        imported,
         calls,
         texts,
-        new Declarations(tokens).read());
+        new Declarations(tokens).read(),
+        constants());
+  }
+
+  /** Names with a digit, as those of models have: {@code OpenAiChatModelName.GPT_4_O_MINI}. */
+  private List<Text> constants() {
+    if (language == Language.PYTHON || language == Language.SCRIPT) {
+      return List.of();
+    }
+    return tokens.stream()
+        .filter(token -> token.kind() == Token.Kind.NAME)
+        .filter(token -> token.text().chars().anyMatch(c -> c >= '0' && c <= '9'))
+        .map(token ->
+            new Text(
+                token.text().substring(token.text().lastIndexOf('.') + 1), token.line(), "", false))
+        .toList();
   }
 
   private void text(int i) {
@@ -89,6 +108,7 @@ final class Reader {
     calls.add(
         new Call(
             name.text(),
+            resolved(name.text()),
             name.text().substring(name.text().lastIndexOf('.') + 1),
             name.line(),
             targetOf(i),
@@ -96,6 +116,13 @@ final class Reader {
             arguments.strings(),
             arguments.named(),
             arguments.texts()));
+  }
+
+  private String resolved(String path) {
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    String known = aliases.get(first);
+    return known == null ? path : dot < 0 ? known : known + path.substring(dot);
   }
 
   private String targetOf(int i) {

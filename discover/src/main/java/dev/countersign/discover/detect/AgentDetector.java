@@ -24,9 +24,9 @@ public final class AgentDetector implements Detector {
     boolean mcp = Imported.kind(source, "mcp");
     boolean agent = Imported.kind(source, "agent");
     for (Call call : source.code().calls()) {
-      if (agent && CallWords.has(CallWords.AGENTS, call.path())) {
+      if (agent && CallWords.has(CallWords.AGENTS, call.resolved())) {
         add(What.AGENT, call, findings);
-      } else if (mcp && CallWords.has(CallWords.MCP_SERVERS, call.path())) {
+      } else if (mcp && CallWords.has(CallWords.MCP_SERVERS, call.resolved())) {
         add(What.MCP_OFFERED, call, findings);
       }
     }

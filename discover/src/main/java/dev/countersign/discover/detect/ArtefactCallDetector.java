@@ -24,10 +24,10 @@ public final class ArtefactCallDetector implements Detector {
   @Override
   public void detect(Source source, Findings findings) {
     for (Call call : source.code().calls()) {
-      CallWords.find(CallWords.LOADS, call.path())
+      CallWords.find(CallWords.LOADS, call.resolved())
           .filter(word -> Imported.needed(source, word.needs()))
           .ifPresent(word -> artefact(What.LOADS_MODEL, call, word, findings));
-      CallWords.find(CallWords.SAVES, call.path())
+      CallWords.find(CallWords.SAVES, call.resolved())
           .ifPresent(word -> artefact(What.SAVES_MODEL, call, word, findings));
       if (CallWords.READS.contains(call.name())) {
         path(call, Set.of("io", "path", "filepath_or_buffer", "root"))
@@ -39,7 +39,7 @@ public final class ArtefactCallDetector implements Detector {
 
   private static void artefact(What what, Call call, CallWord word, Findings findings) {
     Optional<String> path = path(call, Set.copyOf(word.names()));
-    String name = path.orElse(call.path());
+    String name = path.orElse(call.resolved());
     findings
         .at(what, name, call.line())
         .with(Detail.FILES, path)

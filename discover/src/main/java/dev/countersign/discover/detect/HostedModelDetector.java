@@ -10,6 +10,7 @@ import dev.countersign.discover.lexicon.CallWords;
 import dev.countersign.discover.lexicon.ModelNames;
 import dev.countersign.discover.tree.Source;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,13 @@ import java.util.Set;
 /** Names and addresses of hosted models in code, each once a file. */
 public final class HostedModelDetector implements Detector {
   private static final int SHORTEST = 3;
+
+  /** Kinds of libraries that are given names of models. */
+  private static final List<String> USERS =
+      List.of("hosted-client", "agent", "inference", "mcp", "tracking");
+
+  private static final List<String> KEYS =
+      List.of("model", "llm", "embed", "engine", "deployment", "rerank");
 
   @Override
   public boolean wants(Source source) {
@@ -26,14 +34,36 @@ public final class HostedModelDetector implements Detector {
   @Override
   public void detect(Source source, Findings findings) {
     Set<String> seen = new HashSet<>();
+    boolean uses = uses(source);
     for (Text text : source.code().texts()) {
       if (isClear(text) && ModelNames.isName(text.value()) && seen.add(text.value())) {
-        hosted(text.value(), text.line(), findings);
+        hosted(text.value(), text.line(), uses || isModel(text.key()), findings);
       }
       if (text.value().contains("://")) {
         address(text, seen, findings);
       }
     }
+    if (uses) {
+      constants(source, seen, findings);
+    }
+  }
+
+  private static void constants(Source source, Set<String> seen, Findings findings) {
+    for (Text constant : source.code().constants()) {
+      ModelNames.ofConstant(constant.value())
+          .filter(seen::add)
+          .ifPresent(name -> hosted(name, constant.line(), true, findings));
+    }
+  }
+
+  /** A name in a file that has nothing to do with models may be the name of anything. */
+  private static boolean uses(Source source) {
+    return USERS.stream().anyMatch(kind -> Imported.kind(source, kind));
+  }
+
+  private static boolean isModel(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return KEYS.stream().anyMatch(lower::contains);
   }
 
   /** {@code "o3"} alone may mean anything, and what has a price or a length is a row of a table. */
@@ -47,14 +77,24 @@ public final class HostedModelDetector implements Detector {
 
   /** Adds a name that is one of a hosted model. */
   static void hosted(String name, int line, Findings findings) {
+    hosted(name, line, true, findings);
+  }
+
+  private static void hosted(String name, int line, boolean used, Findings findings) {
     ModelNames.hosted(name)
-        .ifPresent(host ->
-            findings
-                .at(What.HOSTED_MODEL, name, line)
-                .with(Detail.SUPPLIER, host.supplier())
-                .with(Detail.TASK, host.task())
-                .with(Detail.UPDATES, updates(name))
-                .likely());
+        .ifPresent(host -> {
+          Findings.Builder model =
+              findings
+                  .at(What.HOSTED_MODEL, name, line)
+                  .with(Detail.SUPPLIER, host.supplier())
+                  .with(Detail.TASK, host.task())
+                  .with(Detail.UPDATES, updates(name));
+          if (used) {
+            model.likely();
+          } else {
+            model.perhaps();
+          }
+        });
   }
 
   private static void address(Text text, Set<String> seen, Findings findings) {

@@ -25,10 +25,10 @@ public final class HubDetector implements Detector {
   @Override
   public void detect(Source source, Findings findings) {
     for (Call call : source.code().calls()) {
-      CallWords.find(CallWords.HUB, call.path())
+      CallWords.find(CallWords.HUB, call.resolved())
           .filter(word -> Imported.needed(source, word.needs()))
           .ifPresent(word -> model(call, word, findings));
-      CallWords.find(CallWords.DATASETS, call.path())
+      CallWords.find(CallWords.DATASETS, call.resolved())
           .ifPresent(word -> dataset(call, word, findings));
       pretrained(call, findings);
     }

@@ -4,11 +4,15 @@ import dev.countersign.discover.Detail;
 import dev.countersign.discover.Detector;
 import dev.countersign.discover.Findings;
 import dev.countersign.discover.What;
+import dev.countersign.discover.code.Shell;
 import dev.countersign.discover.tree.Source;
 import java.util.List;
 import java.util.Locale;
 
-/** Dockerfiles: a folder that is deployed as one, and the server of models that it starts from. */
+/**
+ * Dockerfiles: a folder that is deployed as one, the server of models that it starts from, and what
+ * its commands tell.
+ */
 public final class ImageDetector implements Detector {
   @Override
   public boolean wants(Source source) {
@@ -29,5 +33,7 @@ public final class ImageDetector implements Detector {
         Containers.server(Containers.nameOf(image), image, List.of(), i + 1, findings);
       }
     }
+    Commands commands = new Commands(findings);
+    Shell.commands(Dockerfile.script(lines), 1).forEach(commands::add);
   }
 }

@@ -47,6 +47,7 @@ public final class ImportDetector implements Detector {
       case JVM -> Ecosystem.JVM;
       case GO -> Ecosystem.GO;
       case RUST -> Ecosystem.CARGO;
+      case SHARP, HCL -> Ecosystem.NUGET;
     };
   }
 }

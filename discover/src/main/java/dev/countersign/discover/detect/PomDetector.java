@@ -4,10 +4,8 @@ import dev.countersign.discover.Detector;
 import dev.countersign.discover.Findings;
 import dev.countersign.discover.lexicon.Ecosystem;
 import dev.countersign.discover.tree.Source;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,19 +23,10 @@ public final class PomDetector implements Detector {
   public void detect(Source source, Findings findings) {
     Reading reading = new Reading(findings);
     try {
-      reading.read(factory().createXMLStreamReader(new StringReader(source.text())));
+      reading.read(Xml.reader(source.text()));
     } catch (XMLStreamException broken) {
       reading.done();
     }
-  }
-
-  /** Entities and DTDs are how XML files read other files or grow without bound. */
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
   }
 
   private static final class Reading {

@@ -50,7 +50,7 @@ public final class ToolDetector implements Detector {
       decorated(function, agent, mcp, findings);
     }
     for (Call call : source.code().calls()) {
-      CallWords.find(CallWords.TOOLS, call.path())
+      CallWords.find(CallWords.TOOLS, call.resolved())
           .ifPresent(word -> readyMade(call, word, findings));
       if (agent && !call.decorator() && CallWords.has(MAKERS, call.path())) {
         made(call, source, mcp, findings);

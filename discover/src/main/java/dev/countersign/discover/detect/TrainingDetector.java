@@ -56,8 +56,8 @@ public final class TrainingDetector implements Detector {
       if (trains(call, library)) {
         findings.at(What.TRAINING, call.name(), call.line()).likely();
       }
-      if (library && seen.add(call.name())) {
-        estimator(call, findings);
+      if (library && seen.add(made(call))) {
+        estimator(made(call), call.line(), findings);
       }
     }
     source.code().functions().stream()
@@ -67,17 +67,22 @@ public final class TrainingDetector implements Detector {
 
   private static boolean trains(Call call, boolean library) {
     boolean named =
-        CallWords.has(CallWords.TRAINS, call.path())
-            || library && CallWords.has(CallWords.TRAINS_WITH_LIBRARY, call.path());
+        CallWords.has(CallWords.TRAINS, call.resolved())
+            || library && CallWords.has(CallWords.TRAINS_WITH_LIBRARY, call.resolved());
     String receiver = call.receiver().toLowerCase(Locale.ROOT);
     return named && HELPERS.stream().noneMatch(receiver::contains);
   }
 
-  private static void estimator(Call call, Findings findings) {
+  /** The name of what is called, as its library calls it. */
+  private static String made(Call call) {
+    return call.resolved().substring(call.resolved().lastIndexOf('.') + 1);
+  }
+
+  private static void estimator(String name, int line, Findings findings) {
     for (Map.Entry<String, String> ending : CallWords.ESTIMATORS.entrySet()) {
-      if (call.name().endsWith(ending.getKey()) && Character.isUpperCase(call.name().charAt(0))) {
+      if (name.endsWith(ending.getKey()) && Character.isUpperCase(name.charAt(0))) {
         findings
-            .at(What.ESTIMATOR, call.name(), call.line())
+            .at(What.ESTIMATOR, name, line)
             .with(Detail.TASK, ending.getValue())
             .likely();
         return;

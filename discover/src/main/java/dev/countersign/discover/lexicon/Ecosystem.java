@@ -13,7 +13,9 @@ public enum Ecosystem {
   /** Go modules. */
   GO,
   /** crates.io. */
-  CARGO;
+  CARGO,
+  /** NuGet. */
+  NUGET;
 
   /** The name of its section in {@code libraries.yaml}. */
   String section() {

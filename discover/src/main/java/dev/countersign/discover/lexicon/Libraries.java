@@ -29,7 +29,7 @@ public final class Libraries {
   public Optional<Library> named(String name) {
     String key = normal(name);
     Optional<Library> whole = Optional.ofNullable(byName.get(key));
-    return whole.or(() -> group(key)).or(() -> module(ecosystem == Ecosystem.GO ? key : ""));
+    return whole.or(() -> group(key)).or(() -> module(isByPrefix() ? key : ""));
   }
 
   /** The library whose module this is, or lies in; the longest name that fits. */
@@ -50,6 +50,11 @@ public final class Libraries {
     return colon < 0 ? Optional.empty() : Optional.ofNullable(byName.get(name.substring(0, colon)));
   }
 
+  /** Packages of one family have names that begin alike: {@code Microsoft.SemanticKernel.Core}. */
+  private boolean isByPrefix() {
+    return ecosystem == Ecosystem.GO || ecosystem == Ecosystem.NUGET;
+  }
+
   private char separator() {
     return ecosystem == Ecosystem.NPM || ecosystem == Ecosystem.GO ? '/' : '.';
   }
@@ -68,7 +73,7 @@ public final class Libraries {
     return switch (ecosystem) {
       case PYTHON, CARGO -> name.replace('-', '_');
       case JVM -> name.indexOf(':') < 0 ? name : name.substring(0, name.indexOf(':'));
-      case NPM, GO -> name;
+      case NPM, GO, NUGET -> name;
     };
   }
 

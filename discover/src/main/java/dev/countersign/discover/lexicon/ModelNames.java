@@ -1,5 +1,6 @@
 package dev.countersign.discover.lexicon;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,10 +9,13 @@ import java.util.Optional;
 /** What names of models mean: {@code models.yaml}. */
 public final class ModelNames {
   private static final int LONGEST = 80;
+  private static final int LENGTH_OF_DAY = 6;
+  private static final List<String> PREFIXES = List.of("", "model", "chatmodel", "embeddingmodel");
   private static final Resource FILE = Resource.of("models.yaml");
   private static final List<Hosted> HOSTED = hosted();
   private static final List<String> NOT_HOSTED = FILE.names("not-hosted");
   private static final List<Resource.Line> FAMILIES = FILE.list("families");
+  private static final Map<String, String> CONSTANTS = constants();
   private static final Map<String, String> CLASSES = FILE.words("classes");
 
   private ModelNames() {}
@@ -31,6 +35,23 @@ public final class ModelNames {
     return isName(name)
         ? HOSTED.stream().filter(host -> fits(name, host) || fits(bare, host)).findFirst()
         : Optional.empty();
+  }
+
+  /**
+   * The hosted model that a constant of a library stands for.
+   *
+   * @param constant the last part of its name: {@code GPT_4_O_MINI}, {@code ChatModelGPT4oMini}
+   */
+  public static Optional<String> ofConstant(String constant) {
+    String compact = compact(constant);
+    for (String prefix : PREFIXES) {
+      String bare = compact.startsWith(prefix) ? compact.substring(prefix.length()) : compact;
+      String known = CONSTANTS.get(bare);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The name without who serves it: {@code openai:gpt-4o} and {@code openai/gpt-4o} are one. */
@@ -86,6 +107,28 @@ public final class ModelNames {
     return !rest.isEmpty() && host.starts().endsWith("-")
         || rest.isEmpty() && !host.starts().endsWith("-")
         || !rest.isEmpty() && "-.:0123456789".indexOf(rest.charAt(0)) >= 0;
+  }
+
+  private static Map<String, String> constants() {
+    Map<String, String> constants = new HashMap<>();
+    FILE.names("constants").forEach(name -> constants.put(compact(name), name));
+    return constants;
+  }
+
+  /** Letters and digits only, in lower case, without a day at the end. */
+  private static String compact(String name) {
+    StringBuilder compact = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < 0x80 && Character.isLetterOrDigit(c)) {
+        compact.append(Character.toLowerCase(c));
+      }
+    }
+    int end = compact.length();
+    while (end > 0 && Character.isDigit(compact.charAt(end - 1))) {
+      end--;
+    }
+    return compact.length() - end >= LENGTH_OF_DAY ? compact.substring(0, end) : compact.toString();
   }
 
   private static List<Hosted> hosted() {

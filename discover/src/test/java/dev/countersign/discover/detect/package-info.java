@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.discover.detect;
+
+import org.jspecify.annotations.NullMarked;
