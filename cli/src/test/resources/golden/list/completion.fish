@@ -6,6 +6,7 @@ complete -c countersign -n '__fish_seen_subcommand_from check' -s o -l out -r -d
 complete -c countersign -n '__fish_seen_subcommand_from check' -s q -l quiet -d 'Text: the verdict only.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -s a -l all -s v -l verbose -d 'Text: low threats, every reason and every question too.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l ask -d 'First asks the ten questions that decide most, writes the answers into the file and shows every line that changes.'
+complete -c countersign -n '__fish_seen_subcommand_from check' -l discover -d 'Also compares each system with what is in its folder and below: what is used and not modelled, and what is modelled and gone, are warnings. See countersign discover.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l as-of -r -d 'The day of the verdict, such as 2027-01-31. Otherwise today.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l policy -r -d 'The policy to judge all systems by. Otherwise the nearest to each.'
 complete -c countersign -n '__fish_seen_subcommand_from check' -l trust -r -d 'The trust policy for all systems. Otherwise the nearest to each.'

@@ -5,6 +5,7 @@ import dev.countersign.assess.signoff.SignOffs;
 import dev.countersign.derive.Question;
 import dev.countersign.model.SystemModel;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,5 +41,14 @@ public record Assessment(
     threats = List.copyOf(threats);
     questions = List.copyOf(questions);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with more findings, none of which fails the gate. */
+  public Assessment with(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    more.stream().filter(finding -> finding.severity() != Finding.Severity.ERROR).forEach(all::add);
+    all.sort(Assessor.ORDER);
+    return new Assessment(
+        system, digest, asOf, threats, questions, controls, all, verdict, losses, signOffs);
   }
 }

@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * evidence names; everything else follows from its arguments.
  */
 public final class Assessor {
-  private static final Comparator<Finding> ORDER =
+  static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
           .thenComparing(Finding::place)
           .thenComparing(Finding::id);

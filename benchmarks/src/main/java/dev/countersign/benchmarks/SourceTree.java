@@ -17,8 +17,24 @@ public final class SourceTree {
 
   private static final List<String> WORDS =
       List.of(
-          "order", "invoice", "customer", "parse", "total", "index", "request", "handler", "cache",
-          "session", "price", "stock", "ledger", "queue", "token", "writer", "region", "quota");
+          "order",
+          "invoice",
+          "customer",
+          "parse",
+          "total",
+          "index",
+          "request",
+          "handler",
+          "cache",
+          "session",
+          "price",
+          "stock",
+          "ledger",
+          "queue",
+          "token",
+          "writer",
+          "region",
+          "quota");
 
   private final Random random = new Random(SEED);
   private final Path folder;

@@ -8,10 +8,12 @@ import dev.countersign.cli.check.Check;
 import dev.countersign.cli.check.Order;
 import dev.countersign.cli.check.Outcome;
 import dev.countersign.cli.console.AtomicFile;
+import dev.countersign.cli.console.CacheFolder;
 import dev.countersign.cli.console.Colour;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.discover.Drift;
 import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.text.Detail;
 import dev.countersign.model.Problem;
@@ -93,6 +95,14 @@ final class CheckCommand implements Callable<Integer> {
       })
   boolean ask;
 
+  @Option(
+      names = "--discover",
+      description = {
+        "Also compares each system with what is in its folder and below: what is used and not"
+            + " modelled, and what is modelled and gone, are warnings. See countersign discover."
+      })
+  boolean discover;
+
   @Mixin SystemOptions systems = new SystemOptions();
 
   @Mixin TerminalOptions terminal = new TerminalOptions();
@@ -112,7 +122,9 @@ final class CheckCommand implements Callable<Integer> {
     Outcome outcome = Check.run(order());
     return switch (ask ? asked(outcome) : outcome) {
       case Outcome.Unreadable unreadable -> complain(unreadable.problems());
-      case Outcome.Done done -> {
+      case Outcome.Done plain -> {
+        Outcome.Done done =
+            discover ? Drift.added(plain, CacheFolder.of("discover", console)) : plain;
         done.limits().forEach(limit -> console.complain("countersign: " + limit + "\n"));
         yield report(done);
       }

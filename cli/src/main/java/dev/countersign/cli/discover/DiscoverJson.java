@@ -1,5 +1,7 @@
 package dev.countersign.cli.discover;
 
+import dev.countersign.cli.compare.Comparison;
+import dev.countersign.cli.compare.Vanished;
 import dev.countersign.discover.Detail;
 import dev.countersign.discover.Where;
 import dev.countersign.discover.component.Component;
@@ -47,6 +49,22 @@ final class DiscoverJson {
     JsonText.objects(json, "components", inventory.components(), this::component);
     json.writeNumberProperty("lessSure", inventory.unsure());
     JsonText.strings(json, "limits", inventory.limits());
+    Comparison comparison = inventory.comparison();
+    JsonText.strings(json, "models", comparison.files());
+    JsonText.objects(json, "unmodelled", comparison.unmodelled(), this::unmodelled);
+    JsonText.objects(json, "vanished", comparison.vanished(), this::vanished);
+  }
+
+  private void unmodelled(Component component) {
+    json.writeStringProperty("kind", component.kind().word());
+    json.writeStringProperty("name", component.name());
+  }
+
+  private void vanished(Vanished vanished) {
+    json.writeStringProperty("system", vanished.system());
+    json.writeStringProperty("element", vanished.element().id());
+    json.writeStringProperty("missing", vanished.missing());
+    json.writeStringProperty("by", vanished.byFiles() ? "files" : "name");
   }
 
   private void component(Component component) {

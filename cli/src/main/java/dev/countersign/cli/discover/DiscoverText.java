@@ -49,6 +49,7 @@ final class DiscoverText {
         kind(kind, some);
       }
     }
+    ComparisonText.write(page, inventory.comparison(), !listed.isEmpty(), all);
     foot(listed);
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.cli.discover;
 
+import dev.countersign.cli.compare.Comparison;
 import dev.countersign.discover.Confidence;
 import dev.countersign.discover.component.Component;
 import dev.countersign.discover.component.Kind;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param all every component, whatever its confidence
  * @param least how sure a component has to be to be listed
  * @param limits what was not looked at, one sentence each
+ * @param comparison with the threat models in it
  */
 public record Inventoried(
     Path root,
@@ -24,7 +26,8 @@ public record Inventoried(
     int unchanged,
     List<Component> all,
     Confidence least,
-    List<String> limits) {
+    List<String> limits,
+    Comparison comparison) {
   public Inventoried {
     all = List.copyOf(all);
     limits = List.copyOf(limits);

@@ -1,10 +1,12 @@
 package dev.countersign.cli.discover;
 
+import dev.countersign.cli.compare.Comparison;
 import dev.countersign.discover.Confidence;
 import dev.countersign.discover.Discovery;
 import dev.countersign.discover.Inventory;
 import dev.countersign.discover.Remembered;
 import dev.countersign.discover.cache.Cache;
+import dev.countersign.discover.component.Component;
 import dev.countersign.discover.component.Components;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,12 +35,14 @@ public record Looking(Optional<Path> cache, Confidence least) {
     Remembered remembered =
         cache.<Remembered>map(at -> Cache.open(at, folder)).orElse(Remembered.NOTHING);
     Inventory inventory = Discovery.of(folder, remembered, progress::looked);
+    List<Component> components = Components.of(inventory);
     return new Inventoried(
         folder,
         inventory.files(),
         inventory.unchanged(),
-        Components.of(inventory),
+        components,
         least,
-        inventory.limits());
+        inventory.limits(),
+        Comparison.in(folder, components));
   }
 }

@@ -74,6 +74,16 @@ public record FindingRule(String id, String meaning) {
               "misplaced-control",
               "A control is placed on a kind of element that it cannot act on."),
           rule(
+              "unmodelled-component",
+              "check --discover looked through the folder of the threat model and found something"
+                  + " that uses or makes machine learning and of which no element speaks, by its"
+                  + " files or by its name. Threats to it cannot derive."),
+          rule(
+              "vanished-element",
+              "check --discover found neither the files that an element names nor, for a hosted"
+                  + " model or an MCP server, any file that mentions it. What is gone needs no"
+                  + " answers; what moved has evidence about other bytes."),
+          rule(
               "distant-control",
               "An answer names a control that is placed away from the threat: neither on its"
                   + " elements nor on its way. Check that it really stands between attacker and"

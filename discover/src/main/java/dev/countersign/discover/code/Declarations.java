@@ -10,18 +10,19 @@ final class Declarations {
   private static final Set<String> WORDS = Set.of("def", "class", "function", "fun");
 
   private final List<Token> tokens;
+  private final boolean sharp;
   private final List<Code.Function> functions = new ArrayList<>();
   private final List<String> decorators = new ArrayList<>();
   private int since;
 
-  Declarations(List<Token> tokens) {
+  Declarations(List<Token> tokens, Language language) {
     this.tokens = tokens;
+    this.sharp = language == Language.SHARP;
   }
 
   List<Code.Function> read() {
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.is("@") && tokens.get(i + 1).kind() == Token.Kind.NAME) {
+      if (isDecorator(i)) {
         decorators.add(tokens.get(i + 1).text());
         since = i;
       } else if (isDeclaration(i)) {
@@ -33,8 +34,16 @@ final class Declarations {
     return functions;
   }
 
+  /** {@code @Tool}, and {@code [KernelFunction]} of C#, where it begins a line. */
+  private boolean isDecorator(int i) {
+    Token sign = tokens.get(i);
+    boolean attribute = sharp && sign.is("[") && sign.starts();
+    return (sign.is("@") || attribute) && tokens.get(i + 1).kind() == Token.Kind.NAME;
+  }
+
   private boolean isDeclaration(int i) {
-    if (tokens.get(i).kind() != Token.Kind.NAME || tokens.get(i + 1).kind() != Token.Kind.NAME) {
+    boolean typed = tokens.get(i).kind() == Token.Kind.NAME || tokens.get(i).is(">");
+    if (!typed || tokens.get(i + 1).kind() != Token.Kind.NAME) {
       return false;
     }
     return WORDS.contains(tokens.get(i).text()) || isMethod(i);

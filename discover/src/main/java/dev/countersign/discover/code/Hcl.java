@@ -32,8 +32,7 @@ public final class Hcl {
    * @param line where it starts
    * @param attributes by key, those of blocks within it by their path: {@code model.name}
    */
-  public record Block(
-      String type, List<String> labels, int line, Map<String, String> attributes) {
+  public record Block(String type, List<String> labels, int line, Map<String, String> attributes) {
     public Block {
       labels = List.copyOf(labels);
       attributes = Map.copyOf(attributes);

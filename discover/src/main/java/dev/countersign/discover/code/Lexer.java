@@ -110,7 +110,9 @@ final class Lexer {
     advance(Math.min(text.length(), close + (triple ? 3 : 1)));
   }
 
-  /** {@code @"..."} and {@code @$"..."} of C#, where a backslash is one and two quotes are a quote. */
+  /**
+   * {@code @"..."} and {@code @$"..."} of C#, where a backslash is one and two quotes are a quote.
+   */
   private boolean verbatim() {
     int open = text.startsWith("@$\"", at) ? at + 3 : text.startsWith("@\"", at) ? at + 2 : -1;
     if (open < 0) {

@@ -13,6 +13,8 @@ final class Reader {
       Set.of("if", "for", "while", "switch", "catch", "return", "print", "elif", "and", "or", "in");
   private static final Set<String> SKIPPED_BEFORE_CALL = Set.of("new", "await", "yield");
 
+  private static final int MOST_PARAMETERS = 100;
+
   private final List<Token> tokens;
   private final Language language;
   private final Map<String, String> constants = new HashMap<>();
@@ -44,7 +46,7 @@ final class Reader {
         imported,
         calls,
         texts,
-        new Declarations(tokens).read(),
+        new Declarations(tokens, language).read(),
         constants());
   }
 
@@ -125,10 +127,30 @@ final class Reader {
     return known == null ? path : dot < 0 ? known : known + path.substring(dot);
   }
 
+  /** {@code const find = ({ a }) => tool(...)}: what stands before the parameters. */
+  private int beforeParameters(int close) {
+    if (close < 0 || !tokens.get(close).is(")")) {
+      return 0;
+    }
+    int depth = 0;
+    int at = close;
+    for (int left = MOST_PARAMETERS; at > 0 && left > 0; left--) {
+      depth += tokens.get(at).is(")") ? 1 : tokens.get(at).is("(") ? -1 : 0;
+      at--;
+      if (depth == 0) {
+        return at;
+      }
+    }
+    return 0;
+  }
+
   private String targetOf(int i) {
     int before = i - 1;
     while (before > 0 && SKIPPED_BEFORE_CALL.contains(tokens.get(before).text())) {
       before--;
+    }
+    if (before > 1 && tokens.get(before).is(">") && tokens.get(before - 1).is("=")) {
+      before = beforeParameters(before - 2);
     }
     boolean assigned = before > 0 && tokens.get(before).is("=");
     return assigned && tokens.get(before - 1).kind() == Token.Kind.NAME

@@ -203,10 +203,13 @@ public final class Shell {
   private void exported() {
     String program = words.getFirst();
     if (program.equals("export") || program.equals("local") || program.equals("readonly")) {
-      words.stream().skip(1).filter(Shell::isAssignment).forEach(word -> {
-        int sign = word.indexOf('=');
-        variables.put(word.substring(0, sign), word.substring(sign + 1));
-      });
+      words.stream()
+          .skip(1)
+          .filter(Shell::isAssignment)
+          .forEach(word -> {
+            int sign = word.indexOf('=');
+            variables.put(word.substring(0, sign), word.substring(sign + 1));
+          });
     }
   }
 

@@ -32,10 +32,8 @@ final class Training {
 
   private void file(String file, List<Finding> findings) {
     boolean trains = has(findings, What.TRAINING);
-    boolean network = findings.stream().anyMatch(finding -> finding.is(Detail.KIND, "network"));
-    // A file that only saves or names an estimator uses a model and may not make one.
-    Confidence sure =
-        trains ? Confidence.LIKELY : network ? Confidence.LIKELY : Confidence.POSSIBLE;
+    // A file that only saves, or defines a network, uses a model and may not train one.
+    Confidence sure = trains ? Confidence.LIKELY : Confidence.POSSIBLE;
     Pile pile = components.pile(Kind.TRAINING, file, file);
     findings.forEach(finding -> pile.add(file, finding, best(finding, sure)));
     Set<String> made = new LinkedHashSet<>();

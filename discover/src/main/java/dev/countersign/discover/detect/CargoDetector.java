@@ -30,7 +30,9 @@ public final class CargoDetector implements Detector {
         new JsonNode[] {root.path("dependencies"), root.path("workspace").path("dependencies")}) {
       for (Map.Entry<String, JsonNode> entry : table.properties()) {
         // Cargo reads "1.2" as any 1.x from 1.2 on.
-        dependencies.add(entry.getKey(), Lines.of(source, entry.getKey()), true);
+        String crate = Json.text(entry.getValue(), "package");
+        dependencies.add(
+            crate.isEmpty() ? entry.getKey() : crate, Lines.of(source, entry.getKey()), true);
       }
     }
   }

@@ -39,7 +39,11 @@ final class CloudFindings {
               .with(Detail.STORE_TYPE, resource.store())
               .with(Detail.PRODUCT, resource.product())
               .sure();
-      default -> findings.at(resource.what(), called, line).with(Detail.PRODUCT, resource.product()).sure();
+      default ->
+          findings
+              .at(resource.what(), called, line)
+              .with(Detail.PRODUCT, resource.product())
+              .sure();
     }
     model.ifPresent(known -> model(known, line, findings));
   }

@@ -37,7 +37,8 @@ public final class CloudTemplateDetector implements Detector {
       Optional<String> type = bicep ? bicep(line) : template(line);
       type.flatMap(CloudResources::type)
           .ifPresent(known ->
-              CloudFindings.add(known, bicep ? word(line) : "", number, Optional.empty(), findings));
+              CloudFindings.add(
+                  known, bicep ? word(line) : "", number, Optional.empty(), findings));
     }
   }
 

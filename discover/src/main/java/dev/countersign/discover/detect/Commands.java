@@ -22,13 +22,42 @@ final class Commands {
       Set.of("sudo", "exec", "nohup", "time", "env", "then", "do", "else", "if", "while", "!", "{");
   private static final Set<String> FETCHERS = Set.of("curl", "wget", "http", "https", "xh");
   private static final Set<String> VALUED =
-      Set.of("-r", "-c", "-e", "-i", "-f", "--requirement", "--constraint", "--index-url",
-          "--extra-index-url", "--find-links", "--target", "-t", "--python");
+      Set.of(
+          "-r",
+          "-c",
+          "-e",
+          "-i",
+          "-f",
+          "--requirement",
+          "--constraint",
+          "--index-url",
+          "--extra-index-url",
+          "--find-links",
+          "--target",
+          "-t",
+          "--python");
   private static final Map<String, Ecosystem> INSTALLERS =
-      Map.of("pip", Ecosystem.PYTHON, "pip3", Ecosystem.PYTHON, "uv", Ecosystem.PYTHON,
-          "conda", Ecosystem.PYTHON, "poetry", Ecosystem.PYTHON, "npm", Ecosystem.NPM,
-          "pnpm", Ecosystem.NPM, "yarn", Ecosystem.NPM, "bun", Ecosystem.NPM,
-          "cargo", Ecosystem.CARGO);
+      Map.of(
+          "pip",
+          Ecosystem.PYTHON,
+          "pip3",
+          Ecosystem.PYTHON,
+          "uv",
+          Ecosystem.PYTHON,
+          "conda",
+          Ecosystem.PYTHON,
+          "poetry",
+          Ecosystem.PYTHON,
+          "npm",
+          Ecosystem.NPM,
+          "pnpm",
+          Ecosystem.NPM,
+          "yarn",
+          Ecosystem.NPM,
+          "bun",
+          Ecosystem.NPM,
+          "cargo",
+          Ecosystem.CARGO);
   private static final Set<String> INSTALLS = Set.of("install", "add", "i");
   private static final String MODEL_KEY = "\"model\"";
 
@@ -58,12 +87,14 @@ final class Commands {
   /** The words from the name of the program on, without its folder. */
   private static List<String> program(List<String> words) {
     int start = 0;
-    while (start < words.size() && (BEFORE.contains(words.get(start)) || words.get(start).indexOf('=') > 0)) {
+    while (start < words.size()
+        && (BEFORE.contains(words.get(start)) || words.get(start).indexOf('=') > 0)) {
       start++;
     }
     List<String> rest = words.subList(start, words.size());
     // python -m pip install, python3 -m vllm.entrypoints.openai.api_server
-    boolean module = rest.size() > 2 && rest.getFirst().contains("python") && rest.get(1).equals("-m");
+    boolean module =
+        rest.size() > 2 && rest.getFirst().contains("python") && rest.get(1).equals("-m");
     rest = module ? rest.subList(2, rest.size()) : rest;
     if (rest.isEmpty()) {
       return rest;
@@ -116,8 +147,8 @@ final class Commands {
         .skip(Math.max(run, 0) + 1L)
         .filter(word -> run > 0 && Images.server(word).isPresent() && !word.startsWith("-"))
         .findFirst()
-        .ifPresent(image ->
-            Containers.server(Containers.nameOf(image), image, words, line, findings));
+        .ifPresent(
+            image -> Containers.server(Containers.nameOf(image), image, words, line, findings));
   }
 
   private void installs(List<String> words, Ecosystem ecosystem, int line) {
@@ -156,16 +187,26 @@ final class Commands {
         model.ifPresent(name -> named(name, word, line));
       }
       case HUB_MODEL -> model.ifPresent(name -> named(name, word, line));
-      case PUBLIC_DATASET -> model.ifPresent(name ->
-          findings.at(What.PUBLIC_DATASET, name, line).with(Detail.SUPPLIER, word.product()).likely());
+      case PUBLIC_DATASET ->
+          model.ifPresent(name ->
+              findings
+                  .at(What.PUBLIC_DATASET, name, line)
+                  .with(Detail.SUPPLIER, word.product())
+                  .likely());
       case HOSTED_MODEL -> {
         service(word.product(), word.product(), line);
         model.ifPresent(name -> HostedModelDetector.hosted(name, line, findings));
       }
       case TRAINING ->
-          findings.at(What.TRAINING, String.join(" ", word.words()), line).with(Detail.PRODUCT, word.product()).likely();
+          findings
+              .at(What.TRAINING, String.join(" ", word.words()), line)
+              .with(Detail.PRODUCT, word.product())
+              .likely();
       case AGENT ->
-          findings.at(What.AGENT, word.product(), line).with(Detail.PRODUCT, String.join(" ", word.words())).likely();
+          findings
+              .at(What.AGENT, word.product(), line)
+              .with(Detail.PRODUCT, String.join(" ", word.words()))
+              .likely();
       case MCP_SERVER -> model.ifPresent(name -> findings.at(What.MCP_SERVER, name, line).likely());
       default -> {}
     }

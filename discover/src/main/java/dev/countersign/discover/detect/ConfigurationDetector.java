@@ -21,11 +21,31 @@ public final class ConfigurationDetector implements Detector {
   private static final Set<String> KEYS =
       Set.of("model", "llm", "embed", "engine", "deployment", "rerank");
 
+  /** How files of settings in JSON are called. */
+  private static final Set<String> SETTINGS =
+      Set.of("appsettings", "settings", "config", "local.settings", "langgraph", "default");
+
+  /** Keys whose value is a name on a hub, whatever its family. */
+  private static final Set<String> HUB_KEYS =
+      Set.of(
+          "modelurl",
+          "model_id",
+          "model-id",
+          "modelid",
+          "hf_model_id",
+          "base_model",
+          "model_name",
+          "model_name_or_path",
+          "pretrained_model_name_or_path",
+          "repo_id");
+
   @Override
   public boolean wants(Source source) {
     String name = source.name();
     boolean environment = name.equals("env.example") || name.contains(".env");
-    return (environment || ENDINGS.contains(source.extension()))
+    boolean json =
+        source.extension().equals("json") && SETTINGS.stream().anyMatch(name::startsWith);
+    return (environment || json || ENDINGS.contains(source.extension()))
         && !name.endsWith("-lock.yaml")
         && !source.path().startsWith(".github/")
         && !source.path().contains("/.github/");
@@ -42,17 +62,17 @@ public final class ConfigurationDetector implements Detector {
 
   private static void line(String line, int number, Set<String> seen, Findings findings) {
     int sign = sign(line);
-    if (sign < 0 || line.stripLeading().startsWith("#")) {
+    if (sign < 0 || isComment(line.stripLeading())) {
       return;
     }
-    String key = line.substring(0, sign).toLowerCase(Locale.ROOT);
+    String key = bare(line.substring(0, sign).toLowerCase(Locale.ROOT));
     String value = value(line.substring(sign + 1));
     if (KEYS.stream().noneMatch(key::contains) || !seen.add(value)) {
       return;
     }
     if (ModelNames.hosted(value).isPresent()) {
       HostedModelDetector.hosted(value, number, findings);
-    } else if (isOpen(value)) {
+    } else if (isOpen(value) || HUB_KEYS.contains(key) && ModelNames.isHubName(value)) {
       findings
           .at(What.HUB_MODEL, value, number)
           .with(Detail.SUPPLIER, value.substring(0, value.indexOf('/')))
@@ -61,9 +81,19 @@ public final class ConfigurationDetector implements Detector {
     }
   }
 
+  private static boolean isComment(String line) {
+    return line.startsWith("#") || line.startsWith("//") || line.startsWith(";");
+  }
+
   /** Paths have the form of names, too: only names whose family is known count here. */
   private static boolean isOpen(String value) {
     return ModelNames.isHubName(value) && ModelNames.task(value).isPresent();
+  }
+
+  /** The key without quotes and the dash of a list. */
+  private static String bare(String key) {
+    String bare = key.replace("\"", "").replace("'", "").strip();
+    return bare.startsWith("- ") ? bare.substring(2).strip() : bare;
   }
 
   private static int sign(String line) {

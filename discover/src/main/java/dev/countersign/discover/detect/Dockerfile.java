@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * Turns a Dockerfile into the shell script that its instructions run, line by line: {@code RUN},
- * {@code CMD} and {@code ENTRYPOINT} give their commands, {@code ENV} and {@code ARG} set variables,
- * all else is left empty.
+ * {@code CMD} and {@code ENTRYPOINT} give their commands, {@code ENV} and {@code ARG} set
+ * variables, all else is left empty.
  */
 final class Dockerfile {
   private static final String GOES_ON = "\\";
@@ -52,7 +52,9 @@ final class Dockerfile {
   /** {@code ["vllm", "serve"]}: the quotes stay, so that words stay whole. */
   private static String words(String list) {
     int close = list.lastIndexOf(']');
-    return list.substring(1, close < 0 ? list.length() : close).replace("\",", "\" ").replace("',", "' ");
+    return list.substring(1, close < 0 ? list.length() : close)
+        .replace("\",", "\" ")
+        .replace("',", "' ");
   }
 
   /** {@code --mount=type=cache,...} comes before the command. */

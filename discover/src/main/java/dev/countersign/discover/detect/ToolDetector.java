@@ -37,6 +37,9 @@ public final class ToolDetector implements Detector {
           "betaZodTool",
           "function_tool");
 
+  /** Makers that are given one object. */
+  private static final Set<String> SCHEMAS = Set.of("tool", "createTool", "betaZodTool");
+
   @Override
   public boolean wants(Source source) {
     return Language.of(source.extension()).isPresent();
@@ -75,7 +78,11 @@ public final class ToolDetector implements Detector {
   }
 
   private static void made(Call call, Source source, boolean mcp, Findings findings) {
-    Optional<String> name = call.text("name").or(call::first).or(() -> assigned(call, source));
+    // In tool({...}) of scripts the first string is any of the object's.
+    boolean script = source.code().language().filter(Language.SCRIPT::equals).isPresent();
+    Optional<String> first =
+        script && SCHEMAS.contains(call.path()) ? Optional.empty() : call.first();
+    Optional<String> name = call.text("name").or(() -> first).or(() -> assigned(call, source));
     name.filter(ToolDetector::isName)
         .ifPresent(text -> own(text, call.line(), mcp && call.path().indexOf('.') > 0, findings));
   }

@@ -81,10 +81,7 @@ public final class TrainingDetector implements Detector {
   private static void estimator(String name, int line, Findings findings) {
     for (Map.Entry<String, String> ending : CallWords.ESTIMATORS.entrySet()) {
       if (name.endsWith(ending.getKey()) && Character.isUpperCase(name.charAt(0))) {
-        findings
-            .at(What.ESTIMATOR, name, line)
-            .with(Detail.TASK, ending.getValue())
-            .likely();
+        findings.at(What.ESTIMATOR, name, line).with(Detail.TASK, ending.getValue()).likely();
         return;
       }
     }

@@ -160,8 +160,7 @@ class LanguagesTest {
         """);
 
     assertThat(names(What.LIBRARY)).containsExactly("Microsoft.SemanticKernel");
-    assertThat(names(What.IMPORT))
-        .containsExactly("Microsoft.SemanticKernel", "Azure.AI.OpenAI");
+    assertThat(names(What.IMPORT)).containsExactly("Microsoft.SemanticKernel", "Azure.AI.OpenAI");
     assertThat(about(What.HOSTED_MODEL))
         .singleElement()
         .satisfies(model -> {
@@ -249,13 +248,17 @@ class LanguagesTest {
     assertThat(names(What.HOSTED_MODEL)).containsExactly("gpt-4o");
     assertThat(names(What.SERVICE)).containsExactly("live", "hf");
     assertThat(names(What.HUB_MODEL)).containsExactly("org/base");
-    assertThat(about(What.STORE)).singleElement().satisfies(store ->
-        assertThat(store.detail(Detail.STORE_TYPE)).contains("notebook-server"));
+    assertThat(about(What.STORE))
+        .singleElement()
+        .satisfies(
+            store -> assertThat(store.detail(Detail.STORE_TYPE)).contains("notebook-server"));
   }
 
   @Test
   void templatesOfCloudsTellWhatTheyMake() {
-    file("t.yaml", "AWSTemplateFormatVersion: x\nResources:\n  A:\n    Type: AWS::SageMaker::Endpoint\n");
+    file(
+        "t.yaml",
+        "AWSTemplateFormatVersion: x\nResources:\n  A:\n    Type: AWS::SageMaker::Endpoint\n");
     file("m.bicep", "resource ai 'Microsoft.CognitiveServices/accounts@2023-05-01' = {\n}\n");
 
     assertThat(names(What.SERVICE)).containsExactly("Amazon SageMaker");
@@ -265,14 +268,17 @@ class LanguagesTest {
   @Test
   void agentsServersOfMcpAndNotebooksAreFound() {
     file("a.py", "from crewai import Agent\nwriter = Agent(role=\"x\")\n");
-    file("b.ts", "import { McpServer } from '@modelcontextprotocol/sdk';\nnew McpServer({ name: \"tickets\" });\n");
+    file(
+        "b.ts",
+        "import { McpServer } from '@modelcontextprotocol/sdk';\nnew McpServer({ name: \"tickets\" });\n");
     file("c.py", "class Agent: pass\nx = Agent()\n");
     file("d.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"import torch\"}]}");
 
     assertThat(names(What.AGENT)).containsExactly("writer");
     assertThat(names(What.MCP_OFFERED)).containsExactly("tickets");
-    assertThat(about(What.NOTEBOOK)).singleElement().satisfies(notebook ->
-        assertThat(notebook.detail(Detail.PRODUCT)).contains("torch"));
+    assertThat(about(What.NOTEBOOK))
+        .singleElement()
+        .satisfies(notebook -> assertThat(notebook.detail(Detail.PRODUCT)).contains("torch"));
   }
 
   private List<String> names(What what) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.cli.compare;
+
+import org.jspecify.annotations.NullMarked;
