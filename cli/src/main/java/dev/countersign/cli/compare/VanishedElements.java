@@ -1,6 +1,5 @@
 package dev.countersign.cli.compare;
 
-import dev.countersign.assess.files.FilePatterns;
 import dev.countersign.discover.Detail;
 import dev.countersign.discover.component.Component;
 import dev.countersign.discover.component.Kind;
@@ -8,6 +7,7 @@ import dev.countersign.discover.lexicon.ModelNames;
 import dev.countersign.discover.tree.Source;
 import dev.countersign.discover.tree.Tree;
 import dev.countersign.model.Element;
+import dev.countersign.model.FilePatterns;
 import dev.countersign.model.Repository;
 import dev.countersign.model.SystemModel;
 import java.io.IOException;
