@@ -56,7 +56,10 @@ public final class CatboostFormat implements Format {
     examination.fact(ArtefactFact.FORMAT_VERSION, version);
     examination.fact(ArtefactFact.FRAMEWORK, "CatBoost");
     Map<String, String> information = core.information();
-    examination.fact(ArtefactFact.PRODUCER, "CatBoost " + information.getOrDefault("catboost_version_info", "").lines().findFirst().orElse(""));
+    examination.fact(
+        ArtefactFact.PRODUCER,
+        "CatBoost "
+            + information.getOrDefault("catboost_version_info", "").lines().findFirst().orElse(""));
     examination.fact(ArtefactFact.TRAINING_ARGUMENTS, information.getOrDefault("params", ""));
   }
 
@@ -66,7 +69,8 @@ public final class CatboostFormat implements Format {
     while (one.find()) {
       long at = one.start();
       Payloads.in(one.group())
-          .filter(payload -> payload.kind() == Payload.Kind.CODE || payload.kind() == Payload.Kind.COMMAND)
+          .filter(payload ->
+              payload.kind() == Payload.Kind.CODE || payload.kind() == Payload.Kind.COMMAND)
           .ifPresent(payload -> examination.report(CatboostRules.PAYLOAD, at, payload.excerpt()));
     }
   }

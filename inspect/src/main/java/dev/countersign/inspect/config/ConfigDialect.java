@@ -22,5 +22,6 @@ public interface ConfigDialect {
   boolean recognises(Artefact artefact, JsonNode root);
 
   /** Looks into it; templates and objects that it holds were told of already. */
-  void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException;
+  void inspect(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException;
 }

@@ -16,8 +16,10 @@ final class ConfigWalk {
   private static final Set<Payload.Kind> RUNS =
       Set.of(Payload.Kind.CODE, Payload.Kind.COMMAND, Payload.Kind.ENCODED);
   private static final Pattern CLIMBS =
-      Pattern.compile("__(class|globals|subclasses|init|builtins|import|mro|bases?)__|\\\\x5f|attr\\s*\\(");
-  private static final Set<String> WORDS = Set.of("vocab", "merges", "added_tokens", "added_tokens_decoder");
+      Pattern.compile(
+          "__(class|globals|subclasses|init|builtins|import|mro|bases?)__|\\\\x5f|attr\\s*\\(");
+  private static final Set<String> WORDS =
+      Set.of("vocab", "merges", "added_tokens", "added_tokens_decoder");
 
   private final Examination examination;
   private final Objects objects;
@@ -58,7 +60,10 @@ final class ConfigWalk {
   }
 
   private void value(String where, String key, JsonNode value) {
-    String path = key.isEmpty() || where.length() > LONGEST_PATH ? where : where.isEmpty() ? key : where + "." + key;
+    String path =
+        key.isEmpty() || where.length() > LONGEST_PATH
+            ? where
+            : where.isEmpty() ? key : where + "." + key;
     if (value.isString()) {
       text(path, key, value.asString());
     } else {
@@ -67,13 +72,15 @@ final class ConfigWalk {
   }
 
   private void text(String where, String key, String text) {
-    boolean template = key.contains("template") || key.contains("prompt") || where.contains("template");
+    boolean template =
+        key.contains("template") || key.contains("prompt") || where.contains("template");
     if (Jinja.looksLike(text) && (template || CLIMBS.matcher(text).find())) {
       Jinja.report(text, where, 0, examination);
     } else if (ofModel && text.length() > 7 && ++texts < MOST_TEXTS) {
       Payloads.in(text)
           .filter(payload -> RUNS.contains(payload.kind()))
-          .ifPresent(payload -> examination.report(ConfigRules.PAYLOAD, where + ": " + payload.excerpt()));
+          .ifPresent(
+              payload -> examination.report(ConfigRules.PAYLOAD, where + ": " + payload.excerpt()));
     }
   }
 }

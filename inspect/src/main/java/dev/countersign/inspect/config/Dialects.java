@@ -23,7 +23,8 @@ final class Dialects {
     return ALL.stream().anyMatch(dialect -> dialect.recognises(artefact, root));
   }
 
-  static void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  static void inspect(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     for (ConfigDialect dialect : ALL) {
       if (dialect.recognises(artefact, root)) {
         examination.format(dialect.id(), dialect.title());

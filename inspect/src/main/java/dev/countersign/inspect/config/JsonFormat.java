@@ -45,7 +45,13 @@ public final class JsonFormat implements Format {
       if (one == '{' || one == '[') {
         return true;
       }
-      if (one != ' ' && one != '\n' && one != '\r' && one != '\t' && one != (byte) 0xEF && one != (byte) 0xBB && one != (byte) 0xBF) {
+      if (one != ' '
+          && one != '\n'
+          && one != '\r'
+          && one != '\t'
+          && one != (byte) 0xEF
+          && one != (byte) 0xBB
+          && one != (byte) 0xBF) {
         return false;
       }
     }

@@ -15,10 +15,14 @@ import tools.jackson.databind.JsonNode;
 /** Objects that readers of configurations build: tags of YAML, keys of jsonpickle and of Hydra. */
 final class Objects {
   private static final Pattern PYTHON =
-      Pattern.compile("tag:yaml\\.org,2002:python/(object/apply|object/new|object|name|module):(.+)", Pattern.DOTALL);
+      Pattern.compile(
+          "tag:yaml\\.org,2002:python/(object/apply|object/new|object|name|module):(.+)",
+          Pattern.DOTALL);
   private static final Pattern OTHER_LANGUAGE =
-      Pattern.compile("(!ruby/|tag:yaml\\.org,2002:)?(ruby/)?(object|hash|struct|(javax?|com|org|sun|net|io|groovy|jdk)\\.[\\w.$]+).*");
-  private static final Set<String> TARGETS = Set.of("_target_", "class_path", "py/function", "py/type", "py/object", "py/class");
+      Pattern.compile(
+          "(!ruby/|tag:yaml\\.org,2002:)?(ruby/)?(object|hash|struct|(javax?|com|org|sun|net|io|groovy|jdk)\\.[\\w.$]+).*");
+  private static final Set<String> TARGETS =
+      Set.of("_target_", "class_path", "py/function", "py/type", "py/object", "py/class");
 
   private final Examination examination;
 
@@ -31,9 +35,15 @@ final class Objects {
     Matcher python = PYTHON.matcher(tagged.tag());
     if (python.matches()) {
       boolean onlyNamed = python.group(1).equals("name") || python.group(1).equals("module");
-      name(python.group(2), "!!python/" + python.group(1) + ":" + python.group(2), tagged.offset(), !onlyNamed);
-    } else if (tagged.tag().startsWith("!ruby/") || tagged.tag().startsWith("tag:yaml.org,2002:")
-        && OTHER_LANGUAGE.matcher(tagged.tag()).matches() && tagged.tag().indexOf('.', 18) > 0) {
+      name(
+          python.group(2),
+          "!!python/" + python.group(1) + ":" + python.group(2),
+          tagged.offset(),
+          !onlyNamed);
+    } else if (tagged.tag().startsWith("!ruby/")
+        || tagged.tag().startsWith("tag:yaml.org,2002:")
+            && OTHER_LANGUAGE.matcher(tagged.tag()).matches()
+            && tagged.tag().indexOf('.', 18) > 0) {
       examination.report(ConfigRules.OBJECT, tagged.offset(), tagged.tag());
     }
   }
@@ -46,14 +56,22 @@ final class Objects {
       if (key.equals("py/repr")) {
         examination.report(ConfigRules.OBJECT, where + ".py/repr: " + value.asString(""));
       } else if (TARGETS.contains(key) && value.isString()) {
-        name(value.asString(), where + "." + key + ": " + value.asString(), 0, key.startsWith("py/"));
+        name(
+            value.asString(),
+            where + "." + key + ": " + value.asString(),
+            0,
+            key.startsWith("py/"));
       }
     }
   }
 
   private void name(String name, String subject, long offset, boolean unknownCounts) {
     Known known = known(name);
-    boolean dangerous = known.dangerous() || Behaviours.of(name).filter(one -> one != dev.countersign.inspect.python.Behaviour.UNPICKLES).isPresent();
+    boolean dangerous =
+        known.dangerous()
+            || Behaviours.of(name)
+                .filter(one -> one != dev.countersign.inspect.python.Behaviour.UNPICKLES)
+                .isPresent();
     Optional<Rule> rule =
         dangerous
             ? Optional.of(ConfigRules.OBJECT)

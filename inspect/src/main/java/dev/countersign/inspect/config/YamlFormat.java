@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 public final class YamlFormat implements Format {
   private static final int LARGEST = 16 << 20;
   private static final Pattern PYTHON_TAG =
-      Pattern.compile("(?:!!|!<tag:yaml\\.org,2002:)(python/(?:object/apply|object/new|object|name|module):[^\\s>\\[{]+)");
+      Pattern.compile(
+          "(?:!!|!<tag:yaml\\.org,2002:)(python/(?:object/apply|object/new|object|name|module):[^\\s>\\[{]+)");
 
   @Override
   public String id() {
@@ -62,7 +63,8 @@ public final class YamlFormat implements Format {
   private static void byText(byte[] text, Examination examination) {
     Matcher tag = PYTHON_TAG.matcher(new String(text, StandardCharsets.ISO_8859_1));
     while (tag.find()) {
-      new Objects(examination).tag(new YamlTree.Tagged("tag:yaml.org,2002:" + tag.group(1), "", tag.start()));
+      new Objects(examination)
+          .tag(new YamlTree.Tagged("tag:yaml.org,2002:" + tag.group(1), "", tag.start()));
     }
   }
 }

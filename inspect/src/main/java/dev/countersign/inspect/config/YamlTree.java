@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * YAML as a tree, and the tags that stand in it. An alias is the text of its name and never expands.
- * Numbers and the like stay text.
+ * YAML as a tree, and the tags that stand in it. An alias is the text of its name and never
+ * expands. Numbers and the like stay text.
  */
 final class YamlTree {
   /** A tag that is not one of YAML's own, and the text of what it stands at, where that is text. */
@@ -53,7 +53,8 @@ final class YamlTree {
       tree.all();
       return tree;
     } catch (YamlEngineException wrong) {
-      throw new Broken(0, "no YAML: " + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
+      throw new Broken(
+          0, "no YAML: " + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
@@ -104,7 +105,9 @@ final class YamlTree {
 
   private ArrayNode sequence(int depth) throws Broken {
     ArrayNode items = NODES.arrayNode();
-    for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
       items.add(node(event, depth + 1));
     }
     return items;
@@ -112,7 +115,9 @@ final class YamlTree {
 
   private ObjectNode mapping(int depth) throws Broken {
     ObjectNode object = NODES.objectNode();
-    for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
       JsonNode key = node(event, depth + 1);
       object.set(key.isString() ? key.asString() : key.toString(), node(events.next(), depth + 1));
     }
@@ -120,7 +125,8 @@ final class YamlTree {
   }
 
   private void tag(Optional<String> tag, String text, Event event) {
-    tag.filter(one -> !one.equals("!")).ifPresent(one -> tags.add(new Tagged(one, text, offset(event))));
+    tag.filter(one -> !one.equals("!"))
+        .ifPresent(one -> tags.add(new Tagged(one, text, offset(event))));
   }
 
   private static long offset(Event event) {

@@ -34,7 +34,8 @@ record Attribute(String name, Optional<byte[]> text, long address) {
     if (version == 3) {
       in.skip(1);
     }
-    String name = new String(in.take(nameSize, 1 << 16), StandardCharsets.UTF_8).replaceFirst("\0.*", "");
+    String name =
+        new String(in.take(nameSize, 1 << 16), StandardCharsets.UTF_8).replaceFirst("\0.*", "");
     pad(in, version, nameSize);
     Bytes type = in.slice(typeSize);
     pad(in, version, typeSize);
@@ -42,11 +43,13 @@ record Attribute(String name, Optional<byte[]> text, long address) {
     pad(in, version, spaceSize);
     boolean elsewhere = version > 1 && (flags & 1) != 0;
     boolean single = elements(new Cursor(space), place) == 1;
-    Optional<byte[]> text = elsewhere || !single ? Optional.empty() : text(place, new Cursor(type), in);
+    Optional<byte[]> text =
+        elsewhere || !single ? Optional.empty() : text(place, new Cursor(type), in);
     return new Attribute(name, text, address);
   }
 
-  private static Optional<byte[]> text(Place place, Cursor type, Cursor in) throws Broken, IOException {
+  private static Optional<byte[]> text(Place place, Cursor type, Cursor in)
+      throws Broken, IOException {
     int kind = type.u8() & 0xF;
     int bits = type.u8();
     type.skip(2);

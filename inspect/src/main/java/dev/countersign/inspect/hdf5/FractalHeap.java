@@ -98,7 +98,8 @@ final class FractalHeap {
     return rows == 0 ? root + offset : indirect(root, rows, offset, 0);
   }
 
-  private long indirect(long block, int blockRows, long offset, int depth) throws Broken, IOException {
+  private long indirect(long block, int blockRows, long offset, int depth)
+      throws Broken, IOException {
     if (depth > DEEPEST) {
       throw new Broken(block, "a heap that leads into itself");
     }

@@ -11,7 +11,8 @@ final class GlobalHeap {
   private GlobalHeap() {}
 
   /** One object of a collection, at most as long as its reference says. */
-  static byte[] object(Place place, long address, long index, long length) throws Broken, IOException {
+  static byte[] object(Place place, long address, long index, long length)
+      throws Broken, IOException {
     if (length == 0) {
       return new byte[0];
     }

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 final class Hdf5Judge implements Hdf5Visitor {
   /** Built in: 1 to 6. Registered with the HDF Group and common: those above. */
   private static final Set<Integer> REGISTERED =
-      Set.of(305, 307, 32000, 32001, 32002, 32004, 32005, 32006, 32007, 32008, 32009, 32010, 32011,
+      Set.of(
+          305, 307, 32000, 32001, 32002, 32004, 32005, 32006, 32007, 32008, 32009, 32010, 32011,
           32012, 32013, 32014, 32015, 32016, 32017, 32018, 32019, 32020, 32021, 32022, 32023, 32024,
           32025, 32026, 32027, 32028, 32029);
+
   private static final Pattern OLD_PICKLE = Pattern.compile("(?s)^[(cil\\]}].*\\n.*\\.$");
 
   private final Examination examination;
@@ -31,7 +33,8 @@ final class Hdf5Judge implements Hdf5Visitor {
   public void attribute(String path, Attribute attribute) throws Broken, IOException {
     byte[] value = attribute.text().orElse(new byte[0]);
     String text = new String(value, StandardCharsets.ISO_8859_1);
-    if (value.length > 2 && (value[0] == (byte) 0x80 && value[1] <= 5 || OLD_PICKLE.matcher(text).matches())) {
+    if (value.length > 2
+        && (value[0] == (byte) 0x80 && value[1] <= 5 || OLD_PICKLE.matcher(text).matches())) {
       examination.report(Hdf5Rules.PICKLE, attribute.address(), path + "@" + attribute.name());
       examination.member("attributes" + path + "@" + attribute.name() + ".pkl", Bytes.of(value));
     } else if (attribute.name().equals("PSEUDOATOM") && text.equals("object")) {
@@ -55,7 +58,9 @@ final class Hdf5Judge implements Hdf5Visitor {
   @Override
   public void externalNumbers(String path, String file, long address) {
     examination.report(
-        OutwardPath.leaves(file) ? Hdf5Rules.LEAVES : Hdf5Rules.EXTERNAL, address, path + " → " + file);
+        OutwardPath.leaves(file) ? Hdf5Rules.LEAVES : Hdf5Rules.EXTERNAL,
+        address,
+        path + " → " + file);
   }
 
   @Override
@@ -79,6 +84,7 @@ final class Hdf5Judge implements Hdf5Visitor {
 
   @Override
   public void unreadable(String path, Broken why) {
-    examination.report(Hdf5Rules.PART_UNREADABLE, Math.max(0, why.offset()), path + ": " + why.what());
+    examination.report(
+        Hdf5Rules.PART_UNREADABLE, Math.max(0, why.offset()), path + ": " + why.what());
   }
 }

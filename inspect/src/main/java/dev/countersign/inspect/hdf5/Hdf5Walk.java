@@ -157,7 +157,8 @@ final class Hdf5Walk {
       return;
     }
     long heap = place.offset(in);
-    Cursor mapping = new Cursor(Bytes.of(GlobalHeap.object(place, heap, in.u32(), Integer.MAX_VALUE)));
+    Cursor mapping =
+        new Cursor(Bytes.of(GlobalHeap.object(place, heap, in.u32(), Integer.MAX_VALUE)));
     mapping.skip(1);
     long count = Math.min(place.length(mapping), mapping.length());
     if (count > 0) {

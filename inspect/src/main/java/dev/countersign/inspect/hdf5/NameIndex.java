@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A B-tree of version 2 (section III.A.2) that leads to objects of a fractal heap: by their names, or
- * where they are too large for its blocks. */
+/**
+ * A B-tree of version 2 (section III.A.2) that leads to objects of a fractal heap: by their names,
+ * or where they are too large for its blocks.
+ */
 final class NameIndex {
   private static final int MOST_RECORDS = 500_000;
 
@@ -72,8 +74,8 @@ final class NameIndex {
   }
 
   /**
-   * Links: hash of 4 bytes, then the id of 7. Attributes: the id of 8, then flags, order, hash. Large
-   * objects: address, length and id, as wide as the file has them.
+   * Links: hash of 4 bytes, then the id of 7. Attributes: the id of 8, then flags, order, hash.
+   * Large objects: address, length and id, as wide as the file has them.
    */
   private void record(Cursor in) throws Broken, IOException {
     if (ids.size() >= MOST_RECORDS) {
@@ -93,7 +95,10 @@ final class NameIndex {
     if (level == 0) {
       return (nodeSize - overhead) / recordSize;
     }
-    long pointer = place.offsetSize() + bytesFor(most(level - 1)) + (level > 1 ? bytesFor(total(level - 1)) : 0);
+    long pointer =
+        place.offsetSize()
+            + bytesFor(most(level - 1))
+            + (level > 1 ? bytesFor(total(level - 1)) : 0);
     return (nodeSize - overhead - pointer) / (recordSize + pointer);
   }
 

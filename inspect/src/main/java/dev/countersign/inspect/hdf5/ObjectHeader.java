@@ -95,7 +95,8 @@ final class ObjectHeader {
       throw new Broken(chunk.address(), "more than %,d messages".formatted(MOST_MESSAGES));
     }
     long address = chunk.address() + body.position();
-    Message message = new Message(type, (flags & 2) != 0, address, body.slice(Math.min(size, body.remaining())));
+    Message message =
+        new Message(type, (flags & 2) != 0, address, body.slice(Math.min(size, body.remaining())));
     if (type == Message.CONTINUATION) {
       Cursor in = message.in();
       long next = place.offset(in);

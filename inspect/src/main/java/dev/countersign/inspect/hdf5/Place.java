@@ -27,7 +27,8 @@ record Place(Bytes bytes, long base, int offsetSize, int lengthSize) {
   Cursor at(long address, long most) throws Broken {
     long place = address + base;
     if (address < 0 || place < 0 || place >= bytes.length()) {
-      throw new Broken(0, "address %s is not in the file".formatted(Long.toUnsignedString(address)));
+      throw new Broken(
+          0, "address %s is not in the file".formatted(Long.toUnsignedString(address)));
     }
     return new Cursor(bytes.slice(place, most));
   }
@@ -68,6 +69,7 @@ record Place(Bytes bytes, long base, int offsetSize, int lengthSize) {
       }
       text.append((char) c);
     }
-    return new String(text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return new String(
+        text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }

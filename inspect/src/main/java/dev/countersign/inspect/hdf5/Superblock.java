@@ -38,7 +38,8 @@ record Superblock(Place place, long start, long root) {
     };
   }
 
-  private static Superblock old(Bytes bytes, Cursor in, long start, int version) throws Broken, IOException {
+  private static Superblock old(Bytes bytes, Cursor in, long start, int version)
+      throws Broken, IOException {
     in.skip(4);
     int offsets = width(in);
     int lengths = width(in);
@@ -71,7 +72,8 @@ record Superblock(Place place, long start, long root) {
   private static int width(Cursor in) throws Broken, IOException {
     int width = in.u8();
     if (width != 2 && width != 4 && width != 8) {
-      throw new Broken(in.position() - 1, "numbers of %d bytes, where 2, 4 or 8 are".formatted(width));
+      throw new Broken(
+          in.position() - 1, "numbers of %d bytes, where 2, 4 or 8 are".formatted(width));
     }
     return width;
   }

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Links of a group of the old kind: a B-tree of version 1 over a local heap (sections III.A, B, D). */
+/**
+ * Links of a group of the old kind: a B-tree of version 1 over a local heap (sections III.A, B, D).
+ */
 final class SymbolTable {
   private static final int MOST_LINKS = 500_000;
   private static final int DEEPEST = 20;

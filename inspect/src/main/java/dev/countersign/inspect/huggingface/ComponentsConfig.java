@@ -30,12 +30,16 @@ public final class ComponentsConfig implements ConfigDialect {
   public boolean recognises(Artefact artefact, JsonNode root) {
     return switch (artefact.fileName()) {
       case "model_index.json", "modules.json", "adapter_config.json", "tokenizer.json" -> true;
-      default -> root.path("weight_map").isObject() || root.has("peft_type") || root.has("_diffusers_version");
+      default ->
+          root.path("weight_map").isObject()
+              || root.has("peft_type")
+              || root.has("_diffusers_version");
     };
   }
 
   @Override
-  public void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  public void inspect(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     diffusers(artefact, root, examination);
     sentenceTransformers(root, examination);
     adapter(root, examination);
@@ -45,31 +49,41 @@ public final class ComponentsConfig implements ConfigDialect {
     }
   }
 
-  private static void diffusers(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  private static void diffusers(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     JsonNode pipeline = root.path("_class_name");
     if (pipeline.isArray()) {
-      String reference = pipeline.path(0).asString("pipeline") + "." + pipeline.path(1).asString("");
-      Modules.code("_class_name", JsonNodeFactory.instance.stringNode(reference), artefact, examination);
+      String reference =
+          pipeline.path(0).asString("pipeline") + "." + pipeline.path(1).asString("");
+      Modules.code(
+          "_class_name", JsonNodeFactory.instance.stringNode(reference), artefact, examination);
     }
     examination.fact(ArtefactFact.ARCHITECTURE, pipeline.asString(""));
     if (!root.has("_diffusers_version") && !artefact.fileName().equals("model_index.json")) {
       return;
     }
-    examination.fact(ArtefactFact.PRODUCER, "diffusers " + root.path("_diffusers_version").asString(""));
+    examination.fact(
+        ArtefactFact.PRODUCER, "diffusers " + root.path("_diffusers_version").asString(""));
     for (Map.Entry<String, JsonNode> entry : root.properties()) {
       component(artefact, entry.getKey(), entry.getValue(), examination);
     }
   }
 
-  private static void component(Artefact artefact, String name, JsonNode value, Examination examination)
+  private static void component(
+      Artefact artefact, String name, JsonNode value, Examination examination)
       throws Broken, IOException {
-    boolean pair = value.isArray() && value.size() == 2 && value.path(0).isString() && value.path(1).isString();
+    boolean pair =
+        value.isArray()
+            && value.size() == 2
+            && value.path(0).isString()
+            && value.path(1).isString();
     if (!pair || name.startsWith("_")) {
       return;
     }
     String library = value.path(0).asString();
     if (artefact.sibling(name + "/" + library + ".py").isPresent()) {
-      examination.report(HuggingFaceRules.CODE, name + ": " + library + "." + value.path(1).asString());
+      examination.report(
+          HuggingFaceRules.CODE, name + ": " + library + "." + value.path(1).asString());
       examination.member(artefact.sibling(name + "/" + library + ".py").get());
     } else {
       Modules.imported(name, library, value.path(1).asString(), examination);
@@ -92,7 +106,11 @@ public final class ComponentsConfig implements ConfigDialect {
     examination.fact(ArtefactFact.ARCHITECTURE, root.path("peft_type").asString(""));
     String parent = root.path("auto_mapping").path("parent_library").asString("");
     if (!parent.isEmpty()) {
-      Modules.imported("auto_mapping", parent, root.path("auto_mapping").path("base_model_class").asString(""), examination);
+      Modules.imported(
+          "auto_mapping",
+          parent,
+          root.path("auto_mapping").path("base_model_class").asString(""),
+          examination);
     }
   }
 

@@ -34,12 +34,14 @@ public final class ModelCard implements Format {
 
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
-    return artefact.ending().equals("md") && (artefact.startsWith("---\n") || artefact.startsWith("---\r\n"));
+    return artefact.ending().equals("md")
+        && (artefact.startsWith("---\n") || artefact.startsWith("---\r\n"));
   }
 
   @Override
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
-    String text = new String(artefact.bytes().copy(0, LARGEST), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    String text =
+        new String(artefact.bytes().copy(0, LARGEST), StandardCharsets.UTF_8).replace("\r\n", "\n");
     int end = text.indexOf("\n---", 3);
     if (end < 0) {
       return;
@@ -50,7 +52,10 @@ public final class ModelCard implements Format {
     } catch (Broken notYaml) {
       return;
     }
-    fact(examination, ArtefactFact.LICENCE, card.has("license_name") ? card.path("license_name") : card.path("license"));
+    fact(
+        examination,
+        ArtefactFact.LICENCE,
+        card.has("license_name") ? card.path("license_name") : card.path("license"));
     fact(examination, ArtefactFact.BASE_MODEL, card.path("base_model"));
     fact(examination, ArtefactFact.DATASETS, card.path("datasets"));
     fact(examination, ArtefactFact.TASK, card.path("pipeline_tag"));

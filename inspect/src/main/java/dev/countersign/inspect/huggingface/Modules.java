@@ -13,11 +13,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Names of modules and classes in configurations, and the code beside them. */
 final class Modules {
-  private static final Set<String> LIBRARIES = Set.copyOf(WordList.lines(Modules.class, "libraries.txt"));
+  private static final Set<String> LIBRARIES =
+      Set.copyOf(WordList.lines(Modules.class, "libraries.txt"));
 
   private Modules() {}
 
-  /** Whether a module is one that configurations name: of a library that is known to be asked so. */
+  /**
+   * Whether a module is one that configurations name: of a library that is known to be asked so.
+   */
   static boolean known(String module) {
     int dot = module.indexOf('.');
     return LIBRARIES.contains(dot < 0 ? module : module.substring(0, dot));
@@ -30,8 +33,12 @@ final class Modules {
         || Behaviours.of(module + "." + name).isPresent();
   }
 
-  /** Tells of code that a configuration names, as {@code modeling_x.Model} or {@code user/repo--m.Model}. */
-  static void code(String key, JsonNode value, Artefact artefact, Examination examination) throws Broken, IOException {
+  /**
+   * Tells of code that a configuration names, as {@code modeling_x.Model} or {@code
+   * user/repo--m.Model}.
+   */
+  static void code(String key, JsonNode value, Artefact artefact, Examination examination)
+      throws Broken, IOException {
     if (value.isArray()) {
       for (JsonNode one : value) {
         code(key, one, artefact, examination);
@@ -41,7 +48,8 @@ final class Modules {
     }
   }
 
-  private static void reference(String key, String reference, Artefact artefact, Examination examination)
+  private static void reference(
+      String key, String reference, Artefact artefact, Examination examination)
       throws Broken, IOException {
     int repository = reference.indexOf("--");
     if (repository >= 0) {

@@ -16,8 +16,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code config.json} and its kin of transformers: code that they name, and what the model is. */
 public final class TransformersConfig implements ConfigDialect {
   private static final Set<String> FILES =
-      Set.of("config.json", "tokenizer_config.json", "generation_config.json", "preprocessor_config.json",
-          "processor_config.json", "image_processor_config.json", "video_preprocessor_config.json");
+      Set.of(
+          "config.json",
+          "tokenizer_config.json",
+          "generation_config.json",
+          "preprocessor_config.json",
+          "processor_config.json",
+          "image_processor_config.json",
+          "video_preprocessor_config.json");
 
   @Override
   public String id() {
@@ -33,17 +39,22 @@ public final class TransformersConfig implements ConfigDialect {
   public boolean recognises(Artefact artefact, JsonNode root) {
     return root.isObject()
         && !root.has("class_name")
-        && (FILES.contains(artefact.fileName()) || root.has("auto_map") || root.has("custom_pipelines")
-            || root.has("architectures") && root.has("model_type") || root.has("trust_remote_code"));
+        && (FILES.contains(artefact.fileName())
+            || root.has("auto_map")
+            || root.has("custom_pipelines")
+            || root.has("architectures") && root.has("model_type")
+            || root.has("trust_remote_code"));
   }
 
   @Override
-  public void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  public void inspect(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     code(artefact, root, examination);
     facts(root, examination);
   }
 
-  private static void code(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  private static void code(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     JsonNode map = root.path("auto_map");
     if (map.isString() || map.isArray()) {
       Modules.code("auto_map", map, artefact, examination);
@@ -52,12 +63,18 @@ public final class TransformersConfig implements ConfigDialect {
       Modules.code("auto_map." + entry.getKey(), entry.getValue(), artefact, examination);
     }
     for (Map.Entry<String, JsonNode> entry : root.path("custom_pipelines").properties()) {
-      Modules.code("custom_pipelines." + entry.getKey(), entry.getValue().path("impl"), artefact, examination);
+      Modules.code(
+          "custom_pipelines." + entry.getKey(),
+          entry.getValue().path("impl"),
+          artefact,
+          examination);
     }
-    if (root.path("trust_remote_code").asBoolean(false) || root.path("trust_remote_code").asString("").equalsIgnoreCase("true")) {
+    if (root.path("trust_remote_code").asBoolean(false)
+        || root.path("trust_remote_code").asString("").equalsIgnoreCase("true")) {
       examination.report(HuggingFaceRules.TRUST, "trust_remote_code");
     }
-    for (String key : new String[] {"attn_implementation", "_attn_implementation", "custom_generate"}) {
+    for (String key :
+        new String[] {"attn_implementation", "_attn_implementation", "custom_generate"}) {
       String value = root.path(key).asString("");
       if (value.contains("/")) {
         examination.report(HuggingFaceRules.REMOTE_CODE, key + ": " + value);
@@ -74,7 +91,15 @@ public final class TransformersConfig implements ConfigDialect {
     examination.fact(ArtefactFact.ARCHITECTURE, texts(root.path("architectures")));
     examination.fact(ArtefactFact.ARCHITECTURE, root.path("model_type").asString(""));
     examination.fact(ArtefactFact.BASE_MODEL, base(root));
-    first(root, examination, ArtefactFact.CONTEXT_LENGTH, "max_position_embeddings", "n_positions", "max_seq_len", "seq_length", "model_max_length");
+    first(
+        root,
+        examination,
+        ArtefactFact.CONTEXT_LENGTH,
+        "max_position_embeddings",
+        "n_positions",
+        "max_seq_len",
+        "seq_length",
+        "model_max_length");
     first(root, examination, ArtefactFact.VOCABULARY, "vocab_size");
     first(root, examination, ArtefactFact.TENSOR_TYPES, "torch_dtype", "dtype");
     examination.fact(ArtefactFact.TOKENIZER, root.path("tokenizer_class").asString(""));
@@ -82,7 +107,8 @@ public final class TransformersConfig implements ConfigDialect {
     JsonNode quantised = root.path("quantization_config");
     examination.fact(
         ArtefactFact.QUANTISATION,
-        (quantised.path("quant_method").asString("") + " " + quantised.path("bits").asString("")).strip());
+        (quantised.path("quant_method").asString("") + " " + quantised.path("bits").asString(""))
+            .strip());
     String version = root.path("transformers_version").asString("");
     if (!version.isEmpty()) {
       examination.fact(ArtefactFact.PRODUCER, "transformers " + version);
@@ -96,7 +122,8 @@ public final class TransformersConfig implements ConfigDialect {
     return name.matches("[\\w.-]+(/[\\w.-]+)?") ? name : "";
   }
 
-  private static void first(JsonNode root, Examination examination, ArtefactFact fact, String... keys) {
+  private static void first(
+      JsonNode root, Examination examination, ArtefactFact fact, String... keys) {
     for (String key : keys) {
       JsonNode value = root.has(key) ? root.path(key) : root.path("text_config").path(key);
       if (value.isNumber() && value.asDouble() < 1e9 || value.isString()) {
@@ -109,6 +136,9 @@ public final class TransformersConfig implements ConfigDialect {
   private static String texts(JsonNode node) {
     List<String> texts = new ArrayList<>();
     node.values().forEach(value -> texts.add(value.asString("")));
-    return texts.stream().limit(100).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+    return texts.stream()
+        .limit(100)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

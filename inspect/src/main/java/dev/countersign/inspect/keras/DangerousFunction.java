@@ -7,6 +7,8 @@ final class DangerousFunction {
   private DangerousFunction() {}
 
   static boolean is(String name) {
-    return Behaviours.of(name).isPresent() || Behaviours.of("os." + name).isPresent() || Behaviours.of("subprocess." + name).isPresent();
+    return Behaviours.of(name).isPresent()
+        || Behaviours.of("os." + name).isPresent()
+        || Behaviours.of("subprocess." + name).isPresent();
   }
 }

@@ -23,9 +23,11 @@ public final class KerasAttributes {
         examination.format("keras-h5", "Keras HDF5");
         KerasConfig.inspect(LenientJson.read(value, examination), examination);
       }
-      case "training_config" -> KerasConfig.inspect(LenientJson.read(value, examination), examination);
+      case "training_config" ->
+          KerasConfig.inspect(LenientJson.read(value, examination), examination);
       case "keras_version" ->
-          examination.fact(ArtefactFact.PRODUCER, "Keras " + new String(value, StandardCharsets.UTF_8));
+          examination.fact(
+              ArtefactFact.PRODUCER, "Keras " + new String(value, StandardCharsets.UTF_8));
       default -> {}
     }
   }

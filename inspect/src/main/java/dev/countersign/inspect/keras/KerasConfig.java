@@ -35,7 +35,8 @@ public final class KerasConfig {
     new KerasConfig(examination).node("", root);
     text(root, "class_name").ifPresent(name -> examination.fact(ArtefactFact.ARCHITECTURE, name));
     text(root.path("config"), "name").ifPresent(name -> examination.fact(ArtefactFact.NAME, name));
-    text(root, "keras_version").ifPresent(version -> examination.fact(ArtefactFact.PRODUCER, "Keras " + version));
+    text(root, "keras_version")
+        .ifPresent(version -> examination.fact(ArtefactFact.PRODUCER, "Keras " + version));
     examination.fact(ArtefactFact.INPUTS, String.join("; ", inputs(root)));
     examination.fact(ArtefactFact.FRAMEWORK, "Keras");
   }
@@ -65,7 +66,10 @@ public final class KerasConfig {
   }
 
   private void module(String where, String module, String type, JsonNode node) {
-    String name = type.equals("function") ? text(node, "config").or(() -> text(node, "name")).orElse("") : type;
+    String name =
+        type.equals("function")
+            ? text(node, "config").or(() -> text(node, "name")).orElse("")
+            : type;
     String whole = module + "." + name;
     if (module.equals("builtins") ? oddBuiltin(type, name) : KerasNames.dangerous(module, name)) {
       examination.reportCall(KerasRules.MODULE, 0, where + ": " + whole, whole);
@@ -78,18 +82,41 @@ public final class KerasConfig {
 
   private void ofKeras(String where, String module, String type, String name) {
     if (KerasNames.gadget(name)) {
-      examination.reportCall(KerasRules.GADGET, 0, where + ": " + module + "." + name, module + "." + name);
+      examination.reportCall(
+          KerasRules.GADGET, 0, where + ": " + module + "." + name, module + "." + name);
     } else if (type.equals("function") && !KerasNames.forModels(module)) {
-      examination.reportCall(KerasRules.FUNCTION, 0, where + ": " + module + "." + name, module + "." + name);
+      examination.reportCall(
+          KerasRules.FUNCTION, 0, where + ": " + module + "." + name, module + "." + name);
     }
   }
 
-  /** Of the builtins, Keras writes functions, tuples and slices; any class of a layer there is made up. */
+  /**
+   * Of the builtins, Keras writes functions, tuples and slices; any class of a layer there is made
+   * up.
+   */
   private static boolean oddBuiltin(String type, String name) {
     return KerasNames.dangerous("builtins", name)
-        || !type.isEmpty() && !Set.of("function", "slice", "tuple", "ellipsis", "dict", "list", "range", "set",
-            "complex", "bytes", "type", "float", "int", "str", "bool", "__tuple__", "object", "Ellipsis")
-        .contains(type);
+        || !type.isEmpty()
+            && !Set.of(
+                    "function",
+                    "slice",
+                    "tuple",
+                    "ellipsis",
+                    "dict",
+                    "list",
+                    "range",
+                    "set",
+                    "complex",
+                    "bytes",
+                    "type",
+                    "float",
+                    "int",
+                    "str",
+                    "bool",
+                    "__tuple__",
+                    "object",
+                    "Ellipsis")
+                .contains(type);
   }
 
   private void type(String where, String type, JsonNode node) throws Broken, IOException {
@@ -100,7 +127,8 @@ public final class KerasConfig {
       case "__lambda__" -> LambdaCode.judge(where, config.path("code").asString(""), examination);
       case "TorchModuleWrapper" -> examination.report(KerasRules.TORCH, where);
       case "TFSMLayer", "KerasLayer" -> savedModel(where, config);
-      case "TFOpLambda", "TensorFlowOpLayer", "ClassMethod", "InstanceMethod" -> operation(where, config);
+      case "TFOpLambda", "TensorFlowOpLayer", "ClassMethod", "InstanceMethod" ->
+          operation(where, config);
       default -> {}
     }
     if (VOCABULARIES.contains(last)) {
@@ -113,8 +141,11 @@ public final class KerasConfig {
   private void lambda(String where, JsonNode config) throws Broken, IOException {
     for (String key : CODE_KEYS) {
       JsonNode code = config.path(key);
-      boolean compiled = code.isArray() && code.path(0).isString() && !key.equals("output_shape")
-          || code.isArray() && code.path(0).isString() && text(config, "output_shape_type").filter("lambda"::equals).isPresent();
+      boolean compiled =
+          code.isArray() && code.path(0).isString() && !key.equals("output_shape")
+              || code.isArray()
+                  && code.path(0).isString()
+                  && text(config, "output_shape_type").filter("lambda"::equals).isPresent();
       if (compiled) {
         LambdaCode.judge(where, code.path(0).asString(), examination);
       } else if (code.isString() && key.equals("function")) {
@@ -124,8 +155,10 @@ public final class KerasConfig {
   }
 
   private void named(String where, String function, JsonNode config) throws Broken, IOException {
-    boolean code = function.length() > 60 || function.matches("(?s).*[ (=\\n].*")
-        || text(config, "function_type").filter("lambda"::equals).isPresent();
+    boolean code =
+        function.length() > 60
+            || function.matches("(?s).*[ (=\\n].*")
+            || text(config, "function_type").filter("lambda"::equals).isPresent();
     if (code) {
       LambdaCode.judge(where, function, examination);
     } else if (KerasNames.dangerous("builtins", function) || DangerousFunction.is(function)) {
@@ -142,10 +175,12 @@ public final class KerasConfig {
   }
 
   private void operation(String where, JsonNode config) {
-    for (String key : new String[] {"function", "op", "node_def", "cls_ref", "method_name", "cls_symbol"}) {
+    for (String key :
+        new String[] {"function", "op", "node_def", "cls_ref", "method_name", "cls_symbol"}) {
       JsonNode value = config.path(key);
       String name = value.isObject() ? value.path("op").asString("") : value.asString("");
-      String op = name.contains("op: \"") ? name.replaceFirst("(?s).*op: \"([^\"]*)\".*", "$1") : name;
+      String op =
+          name.contains("op: \"") ? name.replaceFirst("(?s).*op: \"([^\"]*)\".*", "$1") : name;
       if (KerasNames.operation(op)) {
         examination.reportCall(KerasRules.OPERATION, 0, where + ": " + op, op);
       }
@@ -161,15 +196,23 @@ public final class KerasConfig {
     examination.report(out ? KerasRules.READS : KerasRules.READS_BESIDE, where + ": " + file);
   }
 
-  /** A class that whoever loads the model has to hand over: neither of a module of Keras nor of its own. */
+  /**
+   * A class that whoever loads the model has to hand over: neither of a module of Keras nor of its
+   * own.
+   */
   private void custom(String where, JsonNode node) {
     String type = text(node, "class_name").orElse("");
     String registered = text(node, "registered_name").orElse("");
     boolean ofKeras = text(node, "module").isPresent() || KerasNames.has(type);
     boolean named = registered.contains(">") || registered.contains(".");
-    boolean registeredByKeras = KerasNames.ofKeras(registered.replaceFirst(">.*", "").toLowerCase(Locale.ROOT));
-    if (!ofKeras || named && !registeredByKeras && text(node, "module").filter(KerasNames::ofKeras).isEmpty()) {
-      examination.report(KerasRules.CUSTOM, where + ": " + (registered.isEmpty() ? type : registered));
+    boolean registeredByKeras =
+        KerasNames.ofKeras(registered.replaceFirst(">.*", "").toLowerCase(Locale.ROOT));
+    if (!ofKeras
+        || named
+            && !registeredByKeras
+            && text(node, "module").filter(KerasNames::ofKeras).isEmpty()) {
+      examination.report(
+          KerasRules.CUSTOM, where + ": " + (registered.isEmpty() ? type : registered));
     }
   }
 
@@ -178,10 +221,14 @@ public final class KerasConfig {
     boolean address = false;
     String gadget = "";
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      for (JsonNode value : entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
+      for (JsonNode value :
+          entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
         String text = value.isString() ? value.asString() : "";
         address |= OutwardPath.address(text);
-        gadget = text.matches("([\\w.]*\\.)?(get_file|enable_unsafe_deserialization)(\\(.*)?") ? text : gadget;
+        gadget =
+            text.matches("([\\w.]*\\.)?(get_file|enable_unsafe_deserialization)(\\(.*)?")
+                ? text
+                : gadget;
       }
     }
     if (gadget.contains("enable_unsafe") || address && !gadget.isEmpty()) {
@@ -190,19 +237,27 @@ public final class KerasConfig {
   }
 
   private static String here(String where, JsonNode node) {
-    Optional<String> name = text(node, "name").or(() -> text(node.path("config"), "name"))
-        .or(() -> text(node, "class_name"));
-    return name.map(one -> where.isEmpty() ? one : where.length() < 300 ? where + "/" + one : where).orElse(where);
+    Optional<String> name =
+        text(node, "name")
+            .or(() -> text(node.path("config"), "name"))
+            .or(() -> text(node, "class_name"));
+    return name.map(one -> where.isEmpty() ? one : where.length() < 300 ? where + "/" + one : where)
+        .orElse(where);
   }
 
   private static List<String> inputs(JsonNode root) {
     List<String> inputs = new ArrayList<>();
     for (JsonNode layer : root.path("config").path("layers")) {
       JsonNode config = layer.path("config");
-      JsonNode shape = config.has("batch_shape") ? config.path("batch_shape") : config.path("batch_input_shape");
+      JsonNode shape =
+          config.has("batch_shape") ? config.path("batch_shape") : config.path("batch_input_shape");
       if (shape.isArray() && inputs.size() < 20) {
         inputs.add(
-            "%s: %s%s".formatted(config.path("name").asString("input"), config.path("dtype").asString("float32"), shape));
+            "%s: %s%s"
+                .formatted(
+                    config.path("name").asString("input"),
+                    config.path("dtype").asString("float32"),
+                    shape));
       }
     }
     return inputs;

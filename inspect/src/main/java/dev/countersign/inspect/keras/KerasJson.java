@@ -25,7 +25,8 @@ public final class KerasJson implements ConfigDialect {
   }
 
   @Override
-  public void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  public void inspect(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     KerasConfig.inspect(root, examination);
   }
 }

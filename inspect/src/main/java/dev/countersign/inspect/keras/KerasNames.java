@@ -9,10 +9,20 @@ import java.util.regex.Pattern;
 /** What modules and functions named in configurations of Keras are. */
 final class KerasNames {
   private static final Set<String> PACKAGES =
-      Set.of("keras", "tf_keras", "keras_core", "keras_hub", "keras_cv", "keras_nlp", "keras_tuner",
-          "tensorflow_addons", "tensorflow_probability", "tensorflow_hub");
+      Set.of(
+          "keras",
+          "tf_keras",
+          "keras_core",
+          "keras_hub",
+          "keras_cv",
+          "keras_nlp",
+          "keras_tuner",
+          "tensorflow_addons",
+          "tensorflow_probability",
+          "tensorflow_hub");
   private static final Pattern TENSORFLOW =
-      Pattern.compile("tensorflow\\.(_api\\.v\\d\\.)?(python\\.)?(keras|compat\\.v\\d\\.keras)(\\..*)?|tensorflow");
+      Pattern.compile(
+          "tensorflow\\.(_api\\.v\\d\\.)?(python\\.)?(keras|compat\\.v\\d\\.keras)(\\..*)?|tensorflow");
   private static final Pattern FOR_MODELS =
       Pattern.compile(
           "(tensorflow\\.(python\\.)?)?(tf_)?(keras|keras_core)(\\.src)?"
@@ -20,17 +30,57 @@ final class KerasNames {
               + "(\\.(activations|losses|metrics|initializers|regularizers|constraints|ops|layers|optimizers"
               + "|random|backend|applications|dtype_policies|quantizers|math|nn|distribution)(\\..*)?)?");
   private static final Set<String> BUILTIN_DANGERS =
-      Set.of("eval", "exec", "compile", "open", "__import__", "getattr", "setattr", "delattr", "globals",
-          "locals", "vars", "input", "breakpoint", "execfile", "file", "memoryview", "help");
+      Set.of(
+          "eval",
+          "exec",
+          "compile",
+          "open",
+          "__import__",
+          "getattr",
+          "setattr",
+          "delattr",
+          "globals",
+          "locals",
+          "vars",
+          "input",
+          "breakpoint",
+          "execfile",
+          "file",
+          "memoryview",
+          "help");
   private static final Set<String> GADGETS =
-      Set.of("get_file", "enable_unsafe_deserialization", "load_model", "load_weights", "save_model",
-          "save_weights", "model_from_json", "model_from_config", "deserialize_keras_object", "load_img",
-          "extract_archive", "image_dataset_from_directory", "text_dataset_from_directory",
-          "audio_dataset_from_directory", "plot_model", "func_load", "func_dump", "custom_object_scope",
-          "register_keras_serializable", "run_script", "export_savedmodel", "open", "import_module",
-          "LazyLoader", "load_data", "save_img", "array_to_img_file", "disable_traceback_filtering");
+      Set.of(
+          "get_file",
+          "enable_unsafe_deserialization",
+          "load_model",
+          "load_weights",
+          "save_model",
+          "save_weights",
+          "model_from_json",
+          "model_from_config",
+          "deserialize_keras_object",
+          "load_img",
+          "extract_archive",
+          "image_dataset_from_directory",
+          "text_dataset_from_directory",
+          "audio_dataset_from_directory",
+          "plot_model",
+          "func_load",
+          "func_dump",
+          "custom_object_scope",
+          "register_keras_serializable",
+          "run_script",
+          "export_savedmodel",
+          "open",
+          "import_module",
+          "LazyLoader",
+          "load_data",
+          "save_img",
+          "array_to_img_file",
+          "disable_traceback_filtering");
 
-  private static final Set<String> CLASSES = Set.copyOf(WordList.lines(KerasNames.class, "classes.txt"));
+  private static final Set<String> CLASSES =
+      Set.copyOf(WordList.lines(KerasNames.class, "classes.txt"));
 
   private KerasNames() {}
 
@@ -42,10 +92,40 @@ final class KerasNames {
   /** Whether a module runs commands or code, or reaches files. */
   static boolean dangerous(String module) {
     return Knowledge.usual().ofModule(module).dangerous()
-        || Set.of("os", "posix", "nt", "subprocess", "sys", "shutil", "socket", "ctypes", "importlib", "runpy",
-                "pickle", "marshal", "code", "pty", "webbrowser", "pdb", "timeit", "builtins.eval",
-                "multiprocessing", "urllib", "requests", "pip", "torch", "joblib", "dill", "cloudpickle",
-                "commands", "platform", "tempfile", "io", "pathlib", "operator", "functools")
+        || Set.of(
+                "os",
+                "posix",
+                "nt",
+                "subprocess",
+                "sys",
+                "shutil",
+                "socket",
+                "ctypes",
+                "importlib",
+                "runpy",
+                "pickle",
+                "marshal",
+                "code",
+                "pty",
+                "webbrowser",
+                "pdb",
+                "timeit",
+                "builtins.eval",
+                "multiprocessing",
+                "urllib",
+                "requests",
+                "pip",
+                "torch",
+                "joblib",
+                "dill",
+                "cloudpickle",
+                "commands",
+                "platform",
+                "tempfile",
+                "io",
+                "pathlib",
+                "operator",
+                "functools")
             .contains(first(module));
   }
 

@@ -35,7 +35,9 @@ public final class KerasZip implements ZipDialect {
   public boolean recognises(ZipArchive archive, Artefact artefact) throws IOException {
     boolean config = archive.member("config.json").isPresent();
     return artefact.ending().equals("keras")
-        || config && (archive.member("metadata.json").isPresent() || archive.member("model.weights.h5").isPresent());
+        || config
+            && (archive.member("metadata.json").isPresent()
+                || archive.member("model.weights.h5").isPresent());
   }
 
   @Override
@@ -47,7 +49,9 @@ public final class KerasZip implements ZipDialect {
       examination.fact(ArtefactFact.PRODUCER, "Keras " + node.path("keras_version").asString(""));
     }
     ZipMember config =
-        archive.member("config.json").orElseThrow(() -> new Broken(0, "no config.json, which every model has"));
+        archive
+            .member("config.json")
+            .orElseThrow(() -> new Broken(0, "no config.json, which every model has"));
     KerasConfig.inspect(LenientJson.read(taken(archive, config), examination), examination);
   }
 

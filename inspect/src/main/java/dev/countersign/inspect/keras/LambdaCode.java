@@ -38,15 +38,18 @@ final class LambdaCode {
     }
   }
 
-  private static void compiled(String where, byte[] bytes, Examination examination) throws IOException {
+  private static void compiled(String where, byte[] bytes, Examination examination)
+      throws IOException {
     try {
       CompiledCode code = Marshal.read(Bytes.of(bytes));
       List<String> dangerous = DangerousNames.of(code);
       boolean harmless = dangerous.isEmpty() && code.codes() > 0;
       String names = String.join(", ", dangerous.isEmpty() ? code.names() : dangerous);
-      examination.report(harmless ? KerasRules.LAMBDA : KerasRules.LAMBDA_DANGEROUS, where + ": " + names);
+      examination.report(
+          harmless ? KerasRules.LAMBDA : KerasRules.LAMBDA_DANGEROUS, where + ": " + names);
     } catch (Broken unknown) {
-      examination.report(KerasRules.LAMBDA_DANGEROUS, where + ": compiled code that no version of Python reads");
+      examination.report(
+          KerasRules.LAMBDA_DANGEROUS, where + ": compiled code that no version of Python reads");
     }
   }
 

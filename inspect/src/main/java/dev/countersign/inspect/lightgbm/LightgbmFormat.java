@@ -65,7 +65,8 @@ public final class LightgbmFormat implements Format {
     examination.fact(ArtefactFact.FRAMEWORK, "LightGBM");
   }
 
-  private static void value(String line, Optional<LightgbmTree> tree, long at, Examination examination) {
+  private static void value(
+      String line, Optional<LightgbmTree> tree, long at, Examination examination) {
     int equals = line.indexOf('=');
     if (equals > 0 && tree.isPresent()) {
       tree.get().put(line.substring(0, equals), line.substring(equals + 1));
@@ -75,7 +76,8 @@ public final class LightgbmFormat implements Format {
     }
     if (line.length() < LONGEST_TEXT && line.length() > 12 && !line.matches("[\\w=. +:<>-]*")) {
       Payloads.in(line)
-          .filter(payload -> payload.kind() != Payload.Kind.LINK && payload.kind() != Payload.Kind.INJECTION)
+          .filter(payload ->
+              payload.kind() != Payload.Kind.LINK && payload.kind() != Payload.Kind.INJECTION)
           .ifPresent(payload -> examination.report(LightgbmRules.PAYLOAD, at, payload.excerpt()));
     }
   }
@@ -89,9 +91,11 @@ public final class LightgbmFormat implements Format {
     }
   }
 
-  private static void close(Optional<LightgbmTree> tree, int place, long at, Examination examination) {
+  private static void close(
+      Optional<LightgbmTree> tree, int place, long at, Examination examination) {
     tree.flatMap(LightgbmTree::wrong)
-        .ifPresent(wrong -> examination.report(LightgbmRules.TREE, at, "tree " + place + ": " + wrong));
+        .ifPresent(
+            wrong -> examination.report(LightgbmRules.TREE, at, "tree " + place + ": " + wrong));
   }
 
   private static void sizes(String sizes, int trees, long length, Examination examination) {
@@ -106,7 +110,8 @@ public final class LightgbmFormat implements Format {
       }
     }
     if (words.length != trees) {
-      examination.report(LightgbmRules.TREE, "%,d tree_sizes, and %,d trees".formatted(words.length, trees));
+      examination.report(
+          LightgbmRules.TREE, "%,d tree_sizes, and %,d trees".formatted(words.length, trees));
     }
   }
 

@@ -22,9 +22,11 @@ final class LightgbmTree {
     }
     int given = count("leaf_value");
     if (leaves < 1 || leaves != given) {
-      return Optional.of("num_leaves is %,d, and there are %,d values of leaves".formatted(leaves, given));
+      return Optional.of(
+          "num_leaves is %,d, and there are %,d values of leaves".formatted(leaves, given));
     }
-    for (String key : new String[] {"split_feature", "threshold", "decision_type", "left_child", "right_child"}) {
+    for (String key :
+        new String[] {"split_feature", "threshold", "decision_type", "left_child", "right_child"}) {
       if (leaves > 1 && count(key) != leaves - 1 && values.containsKey(key)) {
         return Optional.of("%,d leaves, and %,d of %s".formatted(leaves, count(key), key));
       }

@@ -21,8 +21,16 @@ import tools.jackson.databind.JsonNode;
 public final class MarZip implements ZipDialect {
   private static final String MANIFEST = "MAR-INF/MANIFEST.json";
   private static final Set<String> BUILT_IN =
-      Set.of("image_classifier", "image_segmenter", "object_detector", "text_classifier", "base_handler",
-          "vision_handler", "text_handler", "densenet_handler", "micro_batching");
+      Set.of(
+          "image_classifier",
+          "image_segmenter",
+          "object_detector",
+          "text_classifier",
+          "base_handler",
+          "vision_handler",
+          "text_handler",
+          "densenet_handler",
+          "micro_batching");
 
   @Override
   public String id() {
@@ -48,7 +56,9 @@ public final class MarZip implements ZipDialect {
   public void inspect(ZipArchive archive, Artefact artefact, Examination examination)
       throws Broken, IOException {
     ZipMember manifest =
-        archive.member(MANIFEST).orElseThrow(() -> new Broken(0, "no " + MANIFEST + ", which every archive has"));
+        archive
+            .member(MANIFEST)
+            .orElseThrow(() -> new Broken(0, "no " + MANIFEST + ", which every archive has"));
     JsonNode root = LenientJson.read(taken(archive, manifest), examination);
     JsonNode model = root.path("model");
     facts(root, model, examination);
@@ -62,7 +72,8 @@ public final class MarZip implements ZipDialect {
     }
     Optional<ZipMember> requirements = archive.member(model.path("requirementsFile").asString(""));
     if (requirements.isPresent()) {
-      examination.memberAs(RequirementsFormat.ID, requirements.get().name(), taken(archive, requirements.get()));
+      examination.memberAs(
+          RequirementsFormat.ID, requirements.get().name(), taken(archive, requirements.get()));
     }
   }
 
@@ -97,7 +108,8 @@ public final class MarZip implements ZipDialect {
     examination.fact(ArtefactFact.VERSION, model.path("modelVersion").asString(""));
     examination.fact(ArtefactFact.FRAMEWORK, "TorchServe");
     String archiver = root.path("archiverVersion").asString("");
-    examination.fact(ArtefactFact.PRODUCER, archiver.isEmpty() ? "" : "torch-model-archiver " + archiver);
+    examination.fact(
+        ArtefactFact.PRODUCER, archiver.isEmpty() ? "" : "torch-model-archiver " + archiver);
   }
 
   private static Bytes taken(ZipArchive archive, ZipMember member) throws Broken, IOException {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads CPython's marshal format (Python/marshal.c of versions 2.7 to 3.14). The format does not say
- * which version wrote it: each layout of code objects is tried, and the one that fits to the end is
- * taken.
+ * Reads CPython's marshal format (Python/marshal.c of versions 2.7 to 3.14). The format does not
+ * say which version wrote it: each layout of code objects is tried, and the one that fits to the
+ * end is taken.
  */
 public final class Marshal {
   private static final int DEEPEST = 200;
@@ -114,7 +114,9 @@ public final class Marshal {
       case ':' -> items(3, depth);
       case '{' -> mapping(depth);
       case 'c' -> code(depth);
-      default -> throw new Broken(in.position() - 1, "0x%02x, which begins no marshalled object".formatted(type));
+      default ->
+          throw new Broken(
+              in.position() - 1, "0x%02x, which begins no marshalled object".formatted(type));
     };
   }
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Compiled Python: {@code .pyc}, whose header is 8, 12 or 16 bytes by version (PEP 3147, PEP 552). */
+/**
+ * Compiled Python: {@code .pyc}, whose header is 8, 12 or 16 bytes by version (PEP 3147, PEP 552).
+ */
 public final class PycFormat implements Format {
   @Override
   public String id() {
@@ -38,7 +40,8 @@ public final class PycFormat implements Format {
     try {
       code = Marshal.read(artefact.bytes().slice(start, artefact.length()));
     } catch (Broken broken) {
-      examination.report(MarshalRules.CODE, start, artefact.fileName() + ", not read: " + broken.what());
+      examination.report(
+          MarshalRules.CODE, start, artefact.fileName() + ", not read: " + broken.what());
       return;
     }
     List<String> dangerous = DangerousNames.of(code);

@@ -16,10 +16,27 @@ import tools.jackson.databind.JsonNode;
 /** The {@code MLmodel} file: flavours, the module that loads, code, and paths. */
 public final class MlflowConfig implements ConfigDialect {
   private static final Set<String> PATHS =
-      Set.of("data", "code", "code_path", "model_data", "python_model", "pickled_model", "model_path", "serialized_model",
-          "model_code_path", "saved_input_example_info", "artifact_path", "streamable", "path", "config_path",
-          "saved_model_dir", "keras_model", "cloudpickle_path", "pipeline");
-  private static final Set<String> PICKLES = Set.of("pickled_model", "python_model", "serialized_model");
+      Set.of(
+          "data",
+          "code",
+          "code_path",
+          "model_data",
+          "python_model",
+          "pickled_model",
+          "model_path",
+          "serialized_model",
+          "model_code_path",
+          "saved_input_example_info",
+          "artifact_path",
+          "streamable",
+          "path",
+          "config_path",
+          "saved_model_dir",
+          "keras_model",
+          "cloudpickle_path",
+          "pipeline");
+  private static final Set<String> PICKLES =
+      Set.of("pickled_model", "python_model", "serialized_model");
 
   @Override
   public String id() {
@@ -37,7 +54,8 @@ public final class MlflowConfig implements ConfigDialect {
   }
 
   @Override
-  public void inspect(Artefact artefact, JsonNode root, Examination examination) throws Broken, IOException {
+  public void inspect(Artefact artefact, JsonNode root, Examination examination)
+      throws Broken, IOException {
     for (Map.Entry<String, JsonNode> flavour : root.path("flavors").properties()) {
       flavour(artefact, flavour.getKey(), flavour.getValue(), examination);
     }
@@ -50,7 +68,8 @@ public final class MlflowConfig implements ConfigDialect {
         ArtefactFact.ARCHITECTURE, String.join(", ", root.path("flavors").propertyNames()));
   }
 
-  private static void flavour(Artefact artefact, String name, JsonNode flavour, Examination examination)
+  private static void flavour(
+      Artefact artefact, String name, JsonNode flavour, Examination examination)
       throws Broken, IOException {
     loader(artefact, flavour.path("loader_module").asString(""), examination);
     for (Map.Entry<String, JsonNode> entry : flavour.properties()) {
@@ -77,7 +96,8 @@ public final class MlflowConfig implements ConfigDialect {
     }
   }
 
-  private static void loader(Artefact artefact, String module, Examination examination) throws Broken, IOException {
+  private static void loader(Artefact artefact, String module, Examination examination)
+      throws Broken, IOException {
     if (module.isEmpty() || module.startsWith("mlflow.")) {
       return;
     }
@@ -89,7 +109,8 @@ public final class MlflowConfig implements ConfigDialect {
     source(artefact, "code/" + module.replace('.', '/') + ".py", examination);
   }
 
-  private static void source(Artefact artefact, String path, Examination examination) throws Broken, IOException {
+  private static void source(Artefact artefact, String path, Examination examination)
+      throws Broken, IOException {
     Optional<Artefact> source = artefact.sibling(path);
     if (source.isPresent()) {
       examination.member(source.get());

@@ -15,27 +15,38 @@ final class Builtins {
   static Value call(String path, Arguments arguments, Names names) {
     Value first = arguments.first();
     return switch (path) {
-      case "getattr", "object.__getattribute__", "operator.getitem", "inspect.getattr_static" -> got(arguments, names);
+      case "getattr", "object.__getattribute__", "operator.getitem", "inspect.getattr_static" ->
+          got(arguments, names);
       case "__import__", "importlib.__import__" -> imported(first, arguments.has(3, "fromlist"));
-      case "importlib.import_module", "importlib.reload", "importlib.util.find_spec" -> imported(first, true);
+      case "importlib.import_module", "importlib.reload", "importlib.util.find_spec" ->
+          imported(first, true);
       case "pydoc.locate", "pkgutil.resolve_name", "pydoc.safeimport" -> located(first);
-      case "vars" -> first.is(Kind.PATH) ? Value.path(first.text() + ".__dict__") : Value.path("vars()");
+      case "vars" ->
+          first.is(Kind.PATH) ? Value.path(first.text() + ".__dict__") : Value.path("vars()");
       case "operator.attrgetter", "operator.methodcaller", "operator.itemgetter" ->
           first.isText() ? Value.getter(first.text()) : Value.unknown(first.sources());
       case "functools.partial", "functools.partialmethod", "staticmethod" -> first;
       case "functools.reduce" -> reduced(arguments, names);
       case "chr" -> character(first);
       case "ord" ->
-          first.isText() && first.text().length() == 1 ? Value.integer(first.text().charAt(0)) : Value.UNKNOWN;
+          first.isText() && first.text().length() == 1
+              ? Value.integer(first.text().charAt(0))
+              : Value.UNKNOWN;
       case "str" -> first.is(Kind.BYTES) ? Decoding.text(first, Value.UNKNOWN) : shown(first);
       case "bytes", "bytearray" -> bytes(first, arguments);
       case "list", "tuple" -> Value.items(Folding.iterate(first)).from(first.sources());
       case "reversed" -> Value.items(Folding.iterate(first).reversed()).from(first.sources());
       case "map" -> mapped(first, arguments.get(1, ""), names);
       case "int" -> integer(first, arguments.get(1, "base"));
-      case "bytes.fromhex", "bytearray.fromhex", "binascii.unhexlify", "binascii.a2b_hex" -> Decoding.hex(first);
-      case "base64.b64decode", "base64.urlsafe_b64decode", "base64.standard_b64decode",
-          "base64.decodebytes", "base64.decodestring", "binascii.a2b_base64" -> Decoding.base64(first);
+      case "bytes.fromhex", "bytearray.fromhex", "binascii.unhexlify", "binascii.a2b_hex" ->
+          Decoding.hex(first);
+      case "base64.b64decode",
+          "base64.urlsafe_b64decode",
+          "base64.standard_b64decode",
+          "base64.decodebytes",
+          "base64.decodestring",
+          "binascii.a2b_base64" ->
+          Decoding.base64(first);
       case "base64.b16decode" -> Decoding.hex(first);
       case "codecs.decode" -> Decoding.text(first, arguments.get(1, "encoding"));
       case "zlib.decompress" -> Decoding.inflate(first, "zlib");
@@ -75,7 +86,9 @@ final class Builtins {
   }
 
   private static Value located(Value name) {
-    return name.isText() ? Value.path(name.text().replace(':', '.')) : Value.unknown(name.sources());
+    return name.isText()
+        ? Value.path(name.text().replace(':', '.'))
+        : Value.unknown(name.sources());
   }
 
   private static Value reduced(Arguments arguments, Names names) {
@@ -102,7 +115,8 @@ final class Builtins {
 
   private static Value bytes(Value of, Arguments arguments) {
     if (of.is(Kind.TEXT)) {
-      return Folding.method(of, "encode", new Arguments(List.of(arguments.get(1, "encoding")), java.util.Map.of()));
+      return Folding.method(
+          of, "encode", new Arguments(List.of(arguments.get(1, "encoding")), java.util.Map.of()));
     }
     if (of.is(Kind.ITEMS) && !of.items().isEmpty()) {
       return Decoding.characters(of.items())

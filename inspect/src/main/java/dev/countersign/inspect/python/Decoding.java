@@ -20,20 +20,34 @@ final class Decoding {
 
   /** The text of bytes, as {@code bytes.decode} gives it. */
   static Value text(Value of, Value charset) {
-    String name = charset.isText() ? charset.text().toLowerCase(Locale.ROOT).replace('_', '-') : "utf-8";
+    String name =
+        charset.isText() ? charset.text().toLowerCase(Locale.ROOT).replace('_', '-') : "utf-8";
     return switch (name) {
       case "hex", "hex-codec" -> hex(of);
       case "base64", "base-64", "base64-codec" -> base64(of);
-      case "rot13", "rot-13" -> of.isText() ? Value.text(rot13(of.text()), of.sources()).from(Source.DECODED) : of;
+      case "rot13", "rot-13" ->
+          of.isText() ? Value.text(rot13(of.text()), of.sources()).from(Source.DECODED) : of;
       case "zip", "zlib", "zlib-codec" -> inflate(of, "zlib");
       case "unicode-escape", "unicode_escape" ->
-          of.isText() ? Value.text(Escapes.decode(of.text(), false), of.sources()).from(Source.DECODED) : of;
-      default -> of.is(Kind.BYTES) ? Value.text(Literal.utf8(of.text()), of.sources()) : Value.unknown(of.sources());
+          of.isText()
+              ? Value.text(Escapes.decode(of.text(), false), of.sources()).from(Source.DECODED)
+              : of;
+      default ->
+          of.is(Kind.BYTES)
+              ? Value.text(Literal.utf8(of.text()), of.sources())
+              : Value.unknown(of.sources());
     };
   }
 
   static Value base64(Value of) {
-    return decoded(of, text -> Base64.getMimeDecoder().decode(text.replace('-', '+').replace('_', '/').getBytes(StandardCharsets.ISO_8859_1)));
+    return decoded(
+        of,
+        text ->
+            Base64.getMimeDecoder()
+                .decode(
+                    text.replace('-', '+')
+                        .replace('_', '/')
+                        .getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   static Value hex(Value of) {
@@ -54,7 +68,8 @@ final class Decoding {
             ? new GZIPInputStream(new ByteArrayInputStream(packed))
             : new InflaterInputStream(new ByteArrayInputStream(packed))) {
       byte[] plain = in.readNBytes(Value.LONGEST);
-      return Value.bytes(new String(plain, StandardCharsets.ISO_8859_1), of.sources()).from(Source.DECODED);
+      return Value.bytes(new String(plain, StandardCharsets.ISO_8859_1), of.sources())
+          .from(Source.DECODED);
     } catch (IOException broken) {
       return Value.unknown(of.sources()).from(Source.DECODED);
     }
@@ -82,7 +97,8 @@ final class Decoding {
     }
     try {
       byte[] plain = decoder.decode(of.text());
-      return Value.bytes(new String(plain, StandardCharsets.ISO_8859_1), of.sources()).from(Source.DECODED);
+      return Value.bytes(new String(plain, StandardCharsets.ISO_8859_1), of.sources())
+          .from(Source.DECODED);
     } catch (IllegalArgumentException broken) {
       return Value.unknown(of.sources()).from(Source.DECODED);
     }

@@ -16,12 +16,30 @@ final class Expressions {
   private static final int MOST_ROUNDS = 200_000;
   private static final Map<String, Integer> BINDS =
       Map.ofEntries(
-          Map.entry("or", 1), Map.entry("and", 2), Map.entry("in", 4), Map.entry("not", 4),
-          Map.entry("is", 4), Map.entry("<", 4), Map.entry(">", 4), Map.entry("==", 4),
-          Map.entry("!=", 4), Map.entry("<=", 4), Map.entry(">=", 4), Map.entry("<>", 4),
-          Map.entry("|", 5), Map.entry("^", 6), Map.entry("&", 7), Map.entry("<<", 8),
-          Map.entry(">>", 8), Map.entry("+", 9), Map.entry("-", 9), Map.entry("*", 10),
-          Map.entry("/", 10), Map.entry("//", 10), Map.entry("%", 10), Map.entry("@", 10),
+          Map.entry("or", 1),
+          Map.entry("and", 2),
+          Map.entry("in", 4),
+          Map.entry("not", 4),
+          Map.entry("is", 4),
+          Map.entry("<", 4),
+          Map.entry(">", 4),
+          Map.entry("==", 4),
+          Map.entry("!=", 4),
+          Map.entry("<=", 4),
+          Map.entry(">=", 4),
+          Map.entry("<>", 4),
+          Map.entry("|", 5),
+          Map.entry("^", 6),
+          Map.entry("&", 7),
+          Map.entry("<<", 8),
+          Map.entry(">>", 8),
+          Map.entry("+", 9),
+          Map.entry("-", 9),
+          Map.entry("*", 10),
+          Map.entry("/", 10),
+          Map.entry("//", 10),
+          Map.entry("%", 10),
+          Map.entry("@", 10),
           Map.entry("**", 12));
 
   private final Names names;
@@ -107,7 +125,10 @@ final class Expressions {
   private Value lambda() {
     next();
     names.enterFunction();
-    while (!peek().is(":") && beginsExpression() || peek().is(",") || peek().is("=") || peek().is("/")) {
+    while (!peek().is(":") && beginsExpression()
+        || peek().is(",")
+        || peek().is("=")
+        || peek().is("/")) {
       if (!take(",") && !take("=") && !take("/")) {
         binary(1);
       }
@@ -128,8 +149,10 @@ final class Expressions {
     Value left = unary();
     while (true) {
       Token operator = peek();
-      int binds = operator.is(Kind.OPERATOR) || operator.is(Kind.NAME)
-          ? BINDS.getOrDefault(operator.text(), 0) : 0;
+      int binds =
+          operator.is(Kind.OPERATOR) || operator.is(Kind.NAME)
+              ? BINDS.getOrDefault(operator.text(), 0)
+              : 0;
       if (binds < least) {
         break;
       }
@@ -146,8 +169,15 @@ final class Expressions {
   private Value unary() {
     boolean negative = false;
     boolean changed = false;
-    while (peek().is("-") || peek().is("+") || peek().is("~") || peek().is("not") || peek().is("*")
-        || peek().is("**") || peek().is("await") || peek().is("yield") || peek().is("from")) {
+    while (peek().is("-")
+        || peek().is("+")
+        || peek().is("~")
+        || peek().is("not")
+        || peek().is("*")
+        || peek().is("**")
+        || peek().is("await")
+        || peek().is("yield")
+        || peek().is("from")) {
       Token sign = next();
       negative ^= sign.is("-");
       changed |= sign.is("~") || sign.is("not");
@@ -308,7 +338,8 @@ final class Expressions {
     }
     take("async");
     next();
-    Optional<String> target = peek().is(Kind.NAME) && ahead(1).is("in") ? Optional.of(peek().text()) : Optional.empty();
+    Optional<String> target =
+        peek().is(Kind.NAME) && ahead(1).is("in") ? Optional.of(peek().text()) : Optional.empty();
     while (!peek().is("in") && !peek().is(Kind.NEWLINE) && !peek().is(Kind.END)) {
       next();
     }
@@ -323,7 +354,9 @@ final class Expressions {
         binary(1);
       }
     }
-    return more || target.isEmpty() ? Value.unknown(over.sources()) : each(start, target.get(), over);
+    return more || target.isEmpty()
+        ? Value.unknown(over.sources())
+        : each(start, target.get(), over);
   }
 
   private Value each(int start, String target, Value over) {
@@ -365,7 +398,8 @@ final class Expressions {
   private Value formatted(Token token) {
     List<Value> pieces = new ArrayList<>();
     for (List<Token> part : token.parts()) {
-      pieces.add(part.size() == 1 ? Value.text(part.getFirst().text(), java.util.Set.of()) : inside(part));
+      pieces.add(
+          part.size() == 1 ? Value.text(part.getFirst().text(), java.util.Set.of()) : inside(part));
     }
     return Folding.join("", pieces);
   }
@@ -386,7 +420,8 @@ final class Expressions {
       return Value.integer(Long.decode(digits.replace("_", "").replaceFirst("^0[oO]", "0")));
     } catch (NumberFormatException other) {
       return digits.matches("0[bB][01]{1,62}")
-          ? Value.integer(Long.parseLong(digits.substring(2), 2)) : Value.UNKNOWN;
+          ? Value.integer(Long.parseLong(digits.substring(2), 2))
+          : Value.UNKNOWN;
     }
   }
 
@@ -409,7 +444,10 @@ final class Expressions {
     int open = 0;
     while (!peek().is(Kind.END) && !peek().is(Kind.NEWLINE)) {
       String text = peek().is(Kind.OPERATOR) ? peek().text() : "";
-      open += "([{".contains(text) && !text.isEmpty() ? 1 : ")]}".contains(text) && !text.isEmpty() ? -1 : 0;
+      open +=
+          "([{".contains(text) && !text.isEmpty()
+              ? 1
+              : ")]}".contains(text) && !text.isEmpty() ? -1 : 0;
       if (open < 0) {
         return;
       }

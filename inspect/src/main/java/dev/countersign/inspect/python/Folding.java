@@ -14,8 +14,18 @@ final class Folding {
 
   /** Attributes that lead from any object to the interpreter. */
   private static final Set<String> CLIMBS =
-      Set.of("__class__", "__base__", "__bases__", "__mro__", "__globals__", "__builtins__", "func_globals",
-          "f_globals", "f_builtins", "gi_frame", "tb_frame");
+      Set.of(
+          "__class__",
+          "__base__",
+          "__bases__",
+          "__mro__",
+          "__globals__",
+          "__builtins__",
+          "func_globals",
+          "f_globals",
+          "f_builtins",
+          "gi_frame",
+          "tb_frame");
 
   private Folding() {}
 
@@ -78,7 +88,10 @@ final class Folding {
         if (value.isText()) {
           text.append(value.text());
         } else if (value.is(Kind.INTEGER)) {
-          text.append(format.charAt(i) == 'c' ? Character.toString((char) value.number()) : Long.toString(value.number()));
+          text.append(
+              format.charAt(i) == 'c'
+                  ? Character.toString((char) value.number())
+                  : Long.toString(value.number()));
         } else {
           return Value.unknown(sources);
         }
@@ -97,7 +110,9 @@ final class Folding {
     };
   }
 
-  /** All environment variables together are secret; one of them by its name is what programs read. */
+  /**
+   * All environment variables together are secret; one of them by its name is what programs read.
+   */
   private static Value below(Value of, String name) {
     Value value = Value.path(of.text() + "." + name);
     if (name.equals("environ") && (of.text().equals("os") || of.text().equals("posix"))) {
@@ -124,7 +139,9 @@ final class Folding {
     if (of.is(Kind.ITEMS) && of.items().size() == 1) {
       return of.items().getFirst();
     }
-    return of.is(Kind.PATH) ? Value.path(of.text() + "[]").from(of.sources()) : Value.unknown(both(of, key));
+    return of.is(Kind.PATH)
+        ? Value.path(of.text() + "[]").from(of.sources())
+        : Value.unknown(both(of, key));
   }
 
   private static Value named(Value of, String key, Names names) {
@@ -135,12 +152,12 @@ final class Folding {
           of.text().endsWith("_globals__") || of.text().endsWith("_globals")
               ? key.equals("__builtins__") ? Value.path("builtins") : Value.path(key)
               : of.text().endsWith(".__dict__")
-              ? Value.path(of.text().substring(0, of.text().length() - 8) + key)
-              : of.text().equals("builtins")
-                  ? Value.path(key)
-                  : of.text().endsWith(".environ")
-                      ? Value.path(of.text() + "[]")
-                      : Value.path(of.text() + "[]").from(of.sources());
+                  ? Value.path(of.text().substring(0, of.text().length() - 8) + key)
+                  : of.text().equals("builtins")
+                      ? Value.path(key)
+                      : of.text().endsWith(".environ")
+                          ? Value.path(of.text() + "[]")
+                          : Value.path(of.text() + "[]").from(of.sources());
     };
   }
 
@@ -188,17 +205,24 @@ final class Folding {
     Value first = arguments.first();
     Value second = arguments.get(1, "");
     return switch (name) {
-      case "join" -> of.isText() ? join(of.text(), iterate(first)).from(sources) : Value.unknown(sources);
+      case "join" ->
+          of.isText() ? join(of.text(), iterate(first)).from(sources) : Value.unknown(sources);
       case "decode" -> Decoding.text(of, first);
       case "encode" -> of.is(Kind.TEXT) ? encode(of, first) : Value.unknown(sources);
       case "replace" ->
           of.isText() && first.isText() && second.isText() && !first.text().isEmpty()
               ? replaced(of, first.text(), second.text(), sources)
               : Value.unknown(sources);
-      case "strip", "lstrip", "rstrip" -> of.isText() ? text(of.kind(), of.text().strip(), sources) : of;
-      case "lower" -> of.isText() ? text(of.kind(), of.text().toLowerCase(java.util.Locale.ROOT), sources) : of;
-      case "upper" -> of.isText() ? text(of.kind(), of.text().toUpperCase(java.util.Locale.ROOT), sources) : of;
-      case "format" -> of.is(Kind.TEXT) ? format(of.text(), arguments.positional(), sources) : Value.unknown(sources);
+      case "strip", "lstrip", "rstrip" ->
+          of.isText() ? text(of.kind(), of.text().strip(), sources) : of;
+      case "lower" ->
+          of.isText() ? text(of.kind(), of.text().toLowerCase(java.util.Locale.ROOT), sources) : of;
+      case "upper" ->
+          of.isText() ? text(of.kind(), of.text().toUpperCase(java.util.Locale.ROOT), sources) : of;
+      case "format" ->
+          of.is(Kind.TEXT)
+              ? format(of.text(), arguments.positional(), sources)
+              : Value.unknown(sources);
       case "split" -> of.isText() ? split(of, first) : Value.unknown(sources);
       case "hex" -> Value.unknown(sources);
       default -> Value.unknown(sources);
@@ -222,7 +246,8 @@ final class Folding {
   }
 
   private static Value encode(Value of, Value charset) {
-    boolean plain = !charset.is(Kind.TEXT) || !charset.text().contains("16") && !charset.text().contains("32");
+    boolean plain =
+        !charset.is(Kind.TEXT) || !charset.text().contains("16") && !charset.text().contains("32");
     byte[] bytes = of.text().getBytes(plain ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16LE);
     return text(Kind.BYTES, new String(bytes, StandardCharsets.ISO_8859_1), of.sources());
   }
@@ -231,14 +256,18 @@ final class Folding {
     String text = format;
     for (int i = 0; i < Math.min(values.size(), 64); i++) {
       Value value = values.get(i);
-      String shown = value.isText() ? value.text() : value.is(Kind.INTEGER) ? Long.toString(value.number()) : null;
+      String shown =
+          value.isText()
+              ? value.text()
+              : value.is(Kind.INTEGER) ? Long.toString(value.number()) : null;
       if (shown == null || text.length() + (long) shown.length() > Value.LONGEST / 64) {
         return Value.unknown(sources);
       }
       int plain = text.indexOf("{}");
-      text = plain >= 0 && !text.contains("{" + i + "}")
-          ? text.substring(0, plain) + shown + text.substring(plain + 2)
-          : text.replace("{" + i + "}", shown);
+      text =
+          plain >= 0 && !text.contains("{" + i + "}")
+              ? text.substring(0, plain) + shown + text.substring(plain + 2)
+              : text.replace("{" + i + "}", shown);
     }
     return text(Kind.TEXT, text, sources);
   }
@@ -251,10 +280,12 @@ final class Folding {
     }
     for (int i = 0; i < items.size(); i++) {
       Value item = items.get(i);
-      if (!item.isText() && !item.is(Kind.INTEGER) || text.length() + item.text().length() > Value.LONGEST) {
+      if (!item.isText() && !item.is(Kind.INTEGER)
+          || text.length() + item.text().length() > Value.LONGEST) {
         return Value.unknown(sources);
       }
-      text.append(i == 0 ? "" : between).append(item.is(Kind.INTEGER) ? Long.toString(item.number()) : item.text());
+      text.append(i == 0 ? "" : between)
+          .append(item.is(Kind.INTEGER) ? Long.toString(item.number()) : item.text());
     }
     return text(Kind.TEXT, text.toString(), sources);
   }
@@ -267,8 +298,12 @@ final class Folding {
     if (!over.isText() || over.text().length() > MOST_ITEMS) {
       return List.of();
     }
-    return over.text().chars()
-        .mapToObj(c -> over.is(Kind.BYTES) ? Value.integer(c) : Value.text(Character.toString(c), over.sources()))
+    return over.text()
+        .chars()
+        .mapToObj(c ->
+            over.is(Kind.BYTES)
+                ? Value.integer(c)
+                : Value.text(Character.toString(c), over.sources()))
         .toList();
   }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Judge implements Watch {
   private static final int DEEPEST = 6;
   private static final Set<String> ASKS =
-      Set.of("nvidia-smi", "rocm-smi", "rocminfo", "nvcc", "ninja", "git", "uname", "lscpu", "sysctl");
+      Set.of(
+          "nvidia-smi", "rocm-smi", "rocminfo", "nvcc", "ninja", "git", "uname", "lscpu", "sysctl");
   private static final Set<String> SYSTEM =
       Set.of("os", "posix", "nt", "subprocess", "builtins", "ctypes", "pty", "sys.modules");
   private static final Pattern SECRET =
@@ -68,8 +69,12 @@ final class Judge implements Watch {
       case OPENS -> opens(path, arguments, offset, atImport);
       case REDIRECTS ->
           call(
-              arguments.sources().contains(Source.REMOTE) ? PythonRules.BACKDOOR : PythonRules.REDIRECTS,
-              path, arguments, offset);
+              arguments.sources().contains(Source.REMOTE)
+                  ? PythonRules.BACKDOOR
+                  : PythonRules.REDIRECTS,
+              path,
+              arguments,
+              offset);
       case DECODES -> {}
     }
   }
@@ -79,15 +84,14 @@ final class Judge implements Watch {
     gadget(path, offset);
     Optional<Rule> rule =
         Behaviours.of(path)
-            .map(
-                behaviour ->
-                    switch (behaviour) {
-                      case COMMAND -> PythonRules.COMMAND;
-                      case NATIVE -> PythonRules.NATIVE;
-                      case REDIRECTS -> PythonRules.REDIRECTS;
-                      case CODE -> PythonRules.EVAL;
-                      default -> PythonRules.CODE;
-                    })
+            .map(behaviour ->
+                switch (behaviour) {
+                  case COMMAND -> PythonRules.COMMAND;
+                  case NATIVE -> PythonRules.NATIVE;
+                  case REDIRECTS -> PythonRules.REDIRECTS;
+                  case CODE -> PythonRules.EVAL;
+                  default -> PythonRules.CODE;
+                })
             .filter(one -> one != PythonRules.CODE);
     rule.ifPresent(one -> examination.reportCall(one, place(offset), path, Behaviours.plain(path)));
   }
@@ -105,7 +109,11 @@ final class Judge implements Watch {
   }
 
   private void gadget(String path, int offset) {
-    boolean climbs = path.contains(".__base") || path.contains(".__mro__") || path.startsWith("object.") || path.startsWith("type.");
+    boolean climbs =
+        path.contains(".__base")
+            || path.contains(".__mro__")
+            || path.startsWith("object.")
+            || path.startsWith("type.");
     if (climbs && path.contains(".__subclasses__") || path.contains("__globals__.__builtins__")) {
       examination.report(PythonRules.INTROSPECTION, place(offset), path);
     }
@@ -120,22 +128,32 @@ final class Judge implements Watch {
     }
     boolean fixed = words.stream().allMatch(word -> word.is(Kind.TEXT));
     String program = text.strip().split("\\s", 2)[0];
-    return fixed && ASKS.contains(program) && text.matches("[\\w ./=,:+-]*")
-            && !(program.equals("git") && text.matches(".*\\b(clone|pull|fetch|submodule|config)\\b.*"))
+    return fixed
+            && ASKS.contains(program)
+            && text.matches("[\\w ./=,:+-]*")
+            && !(program.equals("git")
+                && text.matches(".*\\b(clone|pull|fetch|submodule|config)\\b.*"))
         ? PythonRules.HARMLESS_COMMAND
         : PythonRules.COMMAND;
   }
 
   private void code(String path, Arguments arguments, int offset) {
     Value text = arguments.get(0, "source");
-    boolean hidden = text.has(Source.DECODED) || text.has(Source.REMOTE)
-        || arguments.sources().contains(Source.REMOTE) || text.is(Kind.BYTES) && path.equals("exec");
+    boolean hidden =
+        text.has(Source.DECODED)
+            || text.has(Source.REMOTE)
+            || arguments.sources().contains(Source.REMOTE)
+            || text.is(Kind.BYTES) && path.equals("exec");
     if (hidden) {
       call(PythonRules.HIDDEN, path, arguments, offset);
     } else if (text.isText()) {
       call(PythonRules.EVAL_TEXT, path, arguments, offset);
     } else if (!path.equals("compile") && !text.is(Kind.PATH) || text.is(Kind.PATH)) {
-      call(path.equals("compile") ? PythonRules.EVAL_TEXT : PythonRules.EVAL, path, arguments, offset);
+      call(
+          path.equals("compile") ? PythonRules.EVAL_TEXT : PythonRules.EVAL,
+          path,
+          arguments,
+          offset);
     }
     if (text.isText() && depth < DEEPEST) {
       inside(text, offset);

@@ -21,7 +21,10 @@ record Literal(String source, int from, int to, int end, String prefix) {
    */
   record Piece(int from, int end, boolean expression) {}
 
-  /** The string whose first quote is at a place; one that is not closed ends with its line or source. */
+  /**
+   * The string whose first quote is at a place; one that is not closed ends with its line or
+   * source.
+   */
   static Literal at(String source, int quote, int limit, String prefix) {
     char mark = source.charAt(quote);
     String triple = ("" + mark).repeat(3);
@@ -53,7 +56,10 @@ record Literal(String source, int from, int to, int end, String prefix) {
     return text(new Piece(from, to, false));
   }
 
-  /** Text and expressions of an f-string, in order; what follows a colon or exclamation mark is text. */
+  /**
+   * Text and expressions of an f-string, in order; what follows a colon or exclamation mark is
+   * text.
+   */
   List<Piece> pieces() {
     List<Piece> pieces = new ArrayList<>();
     int start = from;

@@ -13,9 +13,36 @@ import java.util.Set;
  */
 final class Names {
   private static final Set<String> BUILTINS =
-      Set.of("exec", "eval", "compile", "execfile", "open", "__import__", "getattr", "setattr",
-          "globals", "locals", "vars", "chr", "ord", "bytes", "bytearray", "map", "reversed", "list",
-          "tuple", "str", "int", "input", "breakpoint", "sorted", "filter", "delattr", "repr", "object", "type");
+      Set.of(
+          "exec",
+          "eval",
+          "compile",
+          "execfile",
+          "open",
+          "__import__",
+          "getattr",
+          "setattr",
+          "globals",
+          "locals",
+          "vars",
+          "chr",
+          "ord",
+          "bytes",
+          "bytearray",
+          "map",
+          "reversed",
+          "list",
+          "tuple",
+          "str",
+          "int",
+          "input",
+          "breakpoint",
+          "sorted",
+          "filter",
+          "delattr",
+          "repr",
+          "object",
+          "type");
 
   private final Map<String, Value> known = new HashMap<>();
   private final List<String> stars = new ArrayList<>();

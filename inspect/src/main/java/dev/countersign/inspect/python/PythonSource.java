@@ -12,11 +12,34 @@ public final class PythonSource {
   private static final Pattern COOKIE =
       Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
   private static final Set<String> PLAIN =
-      Set.of("utf-8", "utf8", "utf-8-sig", "u8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1",
-          "iso-8859-15", "cp1252", "gbk", "gb2312", "gb18030", "euc-kr", "cp949", "euc-jp", "shift-jis",
-          "big5", "koi8-r", "cp1251", "utf-8-unix", "utf8-unix");
-  private static final Pattern BIDI = Pattern.compile("\u00E2(\u0080[\u00AA-\u00AE]|\u0081[\u00A6-\u00A9])");
-  private static final Pattern FAR_RIGHT = Pattern.compile("[^\\s#][ \\t]{150,};?[ \\t]*[a-z_]\\w*[ (.=]");
+      Set.of(
+          "utf-8",
+          "utf8",
+          "utf-8-sig",
+          "u8",
+          "ascii",
+          "us-ascii",
+          "latin-1",
+          "latin1",
+          "iso-8859-1",
+          "iso-8859-15",
+          "cp1252",
+          "gbk",
+          "gb2312",
+          "gb18030",
+          "euc-kr",
+          "cp949",
+          "euc-jp",
+          "shift-jis",
+          "big5",
+          "koi8-r",
+          "cp1251",
+          "utf-8-unix",
+          "utf8-unix");
+  private static final Pattern BIDI =
+      Pattern.compile("\u00E2(\u0080[\u00AA-\u00AE]|\u0081[\u00A6-\u00A9])");
+  private static final Pattern FAR_RIGHT =
+      Pattern.compile("[^\\s#][ \\t]{150,};?[ \\t]*[a-z_]\\w*[ (.=]");
 
   private PythonSource() {}
 

@@ -13,9 +13,32 @@ import java.util.Set;
  */
 final class Statements {
   private static final Set<String> LEADING =
-      Set.of("if", "elif", "while", "for", "with", "try", "except", "else", "finally", "return",
-          "raise", "assert", "del", "yield", "match", "case", "print", "async", "pass", "break",
-          "continue", "as", "in", "global", "nonlocal");
+      Set.of(
+          "if",
+          "elif",
+          "while",
+          "for",
+          "with",
+          "try",
+          "except",
+          "else",
+          "finally",
+          "return",
+          "raise",
+          "assert",
+          "del",
+          "yield",
+          "match",
+          "case",
+          "print",
+          "async",
+          "pass",
+          "break",
+          "continue",
+          "as",
+          "in",
+          "global",
+          "nonlocal");
   private static final Set<String> ASSIGN =
       Set.of("=", "+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=", ">>=", "<<=", "**=");
 
@@ -139,7 +162,8 @@ final class Statements {
 
   private String dotted() {
     StringBuilder name = new StringBuilder();
-    while (in.peek().is(".") || in.peek().is("...")
+    while (in.peek().is(".")
+        || in.peek().is("...")
         || in.peek().is(Kind.NAME) && !in.peek().is("import") && !in.peek().is("as")) {
       Token token = in.next();
       name.append(token.text());
@@ -229,7 +253,8 @@ final class Statements {
 
   /** After a colon stands an annotation, or the body of what a keyword began. */
   private void annotated() {
-    if (in.peek().is(Kind.NAME) && !LEADING.contains(in.peek().text()) || in.peek().is(Kind.STRING)) {
+    if (in.peek().is(Kind.NAME) && !LEADING.contains(in.peek().text())
+        || in.peek().is(Kind.STRING)) {
       Token start = in.peek();
       if (!start.is("import") && !start.is("from") && !start.is("def") && !start.is("class")) {
         in.list();

@@ -19,7 +19,8 @@ final class Tokenizer {
   private static final int MOST_TOKENS = 2_000_000;
   private static final int DEEPEST_FORMAT = 4;
   private static final List<String> OPERATORS =
-      List.of("**=", "//=", ">>=", "<<=", "...", "->", ":=", "+=", "-=", "*=", "/=", "%=", "@=", "&=",
+      List.of(
+          "**=", "//=", ">>=", "<<=", "...", "->", ":=", "+=", "-=", "*=", "/=", "%=", "@=", "&=",
           "|=", "^=", "==", "!=", "<=", ">=", "<>", "**", "//", ">>", "<<");
 
   private final String source;
@@ -40,7 +41,8 @@ final class Tokenizer {
 
   /** The tokens of a whole source, one character a byte; the last is {@link Kind#END}. */
   static List<Token> of(String source) {
-    return new Tokenizer(source, source.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0, source.length(), 0, 0)
+    return new Tokenizer(
+            source, source.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0, source.length(), 0, 0)
         .whole();
   }
 
@@ -181,7 +183,9 @@ final class Tokenizer {
   }
 
   private String longest() {
-    if (at + 1 < end && ".=>*".indexOf(source.charAt(at + 1)) >= 0 || source.startsWith("<<", at) || source.startsWith("//", at)) {
+    if (at + 1 < end && ".=>*".indexOf(source.charAt(at + 1)) >= 0
+        || source.startsWith("<<", at)
+        || source.startsWith("//", at)) {
       for (String one : OPERATORS) {
         if (source.startsWith(one, at)) {
           return one;

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What is known of a value without running anything.
  *
- * @param text of {@link Kind#PATH} its dotted name with {@code ()} after what was called; of text and
- *     bytes their value, bytes one character each; of a getter the attribute that it gets
+ * @param text of {@link Kind#PATH} its dotted name with {@code ()} after what was called; of text
+ *     and bytes their value, bytes one character each; of a getter the attribute that it gets
  * @param number of an integer
  * @param items of a list, tuple, or pieces of a mapping's values
  * @param sources where it came from
@@ -27,7 +27,10 @@ record Value(Kind kind, String text, long number, List<Value> items, Set<Source>
 
   /** Where a value came from. */
   enum Source {
-    /** Out of base64, hexadecimal, compression, single characters, or backwards: written to be hidden. */
+    /**
+     * Out of base64, hexadecimal, compression, single characters, or backwards: written to be
+     * hidden.
+     */
     DECODED,
     /** From another host. */
     REMOTE,

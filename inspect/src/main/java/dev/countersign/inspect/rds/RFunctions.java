@@ -4,7 +4,10 @@ import dev.countersign.inspect.text.WordList;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Functions that run programs or code, or reach files and other hosts; the list is {@code functions.txt}. */
+/**
+ * Functions that run programs or code, or reach files and other hosts; the list is {@code
+ * functions.txt}.
+ */
 final class RFunctions {
   private static final Set<String> ALWAYS = new HashSet<>();
   private static final Set<String> IN_PROMISES = new HashSet<>();

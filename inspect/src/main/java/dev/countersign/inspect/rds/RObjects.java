@@ -9,13 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads objects as {@code ReadItem} of R's {@code serialize.c} does, and says what evaluation would do. */
+/**
+ * Reads objects as {@code ReadItem} of R's {@code serialize.c} does, and says what evaluation would
+ * do.
+ */
 final class RObjects {
   private static final int DEEPEST = 1_000;
   private static final int MOST = 20_000_000;
   private static final int ACTIVE_BINDING = 1 << 15;
   private static final Set<String> BY_NAME =
-      Set.of("do.call", "match.fun", "get", "get0", "Reduce", "Map", "lapply", "sapply", "Recall", "getFunction", "mget");
+      Set.of(
+          "do.call",
+          "match.fun",
+          "get",
+          "get0",
+          "Reduce",
+          "Map",
+          "lapply",
+          "sapply",
+          "Recall",
+          "getFunction",
+          "mget");
 
   private final RInput in;
   private final Examination examination;
@@ -60,7 +74,8 @@ final class RObjects {
       case 25 -> attributed(RItem.NOTHING, attributes, depth, place);
       case 21 -> byteCode(attributes, depth, place);
       case 238 -> compact(depth, place);
-      default -> throw new Broken(offset, "an object of type %d, which R does not have".formatted(type));
+      default ->
+          throw new Broken(offset, "an object of type %d, which R does not have".formatted(type));
     };
   }
 
@@ -149,7 +164,8 @@ final class RObjects {
     boolean promise = (flags & 0xFF) == 5;
     RPlace inside = RPlace.FUNCTION;
     if (promise) {
-      boolean inFrame = place == RPlace.FRAME || place == RPlace.FRAME_PROMISE || place == RPlace.KEPT;
+      boolean inFrame =
+          place == RPlace.FRAME || place == RPlace.FRAME_PROMISE || place == RPlace.KEPT;
       inside = inFrame ? RPlace.FRAME_PROMISE : RPlace.PROMISE;
       if (!inFrame && place != RPlace.FUNCTION) {
         examination.report(RRules.PROMISE, offset, "a promise");
@@ -187,7 +203,9 @@ final class RObjects {
     }
     judge(function, function, place, offset);
     if (BY_NAME.contains(function)) {
-      parts.stream().skip(1).limit(3)
+      parts.stream()
+          .skip(1)
+          .limit(3)
           .map(part -> part.text() + part.symbol())
           .forEach(name -> judge(name, function + "(" + name + ")", place, offset));
     }
@@ -228,7 +246,8 @@ final class RObjects {
     return attributed(RItem.text(length == -1 ? "" : in.text(length)), attributes, depth, place);
   }
 
-  private RItem vector(int bytesEach, boolean attributes, int depth, RPlace place) throws Broken, IOException {
+  private RItem vector(int bytesEach, boolean attributes, int depth, RPlace place)
+      throws Broken, IOException {
     in.skip(longLength(), bytesEach);
     return attributed(RItem.NOTHING, attributes, depth, place);
   }
@@ -243,7 +262,8 @@ final class RObjects {
     return attributed(first, attributes, depth, place);
   }
 
-  private RItem attributed(RItem item, boolean attributes, int depth, RPlace place) throws Broken, IOException {
+  private RItem attributed(RItem item, boolean attributes, int depth, RPlace place)
+      throws Broken, IOException {
     if (attributes) {
       item(depth + 1, place == RPlace.FRAME || place == RPlace.TABLE ? RPlace.DATA : place);
     }
@@ -316,7 +336,8 @@ final class RObjects {
   private int length() throws Broken, IOException {
     int length = in.integer();
     if (length < 0 || length > in.cursor().length()) {
-      throw new Broken(in.cursor().position() - 4, "%,d elements, which do not fit".formatted(length));
+      throw new Broken(
+          in.cursor().position() - 4, "%,d elements, which do not fit".formatted(length));
     }
     return length;
   }
@@ -326,7 +347,8 @@ final class RObjects {
     int length = in.integer();
     long count = length == -1 ? (long) in.integer() << 32 | in.integer() & 0xFFFF_FFFFL : length;
     if (count < 0 || count > in.cursor().length()) {
-      throw new Broken(in.cursor().position() - 4, "%,d elements, which do not fit".formatted(count));
+      throw new Broken(
+          in.cursor().position() - 4, "%,d elements, which do not fit".formatted(count));
     }
     return count;
   }

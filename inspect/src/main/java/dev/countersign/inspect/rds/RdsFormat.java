@@ -49,7 +49,9 @@ public final class RdsFormat implements Format {
     } else if (version != 2) {
       throw new Broken(cursor.position(), "version %d, where 2 and 3 are known".formatted(version));
     }
-    examination.fact(ArtefactFact.PRODUCER, "R %d.%d.%d".formatted(writer >> 16, writer >> 8 & 0xFF, writer & 0xFF));
+    examination.fact(
+        ArtefactFact.PRODUCER,
+        "R %d.%d.%d".formatted(writer >> 16, writer >> 8 & 0xFF, writer & 0xFF));
     examination.fact(ArtefactFact.FRAMEWORK, "R");
     new RObjects(in, examination).all();
   }

@@ -14,14 +14,32 @@ public final class Requirements {
   private static final Pattern INDEX =
       Pattern.compile("^(?:-i|--index-url|--extra-index-url|-f|--find-links)[ =]+(\\S+).*");
   private static final Pattern ADDRESS =
-      Pattern.compile("(?:^|[ @=])((?:(?:git|hg|svn|bzr)\\+)?(?:https?|ssh|git|file|ftp)://\\S+|git\\+\\S+)");
+      Pattern.compile(
+          "(?:^|[ @=])((?:(?:git|hg|svn|bzr)\\+)?(?:https?|ssh|git|file|ftp)://\\S+|git\\+\\S+)");
   private static final Pattern HOST = Pattern.compile("^[a-z+]+://(?:[^/@\\s]*@)?([^/:\\s]+)");
   private static final Set<String> HOSTS =
-      Set.of("pypi.org", "files.pythonhosted.org", "download.pytorch.org", "pypi.nvidia.com", "pypi.ngc.nvidia.com",
-          "github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "data.pyg.org", "storage.googleapis.com",
-          "developer.download.nvidia.com", "dl.fbaipublicfiles.com", "conda.anaconda.org", "raw.githubusercontent.com",
-          "objects.githubusercontent.com", "test.pypi.org", "pypi.tuna.tsinghua.edu.cn", "mirrors.aliyun.com",
-          "whl.vllm.ai", "flashinfer.ai");
+      Set.of(
+          "pypi.org",
+          "files.pythonhosted.org",
+          "download.pytorch.org",
+          "pypi.nvidia.com",
+          "pypi.ngc.nvidia.com",
+          "github.com",
+          "gitlab.com",
+          "bitbucket.org",
+          "huggingface.co",
+          "data.pyg.org",
+          "storage.googleapis.com",
+          "developer.download.nvidia.com",
+          "dl.fbaipublicfiles.com",
+          "conda.anaconda.org",
+          "raw.githubusercontent.com",
+          "objects.githubusercontent.com",
+          "test.pypi.org",
+          "pypi.tuna.tsinghua.edu.cn",
+          "mirrors.aliyun.com",
+          "whl.vllm.ai",
+          "flashinfer.ai");
   private static final int MOST = 2_000;
 
   private Requirements() {}
@@ -34,7 +52,8 @@ public final class Requirements {
       if (!plain.isEmpty()) {
         one(plain, examination);
         if (plain.matches("[A-Za-z0-9].*")) {
-          names.add(plain.replaceFirst("\\s*;.*", "").replaceFirst("\\s*--hash.*", "").replace(" ", ""));
+          names.add(
+              plain.replaceFirst("\\s*;.*", "").replaceFirst("\\s*--hash.*", "").replace(" ", ""));
         }
       }
     }
@@ -48,10 +67,13 @@ public final class Requirements {
       if (!known(index.group(1))) {
         examination.report(RequirementRules.INDEX, line);
       }
-    } else if (line.startsWith("--trusted-host") || line.startsWith("--global-option") || line.startsWith("--install-option")) {
+    } else if (line.startsWith("--trusted-host")
+        || line.startsWith("--global-option")
+        || line.startsWith("--install-option")) {
       examination.report(RequirementRules.OPTION, line);
     } else if (address.find()) {
-      examination.report(known(address.group(1)) ? RequirementRules.KNOWN_PLACE : RequirementRules.PLACE, line);
+      examination.report(
+          known(address.group(1)) ? RequirementRules.KNOWN_PLACE : RequirementRules.PLACE, line);
     } else if (line.matches("(-e\\s+|--editable[ =])?(\\.|/|~|[A-Za-z]:\\\\).*")) {
       boolean leaves = OutwardPath.leaves(line.replaceFirst("^(-e\\s+|--editable[ =])", ""));
       examination.report(leaves ? RequirementRules.PLACE : RequirementRules.KNOWN_PLACE, line);
@@ -61,7 +83,10 @@ public final class Requirements {
   private static boolean known(String address) {
     String plain = address.replaceFirst("^(git|hg|svn|bzr)\\+", "");
     Matcher host = HOST.matcher(plain);
-    return host.find() && HOSTS.contains(host.group(1)) && !plain.startsWith("http:") && !plain.startsWith("ftp:")
+    return host.find()
+        && HOSTS.contains(host.group(1))
+        && !plain.startsWith("http:")
+        && !plain.startsWith("ftp:")
         && !plain.startsWith("git:");
   }
 }

@@ -32,7 +32,9 @@ public final class RequirementsFormat implements Format {
 
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
-    return artefact.fileName().matches("(?i)([\\w.-]*[-_.])?requirements?([-_.][\\w.-]*)?\\.(txt|in)");
+    return artefact
+        .fileName()
+        .matches("(?i)([\\w.-]*[-_.])?requirements?([-_.][\\w.-]*)?\\.(txt|in)");
   }
 
   @Override

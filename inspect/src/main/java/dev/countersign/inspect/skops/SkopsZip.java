@@ -20,10 +20,38 @@ import tools.jackson.databind.JsonNode;
 public final class SkopsZip implements ZipDialect {
   private static final String SCHEMA = "schema.json";
   private static final Set<String> PLAIN =
-      Set.of("dict", "list", "tuple", "set", "frozenset", "str", "int", "float", "bool", "complex", "bytes", "bytearray",
-          "NoneType", "type", "slice", "range", "ellipsis", "object", "function", "builtin_function_or_method", "method");
+      Set.of(
+          "dict",
+          "list",
+          "tuple",
+          "set",
+          "frozenset",
+          "str",
+          "int",
+          "float",
+          "bool",
+          "complex",
+          "bytes",
+          "bytearray",
+          "NoneType",
+          "type",
+          "slice",
+          "range",
+          "ellipsis",
+          "object",
+          "function",
+          "builtin_function_or_method",
+          "method");
   private static final Set<String> LIBRARIES =
-      Set.of("sklearn", "numpy", "scipy", "xgboost", "lightgbm", "catboost", "quantile_forest", "imblearn");
+      Set.of(
+          "sklearn",
+          "numpy",
+          "scipy",
+          "xgboost",
+          "lightgbm",
+          "catboost",
+          "quantile_forest",
+          "imblearn");
   private static final Set<String> CALLS =
       Set.of("FunctionNode", "PartialNode", "ReduceNode", "MethodNode", "OperatorFuncNode");
 
@@ -45,7 +73,9 @@ public final class SkopsZip implements ZipDialect {
   @Override
   public boolean recognises(ZipArchive archive, Artefact artefact) {
     return archive.has(SCHEMA) && artefact.ending().equals("skops")
-        || archive.has(SCHEMA) && archive.members().stream().allMatch(one -> one.name().endsWith(".npy") || one.name().equals(SCHEMA));
+        || archive.has(SCHEMA)
+            && archive.members().stream()
+                .allMatch(one -> one.name().endsWith(".npy") || one.name().equals(SCHEMA));
   }
 
   @Override
@@ -77,7 +107,8 @@ public final class SkopsZip implements ZipDialect {
         if (!module.equals("operator") && !module.equals("_operator")) {
           examination.reportCall(SkopsRules.OPERATOR, 0, module + "." + type, module + "." + type);
         } else if (type.equals("methodcaller") || type.equals("attrgetter")) {
-          examination.report(climbs(node) ? SkopsRules.GADGET : SkopsRules.METHOD, "operator." + type);
+          examination.report(
+              climbs(node) ? SkopsRules.GADGET : SkopsRules.METHOD, "operator." + type);
         }
       }
       case "MethodNode" -> method(node, examination);
@@ -89,12 +120,15 @@ public final class SkopsZip implements ZipDialect {
 
   /** Whether a text among the attributes names what leads to the interpreter. */
   private static boolean climbs(JsonNode node) {
-    return node.path("attrs").findValues("content").stream().anyMatch(text -> text.isString() && text.asString().contains("__"));
+    return node.path("attrs").findValues("content").stream()
+        .anyMatch(text -> text.isString() && text.asString().contains("__"));
   }
 
   private static void method(JsonNode node, Examination examination) {
     String function = node.path("content").path("func").asString("");
-    boolean gadget = function.startsWith("__") || function.matches("system|popen|eval|exec|load|loads|run|call|import_module");
+    boolean gadget =
+        function.startsWith("__")
+            || function.matches("system|popen|eval|exec|load|loads|run|call|import_module");
     examination.report(gadget ? SkopsRules.GADGET : SkopsRules.METHOD, function);
   }
 
@@ -111,10 +145,15 @@ public final class SkopsZip implements ZipDialect {
     }
     String whole = module + "." + type;
     Known known = Knowledge.usual().of(module, type);
-    boolean ofOperator = loader.equals("OperatorFuncNode") && (module.equals("operator") || module.equals("_operator"));
+    boolean ofOperator =
+        loader.equals("OperatorFuncNode")
+            && (module.equals("operator") || module.equals("_operator"));
     if (known.dangerous() && !ofOperator && !partial(module, type, loader)) {
       examination.reportCall(SkopsRules.DANGEROUS, 0, loader + " " + whole, whole);
-    } else if (!known.safe() && !ofOperator && !partial(module, type, loader) && !ofLibrary(module, loader)) {
+    } else if (!known.safe()
+        && !ofOperator
+        && !partial(module, type, loader)
+        && !ofLibrary(module, loader)) {
       examination.reportCall(SkopsRules.UNKNOWN, 0, loader + " " + whole, whole);
     }
   }
@@ -129,6 +168,9 @@ public final class SkopsZip implements ZipDialect {
     int dot = module.indexOf('.');
     String first = dot < 0 ? module : module.substring(0, dot);
     return LIBRARIES.contains(first)
-        && (!CALLS.contains(loader) || loader.equals("ReduceNode") || first.equals("numpy") || first.equals("scipy"));
+        && (!CALLS.contains(loader)
+            || loader.equals("ReduceNode")
+            || first.equals("numpy")
+            || first.equals("scipy"));
   }
 }

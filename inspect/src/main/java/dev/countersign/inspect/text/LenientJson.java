@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as Python's reader takes it: {@code NaN} and {@code Infinity} are numbers,
- * comments and a last comma are passed over, and of a name that
- * stands twice in an object the last counts, which is told of.
+ * JSON as Python's reader takes it: {@code NaN} and {@code Infinity} are numbers, comments and a
+ * last comma are passed over, and of a name that stands twice in an object the last counts, which
+ * is told of.
  */
 public final class LenientJson {
   private static final Rule TWICE =
@@ -51,7 +51,8 @@ public final class LenientJson {
    */
   public static JsonNode read(Bytes bytes, Examination examination) throws Broken, IOException {
     if (bytes.length() > Json.LARGEST) {
-      throw new Broken(0, "JSON of %,d bytes, and at most %,d are read".formatted(bytes.length(), Json.LARGEST));
+      throw new Broken(
+          0, "JSON of %,d bytes, and at most %,d are read".formatted(bytes.length(), Json.LARGEST));
     }
     return read(bytes.copy(0, Json.LARGEST), examination);
   }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class OutwardPath {
   private static final Pattern ABSOLUTE =
       Pattern.compile("^(/|\\\\|~|[A-Za-z]:|\\$|%[A-Za-z]+%).*", Pattern.DOTALL);
-  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://?.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://?.*", Pattern.DOTALL);
 
   private OutwardPath() {}
 

@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Universal Binary JSON, draft 12, big-endian. Of very large arrays of numbers the values are passed over. */
+/**
+ * Universal Binary JSON, draft 12, big-endian. Of very large arrays of numbers the values are
+ * passed over.
+ */
 final class Ubjson {
   private static final int DEEPEST = 100;
   private static final int LONGEST = 1 << 20;
@@ -61,7 +64,8 @@ final class Ubjson {
       case 'S', 'H' -> NODES.stringNode(text());
       case '[' -> array(depth);
       case '{' -> object(depth);
-      default -> throw new Broken(in.position() - 1, "0x%02x, which begins no value".formatted(marker));
+      default ->
+          throw new Broken(in.position() - 1, "0x%02x, which begins no value".formatted(marker));
     };
   }
 
@@ -96,7 +100,8 @@ final class Ubjson {
 
   private void numbers(ArrayNode items, int type, long count) throws Broken, IOException {
     if (count > in.remaining()) {
-      throw new Broken(in.position(), "%,d numbers, and %,d bytes are left".formatted(count, in.remaining()));
+      throw new Broken(
+          in.position(), "%,d numbers, and %,d bytes are left".formatted(count, in.remaining()));
     }
     in.need(count * size(type));
     if (nodes + count > MOST_NODES) {
@@ -136,7 +141,8 @@ final class Ubjson {
     }
     in.u8();
     long count = integer(marker());
-    if (count < 0 || size(type) == 0 && count > in.remaining() && type != 'Z' && type != 'T' && type != 'F'
+    if (count < 0
+        || size(type) == 0 && count > in.remaining() && type != 'Z' && type != 'T' && type != 'F'
         || (type == 'Z' || type == 'T' || type == 'F') && count > in.length()) {
       throw new Broken(in.position(), "%,d values, which do not fit".formatted(count));
     }

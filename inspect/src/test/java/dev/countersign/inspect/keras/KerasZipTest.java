@@ -17,19 +17,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KerasZipTest {
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "keras-module | {'module': 'keras.layers', 'class_name': 'Lambda', 'config': {'function': {'module': 'os', 'class_name': 'function', 'config': 'system'}}}",
-    "keras-module | {'module': 'subprocess', 'class_name': 'Popen', 'config': {'args': ['id']}}",
-    "keras-module | {'module': 'builtins', 'class_name': 'function', 'config': 'eval'}",
-    "keras-module | {'class_name': 'Dense', 'config': {'units': 10, 'fn_module': 'subprocess'}}",
-    "keras-gadget | {'module': 'keras.utils', 'class_name': 'function', 'config': 'get_file'}",
-    "keras-gadget | {'class_name': 'Dense', 'config': {'fn': 'get_file', 'url': 'https://x.example/p'}}",
-    "keras-gadget | {'module': 'keras.config', 'class_name': 'function', 'config': 'enable_unsafe_deserialization'}",
-    "keras-torch-wrapper | {'module': 'keras.layers', 'class_name': 'TorchModuleWrapper', 'config': {}}",
-    "keras-reads-file | {'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': '/etc/passwd'}}",
-    "keras-reads-file | {'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': 'https://x.example/v'}}",
-    "keras-operation | {'class_name': 'TFOpLambda', 'config': {'function': 'io.write_file'}}",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "keras-module | {'module': 'keras.layers', 'class_name': 'Lambda', 'config': {'function': {'module': 'os', 'class_name': 'function', 'config': 'system'}}}",
+        "keras-module | {'module': 'subprocess', 'class_name': 'Popen', 'config': {'args': ['id']}}",
+        "keras-module | {'module': 'builtins', 'class_name': 'function', 'config': 'eval'}",
+        "keras-module | {'class_name': 'Dense', 'config': {'units': 10, 'fn_module': 'subprocess'}}",
+        "keras-gadget | {'module': 'keras.utils', 'class_name': 'function', 'config': 'get_file'}",
+        "keras-gadget | {'class_name': 'Dense', 'config': {'fn': 'get_file', 'url': 'https://x.example/p'}}",
+        "keras-gadget | {'module': 'keras.config', 'class_name': 'function', 'config': 'enable_unsafe_deserialization'}",
+        "keras-torch-wrapper | {'module': 'keras.layers', 'class_name': 'TorchModuleWrapper', 'config': {}}",
+        "keras-reads-file | {'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': '/etc/passwd'}}",
+        "keras-reads-file | {'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': 'https://x.example/v'}}",
+        "keras-operation | {'class_name': 'TFOpLambda', 'config': {'function': 'io.write_file'}}",
+      })
   void whatRunsCodeOrReachesFilesIsMalicious(String rule, String layer) throws IOException {
     Inspected inspected = model(layer);
 
@@ -38,13 +41,14 @@ class KerasZipTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{'module': 'keras.layers', 'class_name': 'Dense', 'config': {'units': 3, 'kernel_initializer': {'module': 'keras.initializers', 'class_name': 'GlorotUniform', 'config': {}}}}",
-    "{'module': 'keras.layers', 'class_name': 'Activation', 'config': {'activation': {'module': 'keras.activations', 'class_name': 'function', 'config': 'relu'}}}",
-    "{'module': 'keras.src.layers.core', 'class_name': 'Dense', 'config': {'name': 'system'}}",
-    "{'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': ['/etc/passwd']}}",
-    "{'module': 'builtins', 'class_name': 'function', 'config': 'my_loss'}",
-  })
+  @ValueSource(
+      strings = {
+        "{'module': 'keras.layers', 'class_name': 'Dense', 'config': {'units': 3, 'kernel_initializer': {'module': 'keras.initializers', 'class_name': 'GlorotUniform', 'config': {}}}}",
+        "{'module': 'keras.layers', 'class_name': 'Activation', 'config': {'activation': {'module': 'keras.activations', 'class_name': 'function', 'config': 'relu'}}}",
+        "{'module': 'keras.src.layers.core', 'class_name': 'Dense', 'config': {'name': 'system'}}",
+        "{'module': 'keras.layers', 'class_name': 'StringLookup', 'config': {'vocabulary': ['/etc/passwd']}}",
+        "{'module': 'builtins', 'class_name': 'function', 'config': 'my_loss'}",
+      })
   void layersOfKerasAreClean(String layer) throws IOException {
     Inspected inspected = model(layer);
 
@@ -55,17 +59,21 @@ class KerasZipTest {
   @Test
   void sourceOfAFunctionIsReadAsSource() throws IOException {
     assertThat(model(lambda("lambda x: x * 2")).verdict()).isEqualTo(Verdict.SUSPICIOUS);
-    assertThat(model(lambda("lambda x: __import__('os').system('id')")).verdict()).isEqualTo(Verdict.MALICIOUS);
+    assertThat(model(lambda("lambda x: __import__('os').system('id')")).verdict())
+        .isEqualTo(Verdict.MALICIOUS);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "keras-unknown-module | {'module': 'mine.layers', 'class_name': 'Mine', 'config': {}}",
-    "keras-custom | {'module': null, 'class_name': 'Mine', 'config': {}, 'registered_name': 'mine>Mine'}",
-    "keras-custom | {'class_name': 'AcmeLayer', 'config': {}}",
-    "keras-lambda-named | {'class_name': 'Lambda', 'config': {'function': 'mine', 'function_type': 'function'}}",
-    "keras-tfsm-layer | {'class_name': 'TFSMLayer', 'config': {'filepath': 'saved'}}",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "keras-unknown-module | {'module': 'mine.layers', 'class_name': 'Mine', 'config': {}}",
+        "keras-custom | {'module': null, 'class_name': 'Mine', 'config': {}, 'registered_name': 'mine>Mine'}",
+        "keras-custom | {'class_name': 'AcmeLayer', 'config': {}}",
+        "keras-lambda-named | {'class_name': 'Lambda', 'config': {'function': 'mine', 'function_type': 'function'}}",
+        "keras-tfsm-layer | {'class_name': 'TFSMLayer', 'config': {'filepath': 'saved'}}",
+      })
   void whatKerasDoesNotHaveIsSuspicious(String rule, String layer) throws IOException {
     Inspected inspected = model(layer);
 
@@ -75,7 +83,9 @@ class KerasZipTest {
 
   @Test
   void ofANameThatStandsTwiceTheLastCountsAndItIsSaid() throws IOException {
-    Inspected inspected = zip("{\"class_name\": \"Sequential\", \"config\": {}, \"class_name\": \"TorchModuleWrapper\"}");
+    Inspected inspected =
+        zip(
+            "{\"class_name\": \"Sequential\", \"config\": {}, \"class_name\": \"TorchModuleWrapper\"}");
 
     assertThat(rules(inspected)).contains("json-name-twice", "keras-torch-wrapper");
   }
@@ -93,6 +103,8 @@ class KerasZipTest {
   }
 
   private static Inspected zip(String config) throws IOException {
-    return Bundle.of("metadata.json", "{\"keras_version\": \"3.5.0\"}").with("config.json", config).zipped("m.keras");
+    return Bundle.of("metadata.json", "{\"keras_version\": \"3.5.0\"}")
+        .with("config.json", config)
+        .zipped("m.keras");
   }
 }

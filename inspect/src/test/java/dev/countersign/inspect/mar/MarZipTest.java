@@ -15,7 +15,8 @@ class MarZipTest {
 
   @Test
   void aHandlerThatWasReadIsANote() throws IOException {
-    Inspected inspected = archive("{\"model\": {\"modelName\": \"m\", \"handler\": \"handler.py\"}}", SAFE);
+    Inspected inspected =
+        archive("{\"model\": {\"modelName\": \"m\", \"handler\": \"handler.py\"}}", SAFE);
 
     assertThat(inspected.verdict()).as("%s", inspected.findings()).isEqualTo(Verdict.CLEAN);
     assertThat(rules(inspected)).contains("mar-handler", "python-code");
@@ -30,22 +31,29 @@ class MarZipTest {
             .with("handler.txt", evil)
             .zipped("m.mar");
 
-    assertThat(archive("{\"model\": {\"handler\": \"handler.py:run\"}}", evil).verdict()).isEqualTo(Verdict.MALICIOUS);
+    assertThat(archive("{\"model\": {\"handler\": \"handler.py:run\"}}", evil).verdict())
+        .isEqualTo(Verdict.MALICIOUS);
     assertThat(inspected.verdict()).isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
   void pathsThatLeaveAndCodeThatIsNotThereAreTold() throws IOException {
-    assertThat(rules(archive("{\"model\": {\"handler\": \"../../x.py\"}}", SAFE))).contains("mar-path");
-    assertThat(rules(archive("{\"model\": {\"handler\": \"subprocess\"}}", SAFE))).contains("mar-dangerous-handler");
-    assertThat(rules(archive("{\"model\": {\"handler\": \"elsewhere:run\"}}", SAFE))).contains("mar-missing");
-    assertThat(archive("{\"model\": {\"handler\": \"image_classifier\"}}", SAFE).verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(rules(archive("{\"model\": {\"handler\": \"../../x.py\"}}", SAFE)))
+        .contains("mar-path");
+    assertThat(rules(archive("{\"model\": {\"handler\": \"subprocess\"}}", SAFE)))
+        .contains("mar-dangerous-handler");
+    assertThat(rules(archive("{\"model\": {\"handler\": \"elsewhere:run\"}}", SAFE)))
+        .contains("mar-missing");
+    assertThat(archive("{\"model\": {\"handler\": \"image_classifier\"}}", SAFE).verdict())
+        .isEqualTo(Verdict.CLEAN);
   }
 
   @Test
   void requirementsAreReadWhateverTheyAreCalled() throws IOException {
     Inspected inspected =
-        Bundle.of("MAR-INF/MANIFEST.json", "{\"model\": {\"handler\": \"image_classifier\", \"requirementsFile\": \"deps\"}}")
+        Bundle.of(
+                "MAR-INF/MANIFEST.json",
+                "{\"model\": {\"handler\": \"image_classifier\", \"requirementsFile\": \"deps\"}}")
             .with("deps", "--extra-index-url http://x.example/simple\nfoo==1")
             .zipped("m.mar");
 

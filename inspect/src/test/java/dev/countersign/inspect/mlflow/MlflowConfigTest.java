@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class MlflowConfigTest {
   @Test
   void aModelOfAFlavourOfMlflowIsClean() throws IOException {
-    Inspected inspected = model("loader_module: mlflow.sklearn\n    model_path: model.pkl\n    code: null");
+    Inspected inspected =
+        model("loader_module: mlflow.sklearn\n    model_path: model.pkl\n    code: null");
 
     assertThat(inspected.verdict()).as("%s", inspected.findings()).isEqualTo(Verdict.CLEAN);
     assertThat(inspected.facts()).containsEntry(ArtefactFact.PRODUCER, "MLflow 2.9.2");
@@ -22,8 +23,10 @@ class MlflowConfigTest {
   @Test
   void modulesThatRunCommandsAndPathsThatLeaveAreMalicious() throws IOException {
     assertThat(rules(model("loader_module: subprocess"))).contains("mlflow-dangerous-loader");
-    assertThat(rules(model("loader_module: mlflow.sklearn\n    model_path: ../../x.pkl"))).contains("mlflow-path");
-    assertThat(model("loader_module: mlflow.sklearn\n    data: /srv/x").verdict()).isEqualTo(Verdict.MALICIOUS);
+    assertThat(rules(model("loader_module: mlflow.sklearn\n    model_path: ../../x.pkl")))
+        .contains("mlflow-path");
+    assertThat(model("loader_module: mlflow.sklearn\n    data: /srv/x").verdict())
+        .isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
@@ -34,7 +37,8 @@ class MlflowConfigTest {
             .inspect("m/MLmodel");
 
     assertThat(rules(inspected)).contains("mlflow-loader", "python-command");
-    assertThat(model("loader_module: mlflow.pyfunc.model\n    code: code").verdict()).isEqualTo(Verdict.SUSPICIOUS);
+    assertThat(model("loader_module: mlflow.pyfunc.model\n    code: code").verdict())
+        .isEqualTo(Verdict.SUSPICIOUS);
   }
 
   private static Inspected model(String flavour) throws IOException {

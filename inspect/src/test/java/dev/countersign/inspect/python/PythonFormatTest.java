@@ -102,7 +102,8 @@ class PythonFormatTest {
 
   @Test
   void loopsInLoopsDoNotTakeForever() throws IOException {
-    String list = "x = [[[[[[0 for a in 'abcdefgh'*999] for b in x] for c in x] for d in x] for e in x] for f in x]\n";
+    String list =
+        "x = [[[[[[0 for a in 'abcdefgh'*999] for b in x] for c in x] for d in x] for e in x] for f in x]\n";
 
     assertThat(verdict("loops.py", "x = 'abcdefgh' * 999\n" + list)).isEqualTo(Verdict.CLEAN);
   }

@@ -60,13 +60,15 @@ class RdsFormatTest {
 
   @Test
   void aModelTellsItsClass() throws IOException {
-    assertThat(Bundle.inspect("lm.rds", bytes("lm.rds")).facts()).containsEntry(ArtefactFact.ARCHITECTURE, "lm");
+    assertThat(Bundle.inspect("lm.rds", bytes("lm.rds")).facts())
+        .containsEntry(ArtefactFact.ARCHITECTURE, "lm");
   }
 
   @Test
   void anExpressionOfItselfIsSuspicious() throws IOException {
     assertThat(rules(ascii(CALL))).containsExactly("rds-language-call");
-    assertThat(rules(ascii("6 1 262153 7 do.call 2 16 1 262153 6 system 254"))).containsExactly("rds-language-call");
+    assertThat(rules(ascii("6 1 262153 7 do.call 2 16 1 262153 6 system 254")))
+        .containsExactly("rds-language-call");
   }
 
   @Test

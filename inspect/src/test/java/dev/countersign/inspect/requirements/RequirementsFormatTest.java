@@ -41,8 +41,10 @@ class RequirementsFormatTest {
 
   @Test
   void environmentsOfCondaAreReadToo() throws IOException {
-    String text = "channels: [defaults]\ndependencies: [python=3.10, {pip: [mlflow, 'x @ https://x.example/x.whl']}]";
+    String text =
+        "channels: [defaults]\ndependencies: [python=3.10, {pip: [mlflow, 'x @ https://x.example/x.whl']}]";
 
-    assertThat(rules(Bundle.of("conda.yaml", text).inspect("conda.yaml"))).contains("requirements-address");
+    assertThat(rules(Bundle.of("conda.yaml", text).inspect("conda.yaml")))
+        .contains("requirements-address");
   }
 }

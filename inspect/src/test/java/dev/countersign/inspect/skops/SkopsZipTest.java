@@ -14,14 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SkopsZipTest {
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "MALICIOUS | skops-dangerous | {'__class__': 'system', '__module__': 'os', '__loader__': 'FunctionNode'}",
-    "MALICIOUS | skops-dangerous | {'__class__': 'function', '__module__': 'builtins', '__loader__': 'FunctionNode', 'content': {'module_path': 'builtins', 'function': 'eval'}}",
-    "MALICIOUS | skops-operator | {'__class__': 'eval', '__module__': 'builtins', '__loader__': 'OperatorFuncNode'}",
-    "MALICIOUS | skops-method-gadget | {'__class__': 'method', '__module__': 'builtins', '__loader__': 'MethodNode', 'content': {'func': '__globals__', 'obj': {}}}",
-    "SUSPICIOUS | skops-method | {'__class__': 'method', '__module__': 'builtins', '__loader__': 'MethodNode', 'content': {'func': 'fit', 'obj': {}}}",
-    "SUSPICIOUS | skops-unknown | {'__class__': 'Mine', '__module__': '__main__', '__loader__': 'ObjectNode'}",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "MALICIOUS | skops-dangerous | {'__class__': 'system', '__module__': 'os', '__loader__': 'FunctionNode'}",
+        "MALICIOUS | skops-dangerous | {'__class__': 'function', '__module__': 'builtins', '__loader__': 'FunctionNode', 'content': {'module_path': 'builtins', 'function': 'eval'}}",
+        "MALICIOUS | skops-operator | {'__class__': 'eval', '__module__': 'builtins', '__loader__': 'OperatorFuncNode'}",
+        "MALICIOUS | skops-method-gadget | {'__class__': 'method', '__module__': 'builtins', '__loader__': 'MethodNode', 'content': {'func': '__globals__', 'obj': {}}}",
+        "SUSPICIOUS | skops-method | {'__class__': 'method', '__module__': 'builtins', '__loader__': 'MethodNode', 'content': {'func': 'fit', 'obj': {}}}",
+        "SUSPICIOUS | skops-unknown | {'__class__': 'Mine', '__module__': '__main__', '__loader__': 'ObjectNode'}",
+      })
   void whatIsNotOfAModelIsTold(Verdict verdict, String rule, String node) throws IOException {
     Inspected inspected = model(node);
 

@@ -28,14 +28,16 @@ class XgboostTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "[1, -1, -1] | [7, -1, -1] | 3",
-    "[1, -1, -1] | [-5, -1, -1] | 3",
-    "[1, 0, -1] | [2, -1, -1] | 3",
-    "[1, 1, -1] | [2, -1, -1] | 3",
-    "[1, -1, -1] | [2, -1] | 3",
-    "[1, -1, -1] | [2, -1, -1] | 9000000",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1, -1, -1] | [7, -1, -1] | 3",
+        "[1, -1, -1] | [-5, -1, -1] | 3",
+        "[1, 0, -1] | [2, -1, -1] | 3",
+        "[1, 1, -1] | [2, -1, -1] | 3",
+        "[1, -1, -1] | [2, -1] | 3",
+        "[1, -1, -1] | [2, -1, -1] | 9000000",
+      })
   void aTreeThatDoesNotIsSuspicious(String left, String right, String nodes) throws IOException {
     assertThat(rules(json(left, right, nodes))).containsExactly("xgboost-tree");
   }
@@ -87,7 +89,10 @@ class XgboostTest {
     key(out, "left_children");
     out.write(new byte[] {'[', '$', 'l', '#', 'i', 3, 0, 0, 0, 1, -1, -1, -1, -1, -1, -1, -1, -1});
     key(out, "right_children");
-    out.write(new byte[] {'[', '$', 'l', '#', 'i', 3, 0, 0, 0, (byte) right, -1, -1, -1, -1, -1, -1, -1, -1});
+    out.write(
+        new byte[] {
+          '[', '$', 'l', '#', 'i', 3, 0, 0, 0, (byte) right, -1, -1, -1, -1, -1, -1, -1, -1
+        });
     out.write("}]}}}}".getBytes(UTF_8));
     return Bundle.inspect("m.ubj", out.toByteArray());
   }
