@@ -34,6 +34,14 @@ public final class ExecutableFormat implements Format {
               "Ask for the source, and compile it yourself.")
           .see("CWE-829");
 
+  private static final Rule AT_START =
+      Rule.suspicious(
+              "executable-at-start",
+              "A .pth file holds code for the start of Python.",
+              "Put into a folder of packages, it runs whenever Python starts there.",
+              "Read what follows each import in it, and do without it.")
+          .see("CWE-829", "T1546.018");
+
   private static final Rule SCRIPT =
       Rule.note(
           "executable-script",
@@ -75,6 +83,7 @@ public final class ExecutableFormat implements Format {
       case ELF, PE, MACH_O -> named ? NATIVE : DISGUISED;
       case JAVA_CLASS -> BYTECODE;
       case SCRIPT -> named ? SCRIPT : DISGUISED;
+      case PYTHON_PATHS -> AT_START;
       case WINDOWS_SCRIPT -> NATIVE;
     };
   }

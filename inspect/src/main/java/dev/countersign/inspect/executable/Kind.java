@@ -4,8 +4,10 @@ import dev.countersign.inspect.Artefact;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A kind of program, by what is in a file. */
 enum Kind {
@@ -74,6 +76,15 @@ enum Kind {
     }
   },
 
+  /** A file of paths for Python, which runs each line that begins with {@code import} as it starts. */
+  PYTHON_PATHS("lines that Python runs whenever it starts", Set.of("pth")) {
+    @Override
+    boolean is(Artefact artefact) throws IOException {
+      return artefact.ending().equals("pth")
+          && LINE.matcher(new String(artefact.head(), StandardCharsets.ISO_8859_1)).lookingAt();
+    }
+  },
+
   /** What Windows runs by a double click. */
   WINDOWS_SCRIPT("Windows script", Set.of()) {
     @Override
@@ -91,6 +102,9 @@ enum Kind {
             "groovy", "bats", "in", "txt", "md", "rst", "yml", "yaml", "cfg", "conf", "ini", "toml",
             "env", "sample", "template", "tmpl", "j2", "mk", "cmake", "service", "nix", "ex", "exs");
   }
+
+  /** Lines of text before the first that is run. */
+  private static final Pattern LINE = Pattern.compile("(?:[\\x20-\\x7E\\t]*\\r?\\n){0,100}?import[ \\t]");
 
   private static final Set<String> RUN_BY_NAME =
       Set.of("bat", "cmd", "ps1", "vbs", "vbe", "wsf", "hta", "lnk", "scf", "reg", "msi", "jse");

@@ -4,6 +4,7 @@ import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Expanded;
 import dev.countersign.inspect.bytes.StreamedBytes;
+import dev.countersign.inspect.bytes.Unreadable;
 import dev.countersign.inspect.engine.Budget;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,8 +55,20 @@ final class SevenZipReader implements Closeable {
     this.file = doing(() -> archive(bytes));
   }
 
-  static SevenZipReader open(Bytes bytes) throws Broken {
-    return new SevenZipReader(bytes);
+  static SevenZipReader open(Bytes bytes) throws Broken, IOException {
+    try {
+      return new SevenZipReader(bytes);
+    } catch (Cut cut) {
+      return new SevenZipReader(completed(bytes, cut));
+    }
+  }
+
+  private static Bytes completed(Bytes bytes, Cut cut) throws Cut, IOException {
+    try {
+      return Substreams.putInto(bytes);
+    } catch (Broken none) {
+      throw cut;
+    }
   }
 
   /** The next member that has content; empty at the end. */
@@ -84,7 +97,7 @@ final class SevenZipReader implements Closeable {
             try {
               budget.expand(skipped);
             } catch (Broken exhausted) {
-              throw new dev.countersign.inspect.bytes.Unreadable(exhausted);
+              throw new Unreadable(exhausted);
             }
             return stream(at);
           },

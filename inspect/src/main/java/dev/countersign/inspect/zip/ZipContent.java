@@ -5,7 +5,9 @@ import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.BytesStream;
 import dev.countersign.inspect.bytes.Expanded;
 import dev.countersign.inspect.bytes.Expansion;
+import dev.countersign.inspect.bytes.Meter;
 import dev.countersign.inspect.bytes.StreamedBytes;
+import dev.countersign.inspect.compressed.Codec;
 import dev.countersign.inspect.engine.Budget;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ final class ZipContent {
   /** Up to this size a member is expanded whole, so that what it announces is not needed. */
   static final int SMALL = 1 << 20;
 
+  private static final int BZIP2 = 12;
   private static final int MOST_MEMORY_KIB = 65 << 10;
 
   /** The bit that says that LZMA marks its end itself (APPNOTE.TXT 4.4.4). */
@@ -36,10 +39,20 @@ final class ZipContent {
       return packed;
     }
     Expansion expansion = expansion(member, packed);
+    Meter meter = meter(member, budget);
     if (member.size() < 0 || member.size() > SMALL) {
-      return new StreamedBytes(expansion, budget::expand, Math.max(0, member.size()));
+      return new StreamedBytes(expansion, meter, Math.max(0, member.size()));
     }
-    return Expanded.most(expansion, budget::expand, SMALL).bytes();
+    return Expanded.most(expansion, meter, SMALL).bytes();
+  }
+
+  /** Takes note of what comes out, in proportion to the time that it takes. */
+  static Meter meter(ZipMember member, Budget budget) {
+    return switch (member.method()) {
+      case 0 -> _ -> {};
+      case BZIP2 -> Codec.BZIP2.meter(budget);
+      default -> budget::expand;
+    };
   }
 
   /** Its bytes in the archive, as far as the file has them. */
@@ -64,7 +77,7 @@ final class ZipContent {
     return switch (member.method()) {
       case 8 -> () -> inflated(packed);
       case 9 -> () -> new Deflate64CompressorInputStream(new BytesStream(packed));
-      case 12 -> () -> new BZip2CompressorInputStream(new BytesStream(packed));
+      case BZIP2 -> () -> new BZip2CompressorInputStream(new BytesStream(packed));
       case 14 -> () -> lzma(packed, (member.flags() & END_MARKER) != 0 ? -1 : member.size());
       case 20, 93 -> () -> new ZstdInputStream(new BytesStream(packed));
       case 95 -> () -> new XZInputStream(new BytesStream(packed), MOST_MEMORY_KIB);

@@ -3,6 +3,7 @@ package dev.countersign.inspect.zip;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Expanded;
+import dev.countersign.inspect.bytes.Meter;
 import dev.countersign.inspect.engine.Budget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,6 +139,7 @@ final class ZipSums {
 
   /** Of no more than one byte beyond the announced size. */
   private Sum sum(ZipMember member) throws Broken, IOException {
+    Meter meter = ZipContent.meter(member, examination.budget());
     CRC32 crc = new CRC32();
     long size = 0;
     byte[] step = new byte[(int) Math.min(1 << 14, member.size() + 1)];
@@ -147,7 +149,7 @@ final class ZipSums {
         if (read < 0) {
           break;
         }
-        examination.budget().expand(member.stored() ? 0 : read);
+        meter.expand(read);
         crc.update(step, 0, read);
         size += read;
       }

@@ -37,6 +37,13 @@ class ExecutableFormatTest {
   }
 
   @Test
+  void linesThatPythonRunsWhenItStartsAreTold() throws Exception {
+    assertThat(rules("hook.pth", text("/opt/lib\nimport os; os.getcwd()\n")))
+        .containsExactly("executable-at-start");
+    assertThat(rules("paths.pth", text("/opt/lib\n/opt/import this\n"))).isEmpty();
+  }
+
+  @Test
   void twoLettersAreNoProgram() throws Exception {
     assertThat(rules("weights.bin", text("MZ" + "\u0001".repeat(100)))).isEmpty();
     assertThat(rules("merges.txt", text("#version: 0.2"))).isEmpty();
