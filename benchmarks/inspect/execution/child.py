@@ -17,7 +17,7 @@ from .watch import Stopped, watch
 SECONDS, MORE_MEMORY = 4, 1 << 30
 
 
-def observe(load, path):
+def observe(load, path, seconds=SECONDS):
     """What loading did: a list of events, and how it ended (`loaded`, an exception's name, `stopped`, `died`, `hung`)."""
     folder = tempfile.mkdtemp(prefix="oracle-")
     reader, writer = os.pipe()
@@ -26,15 +26,15 @@ def observe(load, path):
         os.close(reader)
         _inside(load, os.path.abspath(path), folder, writer)
     os.close(writer)
-    lines, ended = _collect(reader, child)
+    lines, ended = _collect(reader, child, seconds)
     shutil.rmtree(folder, ignore_errors=True)
     events = [line.split("\t", 1)[1] for line in lines if line.startswith("event\t")]
     ends = [line.split("\t", 1)[1] for line in lines if line.startswith("end\t")]
     return events, ends[0] if ends else ended
 
 
-def _collect(reader, child):
-    data, deadline, ended = b"", time.monotonic() + SECONDS, "died"
+def _collect(reader, child, seconds):
+    data, deadline, ended = b"", time.monotonic() + seconds, "died"
     while True:
         ready, _, _ = select.select([reader], [], [], max(0.0, deadline - time.monotonic()))
         piece = os.read(reader, 65536) if ready else b""
