@@ -119,7 +119,7 @@ class DiscoverTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .startsWith("1 OF 2 REPOSITORIES  use machine learning")
-        .contains("1 hosted models, ")
+        .contains("hosted models 1, ")
         .doesNotContain("no-clone");
   }
 

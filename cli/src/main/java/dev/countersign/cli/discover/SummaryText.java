@@ -78,7 +78,7 @@ final class SummaryText {
 
   private static String words(Map<Kind, Integer> counts) {
     List<String> words = new ArrayList<>();
-    counts.forEach((kind, count) -> words.add(count + " " + kind.title()));
+    counts.forEach((kind, count) -> words.add(kind.title() + " " + count));
     return String.join(", ", words);
   }
 }
