@@ -105,7 +105,8 @@ final class Computed {
     return switch (codec.string().toLowerCase(Locale.ROOT).replace('-', '_')) {
       case "latin1", "latin_1", "iso_8859_1", "iso8859_1", "l1" ->
           coded(text, StandardCharsets.ISO_8859_1, encode);
-      case "ascii", "us_ascii", "utf8", "utf_8", "u8" -> coded(text, StandardCharsets.UTF_8, encode);
+      case "ascii", "us_ascii", "utf8", "utf_8", "u8" ->
+          coded(text, StandardCharsets.UTF_8, encode);
       case "rot13", "rot_13" -> Optional.of(Text.str(rot13(text.string())));
       case "hex", "hex_codec" -> encode ? Optional.empty() : hex(text.string());
       case "base64", "base_64", "base64_codec" -> encode ? Optional.empty() : base64(text);

@@ -56,8 +56,17 @@ public final class Entries implements Value {
   void note(Value key) {
     if (key instanceof Text text) {
       changesBehaviour |= text.is("__class__") || text.is("__setstate__") || text.is("__dict__");
-      runsText |= text.is(StateCode.TEMPLATE) || StateCode.RESTORE.stream().anyMatch(text::is);
+      runsText |= text.is(StateCode.TEMPLATE) || restores(text);
     }
+  }
+
+  private static boolean restores(Text key) {
+    for (String restore : StateCode.RESTORE) {
+      if (key.is(restore)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void put(Value key, Value value) {

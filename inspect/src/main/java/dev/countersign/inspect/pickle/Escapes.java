@@ -54,7 +54,10 @@ final class Escapes {
     StringBuilder out = new StringBuilder(raw.length());
     int at = 0;
     while (at < raw.length()) {
-      at = raw.charAt(at) == '\\' && at + 1 < raw.length() ? escape(raw, at + 1, out) : copied(raw, at, out);
+      at =
+          raw.charAt(at) == '\\' && at + 1 < raw.length()
+              ? escape(raw, at + 1, out)
+              : copied(raw, at, out);
     }
     return out.toString();
   }
@@ -89,7 +92,9 @@ final class Escapes {
 
   private static int octalDigits(String raw, int at) {
     int digits = 0;
-    while (digits < 3 && at + digits < raw.length() && Character.digit(raw.charAt(at + digits), 8) >= 0) {
+    while (digits < 3
+        && at + digits < raw.length()
+        && Character.digit(raw.charAt(at + digits), 8) >= 0) {
       digits++;
     }
     return digits;

@@ -7,13 +7,17 @@ package dev.countersign.inspect.pickle;
  * _Unpickler_ReadImpl} and {@code _Unpickler_Readline} in {@code Modules/_pickle.c}).
  */
 enum Frames {
-  /** The bytes follow each other: the reader in C that is given bytes, and short frames of a file. */
+  /**
+   * The bytes follow each other: the reader in C that is given bytes, and short frames of a file.
+   */
   JOINED(Long.MAX_VALUE, false),
   /** The rest of a frame is left out: the reader in C that is given something like a file. */
   CUT(0, false),
   /** The same where bytes were read as strings are: CPython before 3.8. */
   CUT_ALL(0, true),
-  /** The rest of long frames is left out: files opened as usual, of which short ones are buffered. */
+  /**
+   * The rest of long frames is left out: files opened as usual, of which short ones are buffered.
+   */
   CUT_LONG(8192, false),
   /** The same where bytes were read as strings are. */
   CUT_LONG_ALL(8192, true);

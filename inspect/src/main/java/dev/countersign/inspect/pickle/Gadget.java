@@ -62,7 +62,13 @@ enum Gadget {
       "hydra.utils get_object",
       "hydra.utils get_class"),
   /** Calls a function with each of some items. */
-  MAP(Care.ALWAYS, "builtins map", "builtins filter", "itertools filterfalse", "itertools dropwhile", "itertools takewhile"),
+  MAP(
+      Care.ALWAYS,
+      "builtins map",
+      "builtins filter",
+      "itertools filterfalse",
+      "itertools dropwhile",
+      "itertools takewhile"),
   /** Calls a function with the arguments that are items. */
   STARMAP(Care.ALWAYS, "itertools starmap"),
   /** Calls a function with a sequence of arguments. */
@@ -90,9 +96,20 @@ enum Gadget {
   /** Bytes. */
   BYTES(Care.LIST, "builtins bytes", "builtins bytearray"),
   /** Bytes of a text in base 64. */
-  BASE64(Care.LIST, "base64 b64decode", "base64 decodebytes", "base64 standard_b64decode", "binascii a2b_base64"),
+  BASE64(
+      Care.LIST,
+      "base64 b64decode",
+      "base64 decodebytes",
+      "base64 standard_b64decode",
+      "binascii a2b_base64"),
   /** Bytes of hexadecimal digits. */
-  HEX(Care.LIST, "binascii unhexlify", "binascii a2b_hex", "base64 b16decode", "builtins bytes.fromhex", "builtins bytearray.fromhex"),
+  HEX(
+      Care.LIST,
+      "binascii unhexlify",
+      "binascii a2b_hex",
+      "base64 b16decode",
+      "builtins bytes.fromhex",
+      "builtins bytearray.fromhex"),
   /** Bytes as a file. */
   FILE(Care.LIST, "io BytesIO", "_io BytesIO"),
   /** An object of a pickle in bytes or in a file. */
@@ -176,7 +193,9 @@ enum Gadget {
     return known == null ? byLook(module, name) : known;
   }
 
-  /** Whatever is called as functions that unpickle are, in a module that is called as theirs are. */
+  /**
+   * Whatever is called as functions that unpickle are, in a module that is called as theirs are.
+   */
   private static Gadget byLook(String module, String name) {
     String last = name.substring(name.lastIndexOf('.') + 1);
     boolean loads = last.equals("loads") || last.equals("load");

@@ -34,7 +34,8 @@ final class Gadgets {
     }
   }
 
-  private Value evaluate(String opcode, Global callee, Items arguments, long at) throws Broken, IOException {
+  private Value evaluate(String opcode, Global callee, Items arguments, long at)
+      throws Broken, IOException {
     Value first = arguments.item(0);
     return switch (callee.gadget()) {
       case GETATTR -> attribute(opcode, callee, arguments, at);
@@ -47,7 +48,8 @@ final class Gadgets {
       case APPLY -> again(opcode, first, items(arguments.item(1)), at);
       case CALL -> again(opcode, first, arguments.from(1), at);
       case NEWOBJ -> again(Judge.NEWOBJ, first, arguments.from(1), at);
-      case NEWOBJ_EX -> again(Judge.NEWOBJ_EX, first, items(arguments.item(1)).with(arguments.item(2)), at);
+      case NEWOBJ_EX ->
+          again(Judge.NEWOBJ_EX, first, items(arguments.item(1)).with(arguments.item(2)), at);
       case REBUILD -> again(opcode, first, items(arguments.item(2)), at);
       case RECONSTRUCTOR -> reconstructed(opcode, arguments, at);
       case ADD_EXTENSION -> extension(callee, arguments, at);
@@ -91,7 +93,8 @@ final class Gadgets {
     return again(opcode, function, Items.tuple(all), at);
   }
 
-  private Value attributes(String opcode, Made getter, Items arguments, long at) throws Broken, IOException {
+  private Value attributes(String opcode, Made getter, Items arguments, long at)
+      throws Broken, IOException {
     Value result = Plain.NONE;
     for (Value path : getter.arguments().kept()) {
       result = attribute(opcode, getter.callee(), Items.tuple(arguments.item(0), path), at);
@@ -99,9 +102,11 @@ final class Gadgets {
     return result;
   }
 
-  private Value method(String opcode, Made caller, Items arguments, long at) throws Broken, IOException {
+  private Value method(String opcode, Made caller, Items arguments, long at)
+      throws Broken, IOException {
     Items own = caller.arguments();
-    Value method = attribute(opcode, caller.callee(), Items.tuple(arguments.item(0), own.item(0)), at);
+    Value method =
+        attribute(opcode, caller.callee(), Items.tuple(arguments.item(0), own.item(0)), at);
     return again(opcode, method, own.from(1), at);
   }
 
@@ -116,7 +121,8 @@ final class Gadgets {
     if (of instanceof Global global && global.is("sys", "modules") && key instanceof Text text) {
       return judge.global(text.string(), "", global.toString(), at);
     }
-    return new Made(call, Items.tuple(of, key), of instanceof Global ? Standing.DANGEROUS : Standing.UNKNOWN);
+    return new Made(
+        call, Items.tuple(of, key), of instanceof Global ? Standing.DANGEROUS : Standing.UNKNOWN);
   }
 
   private Value attribute(String opcode, Value getter, Items arguments, long at) {
@@ -128,7 +134,8 @@ final class Gadgets {
     }
     String name = text.get().string();
     if (of instanceof Global global) {
-      return judge.global(global.module(), global.name().isEmpty() ? name : global.name() + "." + name, opcode, at);
+      return judge.global(
+          global.module(), global.name().isEmpty() ? name : global.name() + "." + name, opcode, at);
     }
     boolean dangerous = false;
     for (String part : name.split("\\.", 64)) {
@@ -154,7 +161,8 @@ final class Gadgets {
       return judge.hidden(callee.toString(), arguments, at);
     }
     String name = text.get().string();
-    // Its table has the names of the modules builtins and types, which differ in their first letter.
+    // Its table has the names of the modules builtins and types, which differ in their first
+    // letter.
     boolean builtin = !name.isEmpty() && Character.isLowerCase(name.charAt(0));
     return judge.global(builtin ? "builtins" : "types", name, callee.toString(), at);
   }
@@ -188,7 +196,8 @@ final class Gadgets {
     return Plain.NONE;
   }
 
-  private Value each(String opcode, Value function, Items items, boolean spread, long at) throws Broken, IOException {
+  private Value each(String opcode, Value function, Items items, boolean spread, long at)
+      throws Broken, IOException {
     List<Value> results = new ArrayList<>();
     for (Value item : items.kept()) {
       results.add(again(opcode, function, spread ? items(item) : Items.tuple(item), at));
@@ -198,7 +207,8 @@ final class Gadgets {
 
   /** The initialiser that runs is that of the base, and only of one that holds data itself. */
   private Value reconstructed(String opcode, Items arguments, long at) throws Broken, IOException {
-    boolean initialises = !(arguments.item(1) instanceof Global base) || !base.module().equals("builtins");
+    boolean initialises =
+        !(arguments.item(1) instanceof Global base) || !base.module().equals("builtins");
     return again(initialises ? opcode : Judge.NEWOBJ, arguments.item(0), arguments.from(2), at);
   }
 

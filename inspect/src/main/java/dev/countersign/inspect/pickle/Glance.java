@@ -60,7 +60,14 @@ final class Glance {
       case Op.MARK -> mark();
       case Op.POP -> pop();
       case Op.DUP -> take(1, 2);
-      case Op.NONE, Op.NEWTRUE, Op.NEWFALSE, Op.EMPTY_DICT, Op.EMPTY_LIST, Op.EMPTY_TUPLE, Op.EMPTY_SET, Op.NEXT_BUFFER ->
+      case Op.NONE,
+          Op.NEWTRUE,
+          Op.NEWFALSE,
+          Op.EMPTY_DICT,
+          Op.EMPTY_LIST,
+          Op.EMPTY_TUPLE,
+          Op.EMPTY_SET,
+          Op.NEXT_BUFFER ->
           depth++;
       case Op.TUPLE1, Op.READONLY_BUFFER, Op.MEMOIZE -> take(1, 1);
       case Op.TUPLE2, Op.APPEND -> take(2, 1);
@@ -155,7 +162,8 @@ final class Glance {
   private void number() throws Broken, IOException {
     byte[] line = in.line(LONGEST_LINE);
     int first = 0;
-    while (first < line.length && (line[first] <= ' ' || line[first] == '-' || line[first] == '+')) {
+    while (first < line.length
+        && (line[first] <= ' ' || line[first] == '-' || line[first] == '+')) {
       first++;
     }
     need(first < line.length && Character.isDigit(line[first]));
@@ -176,7 +184,14 @@ final class Glance {
     byte[] name = in.line(400);
     need(name.length > 0);
     for (byte c : name) {
-      need(c < 0 || c == '.' || c == '_' || c == '\r' || c == '<' || c == '>' || Character.isLetterOrDigit(c));
+      need(
+          c < 0
+              || c == '.'
+              || c == '_'
+              || c == '\r'
+              || c == '<'
+              || c == '>'
+              || Character.isLetterOrDigit(c));
     }
     depth++;
   }

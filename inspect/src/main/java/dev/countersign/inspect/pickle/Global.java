@@ -41,7 +41,10 @@ public final class Global implements Value {
     return known;
   }
 
-  /** What a call of it would do with its arguments; {@link Gadget#NONE} where that is nothing special. */
+  /**
+   * What a call of it would do with its arguments; {@link Gadget#NONE} where that is nothing
+   * special.
+   */
   Gadget gadget() {
     return gadget;
   }

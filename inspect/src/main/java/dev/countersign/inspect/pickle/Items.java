@@ -90,7 +90,8 @@ public final class Items implements Value {
   /** A tuple of these without the first few. */
   Items from(int first) {
     int begin = Math.min(first, keptCount);
-    return new Items(Kind.TUPLE, Arrays.copyOfRange(kept, begin, keptCount), Math.max(0, size - first));
+    return new Items(
+        Kind.TUPLE, Arrays.copyOfRange(kept, begin, keptCount), Math.max(0, size - first));
   }
 
   void add(Value item) {

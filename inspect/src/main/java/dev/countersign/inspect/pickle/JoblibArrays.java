@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Arrays as joblib writes them: after the {@code BUILD} of a {@code NumpyArrayWrapper} the raw bytes
- * of the array stand in the stream, or a pickle where it holds objects ({@code
+ * Arrays as joblib writes them: after the {@code BUILD} of a {@code NumpyArrayWrapper} the raw
+ * bytes of the array stand in the stream, or a pickle where it holds objects ({@code
  * joblib/numpy_pickle.py}, {@code NumpyArrayWrapper.read_array}).
  */
 public final class JoblibArrays implements Loader {
@@ -80,7 +80,9 @@ public final class JoblibArrays implements Loader {
 
   private static long itemSize(String code) {
     long number = 0;
-    for (int i = 1; i < code.length() && Character.isDigit(code.charAt(i)) && number < Integer.MAX_VALUE; i++) {
+    for (int i = 1;
+        i < code.length() && Character.isDigit(code.charAt(i)) && number < Integer.MAX_VALUE;
+        i++) {
       number = number * 10 + Character.digit(code.charAt(i), 10);
     }
     return code.startsWith("U") ? number * 4 : number;

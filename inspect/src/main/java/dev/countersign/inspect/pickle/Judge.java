@@ -16,9 +16,9 @@ import java.util.Optional;
  * What imports and calls mean. An import is told at the end, and only where no call of it was: the
  * call says more.
  *
- * <p>Everything that is imported is safe with any data, or a {@link Gadget} that is only ever called
- * directly and then judged by what it does, or told. That is why safe functions may be given whatever
- * is on the stack.
+ * <p>Everything that is imported is safe with any data, or a {@link Gadget} that is only ever
+ * called directly and then judged by what it does, or told. That is why safe functions may be given
+ * whatever is on the stack.
  */
 final class Judge {
   /** As many different names are told apart; no library comes near. */
@@ -65,7 +65,8 @@ final class Judge {
     }
     String modern = Python2.modern(module, name);
     boolean translated =
-        !modern.isEmpty() && (protocol < FIRST_PYTHON_3 || names.known(module, name) == Known.NOTHING);
+        !modern.isEmpty()
+            && (protocol < FIRST_PYTHON_3 || names.known(module, name) == Known.NOTHING);
     int space = modern.indexOf(' ');
     Global global =
         translated
@@ -129,7 +130,11 @@ final class Judge {
     if (known != null) {
       return known;
     }
-    report.add(PickleRules.UNKNOWN_IMPORT, at, "extension " + code + " of copyreg", "copyreg.extension" + code);
+    report.add(
+        PickleRules.UNKNOWN_IMPORT,
+        at,
+        "extension " + code + " of copyreg",
+        "copyreg.extension" + code);
     return new Made(Plain.OUTSIDE, Items.tuple(Whole.of(code)), Standing.UNKNOWN);
   }
 
@@ -150,14 +155,17 @@ final class Judge {
     throw new Broken(at, opcode + " calls data");
   }
 
-  private Value global(String opcode, Global global, Items arguments, long at) throws Broken, IOException {
+  private Value global(String opcode, Global global, Items arguments, long at)
+      throws Broken, IOException {
     if (global.gadget() == Gadget.TYPE && arguments.size() == 1) {
       return new Made(global, arguments, Standing.SAFE);
     }
     return switch (global.gadget().care()) {
       case LIST -> {
         Value made = known(opcode, global, arguments, at);
-        yield global.gadget() == Gadget.GETITEM ? gadgets.item(made, arguments.item(1), arguments.item(0), at) : made;
+        yield global.gadget() == Gadget.GETITEM
+            ? gadgets.item(made, arguments.item(1), arguments.item(0), at)
+            : made;
       }
       case NEVER, ARGUMENTS -> {
         global.call();
@@ -181,7 +189,9 @@ final class Judge {
     return new Made(global, arguments, known.standing());
   }
 
-  /** Whether a safe name may be used as an opcode does: some make an object without its initialiser. */
+  /**
+   * Whether a safe name may be used as an opcode does: some make an object without its initialiser.
+   */
   private static boolean may(Manner manner, String opcode, Items arguments) {
     boolean makes =
         switch (opcode) {
@@ -197,19 +207,31 @@ final class Judge {
     boolean bad = callee instanceof Made made && made.standing() == Standing.DANGEROUS;
     Rule rule = bad ? PickleRules.DANGEROUS_CALL : PickleRules.UNKNOWN_CALL;
     Value root = Shown.root(callee);
-    report.add(rule, at, opcode + " " + Shown.call(callee, arguments), root instanceof Global global ? global + "()" : "");
+    report.add(
+        rule,
+        at,
+        opcode + " " + Shown.call(callee, arguments),
+        root instanceof Global global ? global + "()" : "");
     return new Made(callee, arguments, bad ? Standing.DANGEROUS : Standing.UNKNOWN);
   }
 
   /** Something dangerous that has no name of its own. */
   void dangerous(String opcode, Value callee, Items arguments, long at) {
-    report.add(PickleRules.DANGEROUS_CALL, at, opcode + " " + Shown.call(callee, arguments), Shown.root(callee).toString());
+    report.add(
+        PickleRules.DANGEROUS_CALL,
+        at,
+        opcode + " " + Shown.call(callee, arguments),
+        Shown.root(callee).toString());
   }
 
   private void tellCall(Rule rule, String opcode, Global global, Items arguments, long at) {
     int most = rule == PickleRules.DANGEROUS_CALL ? MOST_CALLS : 1;
     if (global.call() <= most) {
-      report.add(rule, at, opcode + " " + Shown.call(global, arguments) + why(global.known()), global.toString());
+      report.add(
+          rule,
+          at,
+          opcode + " " + Shown.call(global, arguments) + why(global.known()),
+          global.toString());
     }
   }
 
@@ -269,7 +291,8 @@ final class Judge {
   /** Items are put into something that is no list, set or dictionary. */
   void fill(String opcode, Value container, Items added, long at) throws Broken {
     if (container instanceof Global global) {
-      report.add(PickleRules.PATCH, at, opcode + " " + global + " with " + added, global.toString());
+      report.add(
+          PickleRules.PATCH, at, opcode + " " + global + " with " + added, global.toString());
     } else if (container instanceof Text || container instanceof Whole) {
       throw new Broken(at, opcode + " on data that holds nothing");
     }

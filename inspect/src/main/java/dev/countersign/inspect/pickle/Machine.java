@@ -64,7 +64,8 @@ final class Machine {
         loader.result(result);
       }
     } catch (TooLarge _) {
-      judge.report(PickleRules.TOO_LARGE, at, "more than %,d objects at once".formatted(Stack.MOST));
+      judge.report(
+          PickleRules.TOO_LARGE, at, "more than %,d objects at once".formatted(Stack.MOST));
       broken = Optional.of(new Broken(at, "more objects at once than are followed"));
     } catch (Broken where) {
       broken = Optional.of(where);
@@ -187,7 +188,10 @@ final class Machine {
   private void stackGlobal() throws Broken {
     Value name = stack.pop(at);
     Value module = stack.pop(at);
-    if (name instanceof Text nameText && module instanceof Text moduleText && nameText.whole() && moduleText.whole()) {
+    if (name instanceof Text nameText
+        && module instanceof Text moduleText
+        && nameText.whole()
+        && moduleText.whole()) {
       if (!Names.plain(nameText.string()) || !Names.plain(moduleText.string())) {
         oddities.add(Oddity.NAME);
       }
@@ -276,7 +280,8 @@ final class Machine {
       if (depth == DEEPEST) {
         throw new Broken(at, "pickles in arrays in pickles, too deep");
       }
-      Machine inner = new Machine(bytes, in.position(), judge, loader, new Memo(), Frames.JOINED, depth + 1);
+      Machine inner =
+          new Machine(bytes, in.position(), judge, loader, new Memo(), Frames.JOINED, depth + 1);
       Outcome outcome = inner.run();
       in.seek(outcome.end());
       if (outcome.broken().isPresent()) {

@@ -35,6 +35,13 @@ public final class Made implements Value {
     return standing;
   }
 
+  /** The same without its arguments and state. */
+  Made slim() {
+    return arguments.size() == 0 && state == Plain.NONE
+        ? this
+        : new Made(Shown.root(this), Items.tuple(Plain.FORGOTTEN), standing);
+  }
+
   void give(Value newState) {
     state = newState;
   }

@@ -10,6 +10,7 @@ final class Memo {
   private static final int MOST = 1 << 24;
   private static final int DENSE = 4;
 
+  private final Slim slim = new Slim();
   private @Nullable Value[] values = new @Nullable Value[32];
   private final Map<Long, Value> far = new HashMap<>(0);
   private int count;
@@ -24,7 +25,7 @@ final class Memo {
   }
 
   void put(long index, Value kept) throws TooLarge {
-    Value value = count < Slim.DEEP ? kept : Slim.of(kept);
+    Value value = count < Slim.DEEP ? kept : slim.of(kept);
     if (index < values.length || near(index)) {
       count += putNear((int) index, value) ? 1 : 0;
     } else if (far.put(index, value) == null && ++count > MOST) {
@@ -47,14 +48,13 @@ final class Memo {
     int before = values.length;
     values = Arrays.copyOf(values, Math.max(index + 1, before * 2));
     far.entrySet()
-        .removeIf(
-            entry -> {
-              boolean moves = entry.getKey() < values.length;
-              if (moves) {
-                values[(int) (long) entry.getKey()] = entry.getValue();
-              }
-              return moves;
-            });
+        .removeIf(entry -> {
+          boolean moves = entry.getKey() < values.length;
+          if (moves) {
+            values[(int) (long) entry.getKey()] = entry.getValue();
+          }
+          return moves;
+        });
   }
 
   private boolean putNear(int index, Value value) {

@@ -11,8 +11,22 @@ import java.util.stream.Collectors;
 /** What the object that a pickle gives tells of itself: a claim of whoever wrote the pickle. */
 public final class ModelFacts implements Loader {
   private static final Set<String> FRAMEWORKS =
-      Set.of("scikit-learn", "PyTorch", "XGBoost", "LightGBM", "CatBoost", "statsmodels", "imbalanced-learn",
-          "transformers", "timm", "torchvision", "Prophet", "gensim", "NLTK", "mlxtend", "Ultralytics");
+      Set.of(
+          "scikit-learn",
+          "PyTorch",
+          "XGBoost",
+          "LightGBM",
+          "CatBoost",
+          "statsmodels",
+          "imbalanced-learn",
+          "transformers",
+          "timm",
+          "torchvision",
+          "Prophet",
+          "gensim",
+          "NLTK",
+          "mlxtend",
+          "Ultralytics");
   private static final int SHOWN = 20;
 
   private final Loader arrays;
@@ -50,14 +64,18 @@ public final class ModelFacts implements Loader {
   private static Optional<Made> model(Value object) {
     return switch (object) {
       case Made made when framework(made).isPresent() -> Optional.of(made);
-      case Entries entries -> entries.values().stream().flatMap(value -> ofItem(value).stream()).findFirst();
-      case Items items -> items.kept().stream().flatMap(value -> ofItem(value).stream()).findFirst();
+      case Entries entries ->
+          entries.values().stream().flatMap(value -> ofItem(value).stream()).findFirst();
+      case Items items ->
+          items.kept().stream().flatMap(value -> ofItem(value).stream()).findFirst();
       default -> Optional.empty();
     };
   }
 
   private static Optional<Made> ofItem(Value value) {
-    return value instanceof Made made && framework(made).isPresent() ? Optional.of(made) : Optional.empty();
+    return value instanceof Made made && framework(made).isPresent()
+        ? Optional.of(made)
+        : Optional.empty();
   }
 
   private static Optional<String> framework(Made made) {
@@ -69,17 +87,22 @@ public final class ModelFacts implements Loader {
   private void tell(Made made) {
     String library = framework(made).orElseThrow();
     examination.fact(ArtefactFact.FRAMEWORK, library);
-    if (library.equals("PyTorch") && !name(made).contains("Module") && !module(made).startsWith("torch.nn.modules")) {
+    if (library.equals("PyTorch")
+        && !name(made).contains("Module")
+        && !module(made).startsWith("torch.nn.modules")) {
       return;
     }
     List<Made> steps = steps(made);
     examination.fact(
         ArtefactFact.ARCHITECTURE,
-        steps.isEmpty() ? name(made) : steps.stream().map(ModelFacts::name).collect(Collectors.joining(", ")));
+        steps.isEmpty()
+            ? name(made)
+            : steps.stream().map(ModelFacts::name).collect(Collectors.joining(", ")));
     if (!(made.state() instanceof Entries state)) {
       return;
     }
-    text(state, "_sklearn_version").ifPresent(version -> examination.fact(ArtefactFact.PRODUCER, "scikit-learn " + version));
+    text(state, "_sklearn_version")
+        .ifPresent(version -> examination.fact(ArtefactFact.PRODUCER, "scikit-learn " + version));
     Entries last = steps.isEmpty() ? state : state(steps.getLast());
     Entries first = steps.isEmpty() ? state : state(steps.getFirst());
     array(last, "classes_").ifPresent(classes -> examination.fact(ArtefactFact.CLASSES, classes));
@@ -90,17 +113,20 @@ public final class ModelFacts implements Loader {
 
   private static Optional<String> features(Entries state) {
     return array(state, "feature_names_in_")
-        .or(
-            () ->
-                state
-                    .get("n_features_in_")
-                    .flatMap(count -> count instanceof Whole whole ? Optional.of(whole + " features") : Optional.empty()));
+        .or(() ->
+            state
+                .get("n_features_in_")
+                .flatMap(count ->
+                    count instanceof Whole whole
+                        ? Optional.of(whole + " features")
+                        : Optional.empty()));
   }
 
   /** The steps of a pipeline, without those that are left out. */
   private static List<Made> steps(Made made) {
     List<Made> steps = new ArrayList<>();
-    if (name(made).equals("Pipeline") && state(made).get("steps").orElse(Plain.NONE) instanceof Items items) {
+    if (name(made).equals("Pipeline")
+        && state(made).get("steps").orElse(Plain.NONE) instanceof Items items) {
       for (Value item : items.kept()) {
         if (item instanceof Items pair && pair.item(1) instanceof Made step) {
           steps.add(step);
@@ -130,7 +156,10 @@ public final class ModelFacts implements Loader {
   private static Optional<String> text(Entries state, String key) {
     return state
         .get(key)
-        .flatMap(value -> value instanceof Text text && text.length() < 100 ? Optional.of(text.string()) : Optional.empty());
+        .flatMap(value ->
+            value instanceof Text text && text.length() < 100
+                ? Optional.of(text.string())
+                : Optional.empty());
   }
 
   private static Entries state(Made made) {

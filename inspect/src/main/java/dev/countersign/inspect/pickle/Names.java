@@ -11,8 +11,21 @@ final class Names {
   /** Modules that are steps on the way to anything, wherever another module has them as a name. */
   private static final Set<String> STEPS =
       Set.of(
-          "os", "sys", "posix", "nt", "subprocess", "builtins", "__builtins__", "importlib", "socket",
-          "shutil", "ctypes", "runpy", "pty", "commands", "_posixsubprocess");
+          "os",
+          "sys",
+          "posix",
+          "nt",
+          "subprocess",
+          "builtins",
+          "__builtins__",
+          "importlib",
+          "socket",
+          "shutil",
+          "ctypes",
+          "runpy",
+          "pty",
+          "commands",
+          "_posixsubprocess");
 
   /** Names with two underscores that lead nowhere. */
   private static final Set<String> HARMLESS =
@@ -41,7 +54,10 @@ final class Names {
 
   /** What an attribute of something is, by its name alone. */
   static boolean dangerousAttribute(String name) {
-    return name.startsWith("__") && name.endsWith("__") && name.length() > 4 && !HARMLESS.contains(name);
+    return name.startsWith("__")
+        && name.endsWith("__")
+        && name.length() > 4
+        && !HARMLESS.contains(name);
   }
 
   private Known dotted(String module, String name) {
@@ -65,7 +81,9 @@ final class Names {
 
   /** Modules import others under a name with an underscore, as {@code random} does {@code _os}. */
   private static String imported(String name) {
-    return name.length() > 1 && name.charAt(0) == '_' && name.charAt(1) != '_' ? name.substring(1) : name;
+    return name.length() > 1 && name.charAt(0) == '_' && name.charAt(1) != '_'
+        ? name.substring(1)
+        : name;
   }
 
   private Known prefixes(String module, String[] parts) {
@@ -91,7 +109,8 @@ final class Names {
   }
 
   private static Known step(String name) {
-    return new Known(Standing.DANGEROUS, Manner.VALUE, "", "is the module " + name + ", met through another");
+    return new Known(
+        Standing.DANGEROUS, Manner.VALUE, "", "is the module " + name + ", met through another");
   }
 
   private static Known underscores(String name) {

@@ -35,7 +35,8 @@ record Numbers(boolean fits, long value, boolean canonical) {
     String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
     String plain = unsigned.endsWith("L") ? unsigned.substring(0, unsigned.length() - 1) : unsigned;
     int radix = radix(plain);
-    String digits = radix == 10 ? plain : plain.substring(plain.length() > 1 && plain.charAt(1) > '9' ? 2 : 1);
+    String digits =
+        radix == 10 ? plain : plain.substring(plain.length() > 1 && plain.charAt(1) > '9' ? 2 : 1);
     try {
       long value = Long.parseLong(digits, radix);
       return new Numbers(true, negative ? -value : value, false);

@@ -2,7 +2,8 @@ package dev.countersign.inspect.pickle;
 
 /** A way of writing a pickle that its readers differ on, and that no library writes. */
 enum Oddity {
-  LINE_WITHOUT_END("a line that ends with the file: the reader in C fails, the one in Python goes on"),
+  LINE_WITHOUT_END(
+      "a line that ends with the file: the reader in C fails, the one in Python goes on"),
   LONG_FRAME("a frame longer than the file: the reader in C fails, the one in Python goes on"),
   CROSSED_FRAME("an opcode that begins in a frame and ends after it: readers in C leave bytes out"),
   LATE_PROTOCOL("a protocol number that is not at the beginning"),

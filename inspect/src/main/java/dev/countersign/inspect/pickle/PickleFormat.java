@@ -14,8 +14,27 @@ public final class PickleFormat implements Format {
 
   private static final Set<String> ENDINGS =
       Set.of(
-          "pkl", "pickle", "pickled", "p", "pk", "pck", "pcl", "pt", "pth", "bin", "joblib", "jbl",
-          "dill", "dil", "cloudpickle", "ckpt", "model", "npy", "sav", "dat", "data");
+          "pkl",
+          "pickle",
+          "pickled",
+          "p",
+          "pk",
+          "pck",
+          "pcl",
+          "pt",
+          "pth",
+          "bin",
+          "joblib",
+          "jbl",
+          "dill",
+          "dil",
+          "cloudpickle",
+          "ckpt",
+          "model",
+          "npy",
+          "sav",
+          "dat",
+          "data");
 
   @Override
   public String id() {

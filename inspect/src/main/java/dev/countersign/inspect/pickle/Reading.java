@@ -6,8 +6,8 @@ import dev.countersign.inspect.pickle.knowledge.Knowledge;
 import java.io.IOException;
 
 /**
- * One stream in each way that readers may read it: in one way, unless an opcode crosses the end of a
- * frame.
+ * One stream in each way that readers may read it: in one way, unless an opcode crosses the end of
+ * a frame.
  *
  * @param bytes that hold it
  * @param from the place of its first byte

@@ -1,6 +1,8 @@
 package dev.countersign.inspect.pickle;
 
 import dev.countersign.inspect.pickle.knowledge.Standing;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What is kept of values once many are kept: names that could be imported, whatever is not safe, and
@@ -8,25 +10,41 @@ import dev.countersign.inspect.pickle.knowledge.Standing;
  */
 final class Slim {
   /** How many values are kept whole in one place. */
-  static final int DEEP = 400_000;
+  static final int DEEP = 300_000;
 
   private static final int LONGEST_NAME = 80;
+  private static final int MOST_NAMES = 50_000;
 
-  private Slim() {}
+  private final Map<String, Text> names = new HashMap<>(0);
 
-  static Value of(Value value) {
-    return switch (value) {
-      case Whole _ -> Plain.NUMBER;
-      case Text text when !name(text) -> Plain.FORGOTTEN;
-      case Items _, Entries _ -> Plain.FORGOTTEN;
-      case Made made when made.standing() == Standing.SAFE && made.arguments().size() > 0 ->
-          new Made(Shown.root(made), Items.tuple(Plain.FORGOTTEN), Standing.SAFE);
-      default -> value;
-    };
+  Value of(Value value) {
+    if (value instanceof Text text) {
+      return text(text);
+    }
+    if (value instanceof Whole) {
+      return Plain.NUMBER;
+    }
+    if (value instanceof Items || value instanceof Entries) {
+      return Plain.FORGOTTEN;
+    }
+    return value instanceof Made made && made.standing() == Standing.SAFE ? made.slim() : value;
+  }
+
+  /** The same text is kept once. */
+  private Value text(Text text) {
+    if (!name(text)) {
+      return Plain.FORGOTTEN;
+    }
+    Text known = names.get(text.string());
+    if (known == null && names.size() < MOST_NAMES) {
+      names.put(text.string(), text);
+      return text;
+    }
+    return known == null ? Plain.FORGOTTEN : known;
   }
 
   private static boolean name(Text text) {
-    if (text.length() > LONGEST_NAME) {
+    if (text.length() > LONGEST_NAME || text.length() == 0) {
       return false;
     }
     String string = text.string();
@@ -36,6 +54,6 @@ final class Slim {
         return false;
       }
     }
-    return !string.isEmpty();
+    return true;
   }
 }

@@ -5,13 +5,14 @@ import java.util.Arrays;
 
 /**
  * The stack of the machine with its marks, as CPython's C unpickler has it: marks are places in one
- * stack. CPython since 3.6 refuses to reach below the topmost mark; before, it did. Here it is done,
- * and told.
+ * stack. CPython since 3.6 refuses to reach below the topmost mark; before, it did. Here it is
+ * done, and told.
  */
 final class Stack {
   /** How many values it holds at most. */
-  static final int MOST = 1 << 24;
+  static final int MOST = 1 << 23;
 
+  private final Slim slim = new Slim();
   private Value[] values = new Value[32];
   private int size;
   private int[] marks = new int[8];
@@ -31,7 +32,7 @@ final class Stack {
     if (size == values.length) {
       values = Arrays.copyOf(values, grown(size));
     }
-    values[size++] = size < Slim.DEEP ? value : Slim.of(value);
+    values[size++] = size < Slim.DEEP ? value : slim.of(value);
   }
 
   Value pop(long at) throws Broken {
@@ -81,11 +82,11 @@ final class Stack {
   /** The same when too much is kept already: few of them, and none that keeps others. */
   Items slimAbove(Items.Kind kind, int from) {
     int few = Math.min(size - from, 8);
-    Value[] slim = new Value[few];
+    Value[] first = new Value[few];
     for (int i = 0; i < few; i++) {
-      slim[i] = Slim.of(values[from + i]);
+      first[i] = slim.of(values[from + i]);
     }
-    return Items.of(kind, slim, size - from);
+    return Items.of(kind, first, size - from);
   }
 
   Value at(int place) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Follows the persistent ids of PyTorch: {@code ('storage', type, key, location, numbers)} for the
- * numbers of a tensor, with a sixth item for a view, and in old files {@code ('module', class, file,
- * source)} for a class with its source ({@code torch/serialization.py}).
+ * numbers of a tensor, with a sixth item for a view, and in old files {@code ('module', class,
+ * file, source)} for a class with its source ({@code torch/serialization.py}).
  */
 public final class Storages implements Loader {
   private static final int NUMBERS = 4;

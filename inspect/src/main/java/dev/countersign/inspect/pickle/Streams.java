@@ -92,7 +92,9 @@ final class Streams {
       if (end < bytes.length()) {
         hidden(end);
         examination.report(
-            PickleRules.TRAILING, end, "%,d bytes after the pickle".formatted(bytes.length() - end));
+            PickleRules.TRAILING,
+            end,
+            "%,d bytes after the pickle".formatted(bytes.length() - end));
       }
     }
   }
@@ -130,7 +132,10 @@ final class Streams {
     int tries = 0;
     for (int i = 0; i + 1 < window.length && tries < MOST_TRIES; i++) {
       boolean modern = window[i] == (byte) Op.PROTO && window[i + 1] >= 2 && window[i + 1] <= 5;
-      if (modern || window[i] == Op.GLOBAL && Character.isLowerCase(window[i + 1]) && global(window, i + 1)) {
+      if (modern
+          || window[i] == Op.GLOBAL
+              && Character.isLowerCase(window[i + 1])
+              && global(window, i + 1)) {
         tries++;
         hiddenAt(from + 1 + i);
       }
@@ -163,7 +168,8 @@ final class Streams {
     return false;
   }
 
-  private Outcome one(long from, Report report, Loader loader, Memo memo) throws Broken, IOException {
+  private Outcome one(long from, Report report, Loader loader, Memo memo)
+      throws Broken, IOException {
     Reading reading = new Reading(bytes, from, loader);
     return reading.read(report, memo);
   }

@@ -5,7 +5,9 @@ import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
 import java.io.IOException;
 
-/** The bytes of a pickle with the arguments of its opcodes, of which texts keep their place only. */
+/**
+ * The bytes of a pickle with the arguments of its opcodes, of which texts keep their place only.
+ */
 final class Tape {
   private final Bytes bytes;
   private final Cursor in;

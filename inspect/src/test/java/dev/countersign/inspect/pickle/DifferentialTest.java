@@ -89,27 +89,27 @@ class DifferentialTest {
     Set<String> told = new HashSet<>();
     inspect(pickle)
         .findings()
-        .forEach(
-            finding ->
-                finding
-                    .call()
-                    .ifPresent(
-                        name -> {
-                          boolean call = finding.rule().id().endsWith("-call");
-                          // A call tells of its import, too.
-                          told.add("import " + name.replace("()", ""));
-                          if (call) {
-                            told.add("call " + name.replace("()", ""));
-                          }
-                        }));
+        .forEach(finding ->
+            finding
+                .call()
+                .ifPresent(name -> {
+                  boolean call = finding.rule().id().endsWith("-call");
+                  // A call tells of its import, too.
+                  told.add("import " + name.replace("()", ""));
+                  if (call) {
+                    told.add("call " + name.replace("()", ""));
+                  }
+                }));
     return told;
   }
 
-  private static List<String> recorded(Path folder, Path pickles) throws IOException, InterruptedException {
+  private static List<String> recorded(Path folder, Path pickles)
+      throws IOException, InterruptedException {
     Path script = Files.writeString(folder.resolve("recorder.py"), RECORDER);
     Path out = folder.resolve("out.txt");
     Process python =
-        new ProcessBuilder(System.getProperty("countersign.python"), script.toString(), pickles.toString())
+        new ProcessBuilder(
+                System.getProperty("countersign.python"), script.toString(), pickles.toString())
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

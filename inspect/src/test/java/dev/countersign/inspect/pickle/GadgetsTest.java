@@ -21,7 +21,11 @@ class GadgetsTest {
 
   @Test
   void anAttributeOfAModule() {
-    Assembler getattr = pickle().global("builtins", "getattr").global("importlib", "import_module").calledWith("os");
+    Assembler getattr =
+        pickle()
+            .global("builtins", "getattr")
+            .global("importlib", "import_module")
+            .calledWith("os");
 
     byte[] call = getattr.str("system").op(Op.TUPLE2).op(Op.REDUCE).calledWith("id").stop();
 
@@ -77,8 +81,20 @@ class GadgetsTest {
 
   @Test
   void aPartialCallThatIsGivenItsFunctionAsState() {
-    Assembler partial = pickle().global("functools", "partial").global("builtins", "len").op(Op.TUPLE1).op(Op.REDUCE);
-    Assembler state = partial.op(Op.MARK).global("os", "system").str("id").op(Op.TUPLE1).op(Op.EMPTY_DICT).op(Op.NONE);
+    Assembler partial =
+        pickle()
+            .global("functools", "partial")
+            .global("builtins", "len")
+            .op(Op.TUPLE1)
+            .op(Op.REDUCE);
+    Assembler state =
+        partial
+            .op(Op.MARK)
+            .global("os", "system")
+            .str("id")
+            .op(Op.TUPLE1)
+            .op(Op.EMPTY_DICT)
+            .op(Op.NONE);
 
     byte[] call = state.op(Op.TUPLE).op(Op.BUILD).op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop();
 
@@ -103,7 +119,11 @@ class GadgetsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pydoc,locate,os.system", "pkgutil,resolve_name,os:system", "hydra.utils,get_method,os.system"})
+  @CsvSource({
+    "pydoc,locate,os.system",
+    "pkgutil,resolve_name,os:system",
+    "hydra.utils,get_method,os.system"
+  })
   void aNameThatIsResolvedByAFunction(String module, String name, String path) {
     byte[] call = pickle().global(module, name).calledWith(path).calledWith("id").stop();
 
@@ -129,13 +149,23 @@ class GadgetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serialization.os.system", "functional._os.system", "loads.__globals__", "ndarray.__class__.__base__"})
+  @ValueSource(
+      strings = {
+        "serialization.os.system",
+        "functional._os.system",
+        "loads.__globals__",
+        "ndarray.__class__.__base__"
+      })
   void aNameWithDotsThatLeadsElsewhere(String name) {
     assertThat(verdict(protocol(4).stackGlobal("torch", name).stop())).isEqualTo(Verdict.MALICIOUS);
   }
 
   @ParameterizedTest
-  @CsvSource({"__builtin__,eval,builtins.eval", "commands,getoutput,subprocess.getoutput", "exceptions,OSError,"})
+  @CsvSource({
+    "__builtin__,eval,builtins.eval",
+    "commands,getoutput,subprocess.getoutput",
+    "exceptions,OSError,"
+  })
   void namesOfPython2(String module, String name, String modern) {
     byte[] pickle = pickle().global(module, name).stop();
 
@@ -150,7 +180,8 @@ class GadgetsTest {
   void aPickleInBytes() {
     byte[] inner = pickle().global("os", "system").calledWith("id").stop();
 
-    byte[] call = pickle().global("_pickle", "loads").bytes(inner).op(Op.TUPLE1).op(Op.REDUCE).stop();
+    byte[] call =
+        pickle().global("_pickle", "loads").bytes(inner).op(Op.TUPLE1).op(Op.REDUCE).stop();
 
     assertThat(subjects(call)).anyMatch(subject -> subject.startsWith(SYSTEM));
   }
@@ -192,7 +223,8 @@ class GadgetsTest {
 
   @Test
   void aNameThatIsJoined() {
-    Assembler join = protocol(4).global("builtins", "getattr").str("").str("join").op(Op.TUPLE2).op(Op.REDUCE);
+    Assembler join =
+        protocol(4).global("builtins", "getattr").str("").str("join").op(Op.TUPLE2).op(Op.REDUCE);
     Assembler name = join.op(Op.MARK).str("o").str("s").op(Op.LIST).op(Op.TUPLE1).op(Op.REDUCE);
 
     byte[] call = name.str("system").op(Op.STACK_GLOBAL).calledWith("id").stop();
@@ -220,7 +252,8 @@ class GadgetsTest {
   @ParameterizedTest
   @ValueSource(ints = {Op.BUILD, Op.APPEND})
   void stateOrItemsForAClass(int opcode) {
-    byte[] patch = pickle().global("collections", "OrderedDict").op(Op.EMPTY_DICT).op(opcode).stop();
+    byte[] patch =
+        pickle().global("collections", "OrderedDict").op(Op.EMPTY_DICT).op(opcode).stop();
 
     assertThat(rules(patch)).contains("pickle-patch");
   }
@@ -235,7 +268,13 @@ class GadgetsTest {
   @Test
   void anAttributeOfASafeClassIsSafeToReferTo() {
     byte[] pickle =
-        pickle().global("__builtin__", "getattr").global("collections", "OrderedDict").str("fromkeys").op(Op.TUPLE2).op(Op.REDUCE).stop();
+        pickle()
+            .global("__builtin__", "getattr")
+            .global("collections", "OrderedDict")
+            .str("fromkeys")
+            .op(Op.TUPLE2)
+            .op(Op.REDUCE)
+            .stop();
 
     assertThat(verdict(pickle)).isEqualTo(Verdict.CLEAN);
   }
@@ -249,8 +288,20 @@ class GadgetsTest {
 
   @Test
   void aTypeByTheNameThatDillHasForIt() {
-    byte[] harmless = pickle().global("dill._dill", "_load_type").calledWith("set").op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop();
-    byte[] function = pickle().global("dill._dill", "_load_type").calledWith("FunctionType").op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop();
+    byte[] harmless =
+        pickle()
+            .global("dill._dill", "_load_type")
+            .calledWith("set")
+            .op(Op.EMPTY_TUPLE)
+            .op(Op.REDUCE)
+            .stop();
+    byte[] function =
+        pickle()
+            .global("dill._dill", "_load_type")
+            .calledWith("FunctionType")
+            .op(Op.EMPTY_TUPLE)
+            .op(Op.REDUCE)
+            .stop();
 
     assertThat(verdict(harmless)).isEqualTo(Verdict.CLEAN);
     assertThat(verdict(function)).isEqualTo(Verdict.MALICIOUS);
@@ -258,7 +309,13 @@ class GadgetsTest {
 
   @Test
   void theResultOfAnUnknownCallIsUnknown() {
-    byte[] pickle = pickle().global("acme.models", "make").op(Op.EMPTY_TUPLE).op(Op.REDUCE).calledWith("x").stop();
+    byte[] pickle =
+        pickle()
+            .global("acme.models", "make")
+            .op(Op.EMPTY_TUPLE)
+            .op(Op.REDUCE)
+            .calledWith("x")
+            .stop();
 
     assertThat(rules(pickle)).containsExactly("pickle-unknown-call", "pickle-unknown-call");
     assertThat(subjects(pickle)).contains("REDUCE acme.models.make()('x')");
@@ -266,7 +323,8 @@ class GadgetsTest {
 
   @Test
   void textThatOnlyReadsLikeACallIsText() {
-    byte[] pickle = pickle().raw("V" + new String("cos\\nsystem".getBytes(US_ASCII), US_ASCII) + "\n").stop();
+    byte[] pickle =
+        pickle().raw("V" + new String("cos\\nsystem".getBytes(US_ASCII), US_ASCII) + "\n").stop();
 
     assertThat(verdict(pickle)).isEqualTo(Verdict.CLEAN);
   }

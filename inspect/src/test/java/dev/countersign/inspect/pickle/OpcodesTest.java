@@ -23,7 +23,10 @@ class OpcodesTest {
         value("NEWTRUE", p -> p.op(Op.NEWTRUE), "True"),
         value("NEWFALSE", p -> p.op(Op.NEWFALSE), "False"),
         value("INT", p -> p.lines(Op.INT, "-7"), "-7"),
-        value("INT as a boolean", p -> p.lines(Op.INT, "01").lines(Op.INT, "00").op(Op.TUPLE2), "(True, False)"),
+        value(
+            "INT as a boolean",
+            p -> p.lines(Op.INT, "01").lines(Op.INT, "00").op(Op.TUPLE2),
+            "(True, False)"),
         value("INT of base 16", p -> p.lines(Op.INT, "0x10"), "16"),
         value("INT of base 8", p -> p.lines(Op.INT, "010"), "8"),
         value("BININT", p -> p.op(Op.BININT, 0xFE, 0xFF, 0xFF, 0xFF), "-2"),
@@ -62,15 +65,26 @@ class OpcodesTest {
         value("APPEND", p -> p.op(Op.EMPTY_LIST).str("a").op(Op.APPEND), "['a']"),
         value("APPENDS", p -> p.op(Op.EMPTY_LIST).op(Op.MARK).str("a").op(Op.APPENDS), "['a']"),
         value("SETITEM", p -> p.op(Op.EMPTY_DICT).str("a").str("b").op(Op.SETITEM), "{'a': 'b'}"),
-        value("SETITEMS", p -> p.op(Op.EMPTY_DICT).op(Op.MARK).str("a").str("b").op(Op.SETITEMS), "{'a': 'b'}"),
+        value(
+            "SETITEMS",
+            p -> p.op(Op.EMPTY_DICT).op(Op.MARK).str("a").str("b").op(Op.SETITEMS),
+            "{'a': 'b'}"),
         value("ADDITEMS", p -> p.op(Op.EMPTY_SET).op(Op.MARK).str("a").op(Op.ADDITEMS), "{'a'}"),
         value("DUP", p -> p.str("a").op(Op.DUP).op(Op.TUPLE2), "('a', 'a')"),
         value("POP", p -> p.str("a").str("b").op(Op.POP), "'a'"),
         value("POP of a mark", p -> p.str("a").op(Op.MARK).op(Op.POP), "'a'"),
         value("POP_MARK", p -> p.str("a").op(Op.MARK).str("b").op(Op.POP_MARK), "'a'"),
-        value("PUT and GET", p -> p.str("a").lines(Op.PUT, "5").op(Op.POP).lines(Op.GET, "5"), "'a'"),
-        value("BINPUT and BINGET", p -> p.str("a").op(Op.BINPUT, 5).op(Op.POP).op(Op.BINGET, 5), "'a'"),
-        value("LONG_BINPUT and LONG_BINGET", p -> p.str("a").op(Op.LONG_BINPUT, 0, 1, 0, 0).op(Op.POP).op(Op.LONG_BINGET, 0, 1, 0, 0), "'a'"),
+        value(
+            "PUT and GET", p -> p.str("a").lines(Op.PUT, "5").op(Op.POP).lines(Op.GET, "5"), "'a'"),
+        value(
+            "BINPUT and BINGET",
+            p -> p.str("a").op(Op.BINPUT, 5).op(Op.POP).op(Op.BINGET, 5),
+            "'a'"),
+        value(
+            "LONG_BINPUT and LONG_BINGET",
+            p ->
+                p.str("a").op(Op.LONG_BINPUT, 0, 1, 0, 0).op(Op.POP).op(Op.LONG_BINGET, 0, 1, 0, 0),
+            "'a'"),
         value("MEMOIZE", p -> p.str("a").op(Op.MEMOIZE).op(Op.POP).op(Op.BINGET, 0), "'a'"),
         value("FRAME", p -> p.op(Op.FRAME, 3, 0, 0, 0, 0, 0, 0, 0).op(Op.NONE), "None"),
         value("PERSID", p -> p.lines(Op.PERSID, "7"), "<outside>('7')"),
@@ -84,7 +98,8 @@ class OpcodesTest {
 
     byte[] call = value.apply(before).op(Op.TUPLE1).op(Op.REDUCE).stop();
 
-    assertThat(subjects(call)).anyMatch(subject -> subject.startsWith("REDUCE os.system(" + shown + ")"));
+    assertThat(subjects(call))
+        .anyMatch(subject -> subject.startsWith("REDUCE os.system(" + shown + ")"));
   }
 
   static Stream<Arguments> calls() {
@@ -94,28 +109,47 @@ class OpcodesTest {
         call("INST", pickle().op(Op.MARK).str("id").lines(Op.INST, "os", "system")),
         call("OBJ", system.apply(pickle().op(Op.MARK)).str("id").op(Op.OBJ)),
         call("NEWOBJ", system.apply(pickle()).str("id").op(Op.TUPLE1).op(Op.NEWOBJ)),
-        call("NEWOBJ_EX", system.apply(pickle()).str("id").op(Op.TUPLE1).op(Op.EMPTY_DICT).op(Op.NEWOBJ_EX)));
+        call(
+            "NEWOBJ_EX",
+            system.apply(pickle()).str("id").op(Op.TUPLE1).op(Op.EMPTY_DICT).op(Op.NEWOBJ_EX)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("calls")
   void aCallIsSeen(String opcode, Assembler call) {
-    assertThat(subjects(call.stop())).anyMatch(subject -> subject.startsWith(opcode + " os.system('id'"));
+    assertThat(subjects(call.stop()))
+        .anyMatch(subject -> subject.startsWith(opcode + " os.system('id'"));
   }
 
   static Stream<Arguments> imports() {
     return Stream.of(
         call("GLOBAL", pickle().global("os", "system")),
         call("STACK_GLOBAL", protocol(4).stackGlobal("os", "system")),
-        call("STACK_GLOBAL", protocol(4).str("os").op(Op.MEMOIZE).str("system").op(Op.MEMOIZE)
-            .op(Op.POP).op(Op.POP).op(Op.BINGET, 0).op(Op.BINGET, 1).op(Op.STACK_GLOBAL)),
-        call("STACK_GLOBAL", pickle().lines(Op.STRING, "'os'").lines(Op.UNICODE, "syst\\u0065m").op(Op.STACK_GLOBAL)));
+        call(
+            "STACK_GLOBAL",
+            protocol(4)
+                .str("os")
+                .op(Op.MEMOIZE)
+                .str("system")
+                .op(Op.MEMOIZE)
+                .op(Op.POP)
+                .op(Op.POP)
+                .op(Op.BINGET, 0)
+                .op(Op.BINGET, 1)
+                .op(Op.STACK_GLOBAL)),
+        call(
+            "STACK_GLOBAL",
+            pickle()
+                .lines(Op.STRING, "'os'")
+                .lines(Op.UNICODE, "syst\\u0065m")
+                .op(Op.STACK_GLOBAL)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("imports")
   void anImportWithoutACallIsSeen(String opcode, Assembler pickle) {
-    assertThat(subjects(pickle.stop())).anyMatch(subject -> subject.startsWith(opcode + " os.system"));
+    assertThat(subjects(pickle.stop()))
+        .anyMatch(subject -> subject.startsWith(opcode + " os.system"));
   }
 
   static Stream<Arguments> extensions() {

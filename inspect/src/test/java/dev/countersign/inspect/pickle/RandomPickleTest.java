@@ -12,7 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever the bytes, the machine ends with a verdict, in time and memory in proportion to them. */
+/**
+ * Whatever the bytes, the machine ends with a verdict, in time and memory in proportion to them.
+ */
 class RandomPickleTest {
   private static final String OPCODES =
       "(.012FIJKLMNPQRSTUVXabcd}eghijl]opqrst)uGBC\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087"
@@ -24,7 +26,8 @@ class RandomPickleTest {
     Random random = new Random(7);
     for (int i = 0; i < 30_000; i++) {
       Inspected inspected = inspect(random(random));
-      assertThat(inspected.findings()).noneMatch(finding -> finding.rule().id().equals("reader-failed"));
+      assertThat(inspected.findings())
+          .noneMatch(finding -> finding.rule().id().equals("reader-failed"));
     }
   }
 
@@ -34,7 +37,10 @@ class RandomPickleTest {
     for (int i = 0; i < length; i++) {
       switch (random.nextInt(8)) {
         case 0 -> pickle.str("os");
-        case 1 -> pickle.global(random.nextBoolean() ? "builtins" : "operator", random.nextBoolean() ? "getattr" : "attrgetter");
+        case 1 ->
+            pickle.global(
+                random.nextBoolean() ? "builtins" : "operator",
+                random.nextBoolean() ? "getattr" : "attrgetter");
         case 2 -> pickle.op(Op.EMPTY_TUPLE);
         case 3 -> pickle.op(random.nextInt(256));
         default -> pickle.op(OPCODES.charAt(random.nextInt(OPCODES.length())));
@@ -58,7 +64,14 @@ class RandomPickleTest {
   @Timeout(20)
   void aListInItselfIsShownOnce() {
     byte[] pickle =
-        protocol(4).global("acme", "f").op(Op.EMPTY_LIST).op(Op.DUP).op(Op.APPEND).op(Op.TUPLE1).op(Op.REDUCE).stop();
+        protocol(4)
+            .global("acme", "f")
+            .op(Op.EMPTY_LIST)
+            .op(Op.DUP)
+            .op(Op.APPEND)
+            .op(Op.TUPLE1)
+            .op(Op.REDUCE)
+            .stop();
 
     assertThat(rules(pickle)).containsExactly("pickle-unknown-call");
   }
@@ -66,12 +79,20 @@ class RandomPickleTest {
   @Test
   @Timeout(20)
   void callsOfCallsOfCallsCostWhatTheirBytesCost() {
-    Assembler pickle = protocol(4).global("functools", "partial").global("acme", "f").op(Op.TUPLE1).op(Op.REDUCE);
+    Assembler pickle =
+        protocol(4).global("functools", "partial").global("acme", "f").op(Op.TUPLE1).op(Op.REDUCE);
     for (int i = 0; i < 50_000; i++) {
-      pickle.op(Op.BINPUT, 0).op(Op.POP).global("functools", "partial").op(Op.BINGET, 0).op(Op.TUPLE1).op(Op.REDUCE);
+      pickle
+          .op(Op.BINPUT, 0)
+          .op(Op.POP)
+          .global("functools", "partial")
+          .op(Op.BINGET, 0)
+          .op(Op.TUPLE1)
+          .op(Op.REDUCE);
     }
 
-    assertThatCode(() -> inspect(pickle.op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop())).doesNotThrowAnyException();
+    assertThatCode(() -> inspect(pickle.op(Op.EMPTY_TUPLE).op(Op.REDUCE).stop()))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -79,8 +100,20 @@ class RandomPickleTest {
   void namesThatAreDoubledAgainAndAgainAreGivenUp() {
     Assembler pickle = protocol(4).str("aaaaaaaa");
     for (int i = 0; i < 2_000; i++) {
-      pickle.op(Op.BINPUT, 0).op(Op.POP).global("builtins", "getattr").str("").str("join").op(Op.TUPLE2).op(Op.REDUCE)
-          .op(Op.MARK).op(Op.BINGET, 0).op(Op.BINGET, 0).op(Op.LIST).op(Op.TUPLE1).op(Op.REDUCE);
+      pickle
+          .op(Op.BINPUT, 0)
+          .op(Op.POP)
+          .global("builtins", "getattr")
+          .str("")
+          .str("join")
+          .op(Op.TUPLE2)
+          .op(Op.REDUCE)
+          .op(Op.MARK)
+          .op(Op.BINGET, 0)
+          .op(Op.BINGET, 0)
+          .op(Op.LIST)
+          .op(Op.TUPLE1)
+          .op(Op.REDUCE);
     }
 
     assertThat(rules(pickle.str("x").op(Op.STACK_GLOBAL).stop())).contains("pickle-hidden-name");
@@ -89,7 +122,8 @@ class RandomPickleTest {
   @Test
   @Timeout(20)
   void anOpcodeThatAnnouncesMoreThanThereIsIsBroken() {
-    byte[] pickle = protocol(4).op(Op.BINBYTES8, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F).stop();
+    byte[] pickle =
+        protocol(4).op(Op.BINBYTES8, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F).stop();
 
     assertThat(inspect(pickle).verdict().toString()).isEqualTo("error");
   }

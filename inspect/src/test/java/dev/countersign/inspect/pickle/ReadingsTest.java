@@ -21,8 +21,16 @@ class ReadingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "00", " 0", "+0", "0\0 ", "0\t", "0_0"})
   void numbersOfTheMemoAreReadAsTheReaderInCDoes(String number) {
-    byte[] call = pickle().str("id").lines(Op.PUT, number).op(Op.POP).global("os", "system").op(Op.BINGET, 0)
-        .op(Op.TUPLE1).op(Op.REDUCE).stop();
+    byte[] call =
+        pickle()
+            .str("id")
+            .lines(Op.PUT, number)
+            .op(Op.POP)
+            .global("os", "system")
+            .op(Op.BINGET, 0)
+            .op(Op.TUPLE1)
+            .op(Op.REDUCE)
+            .stop();
 
     assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM));
   }
@@ -30,10 +38,19 @@ class ReadingsTest {
   @Test
   void aMemoNumberFarOutCostsNothing() {
     byte[] call =
-        pickle().str("id").op(Op.LONG_BINPUT, 0xFF, 0xFF, 0xFF, 0xFF).op(Op.POP).global("os", "system")
-            .op(Op.LONG_BINGET, 0xFF, 0xFF, 0xFF, 0xFF).op(Op.TUPLE1).op(Op.REDUCE).stop();
+        pickle()
+            .str("id")
+            .op(Op.LONG_BINPUT, 0xFF, 0xFF, 0xFF, 0xFF)
+            .op(Op.POP)
+            .global("os", "system")
+            .op(Op.LONG_BINGET, 0xFF, 0xFF, 0xFF, 0xFF)
+            .op(Op.TUPLE1)
+            .op(Op.REDUCE)
+            .stop();
 
-    assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM)).anyMatch(subject -> subject.contains("memo"));
+    assertThat(subjects(call))
+        .anyMatch(subject -> subject.contains(SYSTEM))
+        .anyMatch(subject -> subject.contains("memo"));
   }
 
   @Test
@@ -46,7 +63,11 @@ class ReadingsTest {
   @Test
   void aFrameThatIsLongerThanTheFileIsReadAsTheReaderInPythonDoes() {
     byte[] call =
-        protocol(4).op(Op.FRAME, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0).stackGlobal("os", "system").calledWith("id").stop();
+        protocol(4)
+            .op(Op.FRAME, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0)
+            .stackGlobal("os", "system")
+            .calledWith("id")
+            .stop();
 
     assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM));
   }
@@ -54,7 +75,12 @@ class ReadingsTest {
   @Test
   void aFrameThatALineCrossesIsReadAsTheReadersInCDo() {
     // Of "xxos" the reader in C that is given a file leaves the first two letters out.
-    byte[] call = protocol(4).op(Op.FRAME, 3, 0, 0, 0, 0, 0, 0, 0).raw("cxxos\nsystem\n").calledWith("id").stop();
+    byte[] call =
+        protocol(4)
+            .op(Op.FRAME, 3, 0, 0, 0, 0, 0, 0, 0)
+            .raw("cxxos\nsystem\n")
+            .calledWith("id")
+            .stop();
 
     assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM));
     assertThat(rules(call)).contains("pickle-ambiguous");
@@ -62,14 +88,16 @@ class ReadingsTest {
 
   @Test
   void argumentsInAListAreReadAsTheReaderInPythonDoes() {
-    byte[] call = pickle().global("os", "system").op(Op.MARK).str("id").op(Op.LIST).op(Op.REDUCE).stop();
+    byte[] call =
+        pickle().global("os", "system").op(Op.MARK).str("id").op(Op.LIST).op(Op.REDUCE).stop();
 
     assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM));
   }
 
   @Test
   void aValueBelowAMarkIsReadAsOlderReadersDo() {
-    byte[] call = pickle().global("os", "system").str("id").op(Op.TUPLE1).op(Op.MARK).op(Op.REDUCE).stop();
+    byte[] call =
+        pickle().global("os", "system").str("id").op(Op.TUPLE1).op(Op.MARK).op(Op.REDUCE).stop();
 
     assertThat(subjects(call)).anyMatch(subject -> subject.contains(SYSTEM));
   }
@@ -112,7 +140,11 @@ class ReadingsTest {
 
   @Test
   void eachPickleOfAFileIsRead() {
-    byte[] two = pickle().raw(protocol(4).op(Op.NONE).stop()).raw(pickle().global("os", "system").calledWith("id").stop()).toBytes();
+    byte[] two =
+        pickle()
+            .raw(protocol(4).op(Op.NONE).stop())
+            .raw(pickle().global("os", "system").calledWith("id").stop())
+            .toBytes();
 
     assertThat(subjects(two)).anyMatch(subject -> subject.contains(SYSTEM));
   }
@@ -120,9 +152,11 @@ class ReadingsTest {
   @Test
   void aSecondPickleMayReferToTheFirst() {
     byte[] first = protocol(2).str("id").op(Op.BINPUT, 9).stop();
-    byte[] second = protocol(2).global("os", "system").op(Op.BINGET, 9).op(Op.TUPLE1).op(Op.REDUCE).stop();
+    byte[] second =
+        protocol(2).global("os", "system").op(Op.BINGET, 9).op(Op.TUPLE1).op(Op.REDUCE).stop();
 
-    assertThat(subjects(pickle().raw(first).raw(second).toBytes())).anyMatch(subject -> subject.contains(SYSTEM));
+    assertThat(subjects(pickle().raw(first).raw(second).toBytes()))
+        .anyMatch(subject -> subject.contains(SYSTEM));
   }
 
   @Test

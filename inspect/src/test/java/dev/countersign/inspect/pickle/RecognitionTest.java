@@ -22,7 +22,14 @@ class RecognitionTest {
         pickle().op(Op.MARK).lines(Op.INT, "5").op(Op.LIST).stop(),
         pickle().op(Op.EMPTY_DICT).op(Op.BINPUT, 0).stop(),
         pickle().global("os", "system").calledWith("id").stop(),
-        pickle().op(Op.NONE).op(Op.POP).op(Op.NONE).op(Op.POP).global("os", "system").calledWith("id").stop(),
+        pickle()
+            .op(Op.NONE)
+            .op(Op.POP)
+            .op(Op.NONE)
+            .op(Op.POP)
+            .global("os", "system")
+            .calledWith("id")
+            .stop(),
         pickle().op(Op.MARK).lines(Op.STRING, "'id'").lines(Op.INST, "os", "system").stop(),
         pickle().op(Op.FRAME, 1, 0, 0, 0, 0, 0, 0, 0).op(Op.NONE).stop(),
         protocol(0).op(Op.NONE).stop(),
@@ -75,10 +82,9 @@ class RecognitionTest {
       byte[] bytes = new byte[200];
       random.nextBytes(bytes);
       assertThat(inspect("weights.bin", bytes).findings())
-          .noneMatch(
-              finding ->
-                  finding.rule().id().startsWith("pickle-")
-                      && finding.rule().verdict() != Verdict.CLEAN);
+          .noneMatch(finding ->
+              finding.rule().id().startsWith("pickle-")
+                  && finding.rule().verdict() != Verdict.CLEAN);
     }
   }
 }

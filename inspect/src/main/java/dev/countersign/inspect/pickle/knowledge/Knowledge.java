@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The names that libraries legitimately save in pickles, and those that no model needs. Names are as
- * Python 3 knows them: {@code builtins}, never {@code __builtin__}. Safe for several threads. What is
- * known of a package is read when a name in it is first asked for.
+ * The names that libraries legitimately save in pickles, and those that no model needs. Names are
+ * as Python 3 knows them: {@code builtins}, never {@code __builtin__}. Safe for several threads.
+ * What is known of a package is read when a name in it is first asked for.
  *
  * <p>The data are resources beside this class, each for one library. {@code index.txt} names them,
  * each with the packages that it tells of; {@code *} stands for every package that has no resource

@@ -89,7 +89,11 @@ class KnowledgeTest {
   void aMannerSaysWhatMayBeDoneWithAName() {
     Knowledge knowledge =
         Knowledge.parse(
-            List.of("library acme", "safe OBJECT acme.a A B", "safe CALL acme.a f", "safe VALUE acme.a v"));
+            List.of(
+                "library acme",
+                "safe OBJECT acme.a A B",
+                "safe CALL acme.a f",
+                "safe VALUE acme.a v"));
     assertTrue(knowledge.of("acme.a", "B").manner().mayBeMade());
     assertFalse(knowledge.of("acme.a", "B").manner().mayBeCalled());
     assertTrue(knowledge.of("acme.a", "f").manner().mayBeCalled());
@@ -99,7 +103,6 @@ class KnowledgeTest {
 
   @Test
   void aNameWithASpaceIsOnNoList() {
-    assertEquals(
-        Known.NOTHING, Knowledge.parse(List.of("safe VALUE acme a b")).of("acme", "a b"));
+    assertEquals(Known.NOTHING, Knowledge.parse(List.of("safe VALUE acme a b")).of("acme", "a b"));
   }
 }
