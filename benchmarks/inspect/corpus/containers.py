@@ -164,7 +164,7 @@ def _compressed(corpus):
     both(corpus, "compressed", "two-members.pkl.gz", members, "compressed")
     noise = random.Random(7).randbytes(300_000)
     corpus.add("compressed-broken", "cut.pkl.gz", gzip.compress(BAD + noise, mtime=0)[:-9], "malicious", "compressed")
-    corpus.add("compressed-broken", "wrong-crc.pkl.gz", gzip.compress(BAD + noise, mtime=0)[:-8] + bytes(8), "malicious", "compressed")
+    corpus.add("compressed-broken", "wrong-crc.pkl.gz", gzip.compress(BAD + noise * 5, mtime=0)[:-8] + bytes(8), "malicious", "compressed")
     corpus.add("compressed-broken", "cut.pkl.z", zlib.compress(BAD + noise)[:-3], "malicious", "compressed")
 
 

@@ -78,7 +78,7 @@ def _zips(corpus):
         corpus.add("harmless-torch-zip", f"{name}.pt", archives.zipped(members(asm.whole(state(more), 2))), "benign", "torch")
 
 
-REFUSED = ("flag-0x20", "flag-0x40", "flag-0x2000", "flag-encrypted", "method-unknown")
+REFUSED = ("flag-0x20", "flag-0x40", "flag-encrypted", "method-unknown")
 """What neither torch 1.13 nor Python's zipfile opens."""
 
 
@@ -121,9 +121,10 @@ def _headers(corpus):
         "trailing": {"tail": bytes(200)},
         "count-too-small": {"count": 1},
         "count-too-large": {"count": 9},
-        "end-in-comment": {"comment": b"PK\5\6" + bytes(18)},
     }.items():
         _add(corpus, "torch-zip-shape", name, archives.zipped(members(BAD), **shape))
+    ended_twice = archives.zipped(members(BAD), comment=b"PK\5\6" + bytes(18))
+    corpus.add("torch-zip-refused", "end-in-comment.pt", ended_twice, "latent", "torch", "malicious|suspicious|error")
 
 
 def _names(corpus):
