@@ -3,6 +3,7 @@ package dev.countersign.inspect.catboost;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,11 +72,9 @@ final class CatboostCore {
   }
 
   private Cursor at(long place) throws Broken {
-    if (place < 0 || place >= bytes.length()) {
-      throw new Broken(Math.max(0, place), "an offset that is not in the model");
+    if (place < 0 || place + 2 > bytes.length()) {
+      throw new Lie(Math.max(0, place), "an offset that is not in the model");
     }
-    Cursor in = new Cursor(bytes.slice(place, bytes.length()));
-    in.need(2);
-    return in;
+    return new Cursor(bytes.slice(place, bytes.length()));
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Format;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import dev.countersign.inspect.payload.Payload;
 import dev.countersign.inspect.payload.Payloads;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 
 /** Models of CatBoost, {@code CBM1}. */
 public final class CatboostFormat implements Format {
+  private static final long LARGEST = 3L << 30;
   private static final int LOOKED_THROUGH = 4 << 20;
   private static final Pattern TEXT = Pattern.compile("[ -~\\t\\n]{12,4096}");
 
@@ -48,7 +50,11 @@ public final class CatboostFormat implements Format {
     texts(artefact, examination);
     Cursor in = new Cursor(artefact.bytes());
     in.skip(4);
-    CatboostCore core = new CatboostCore(in.slice(in.u32()));
+    long size = in.u32();
+    if (size > in.remaining()) {
+      throw Lie.orCut(4, "bytes", size, in.remaining(), LARGEST);
+    }
+    CatboostCore core = new CatboostCore(in.slice(size));
     String version = core.version();
     if (version.isEmpty()) {
       throw new Broken(8, "a core without a version");

@@ -4,6 +4,7 @@ import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Rule;
 import dev.countersign.inspect.bytes.Broken;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class RObjects {
   private static final int DEEPEST = 1_000;
   private static final int MOST = 20_000_000;
+  private static final long MOST_ELEMENTS = 1L << 36;
   private static final int ACTIVE_BINDING = 1 << 15;
   private static final Set<String> BY_NAME =
       Set.of(
@@ -49,7 +51,7 @@ final class RObjects {
 
   private RItem item(int depth, RPlace place) throws Broken, IOException {
     if (depth > DEEPEST || ++items > MOST) {
-      throw new Broken(in.cursor().position(), "objects that nest without end");
+      throw new Lie(in.cursor().position(), "objects that nest without end");
     }
     long offset = in.cursor().position();
     int flags = in.integer();
@@ -75,14 +77,14 @@ final class RObjects {
       case 21 -> byteCode(attributes, depth, place);
       case 238 -> compact(depth, place);
       default ->
-          throw new Broken(offset, "an object of type %d, which R does not have".formatted(type));
+          throw new Lie(offset, "an object of type %d, which R does not have".formatted(type));
     };
   }
 
   private RItem reference(int packed) throws Broken, IOException {
     int index = packed == 0 ? in.integer() : packed;
     if (index < 1 || index > references.size()) {
-      throw new Broken(in.cursor().position(), "a reference to what was not read");
+      throw new Lie(in.cursor().position(), "a reference to what was not read");
     }
     return references.get(index - 1);
   }
@@ -129,7 +131,7 @@ final class RObjects {
         break;
       }
       if (++items > MOST) {
-        throw new Broken(next, "objects that nest without end");
+        throw new Lie(next, "objects that nest without end");
       }
     }
     return call ? called(parts, place, offset) : RItem.NOTHING;
@@ -241,7 +243,7 @@ final class RObjects {
   private RItem characters(boolean attributes, int depth, RPlace place) throws Broken, IOException {
     int length = in.integer();
     if (length < -1) {
-      throw new Broken(in.cursor().position(), "a text of fewer than no characters");
+      throw new Lie(in.cursor().position(), "a text of fewer than no characters");
     }
     return attributed(RItem.text(length == -1 ? "" : in.text(length)), attributes, depth, place);
   }
@@ -298,7 +300,7 @@ final class RObjects {
 
   private void nested(int depth, RPlace place) throws Broken, IOException {
     if (depth > DEEPEST) {
-      throw new Broken(in.cursor().position(), "code that nests without end");
+      throw new Lie(in.cursor().position(), "code that nests without end");
     }
     code(depth + 1, place);
   }
@@ -308,7 +310,7 @@ final class RObjects {
     int type = first;
     long offset = in.cursor().position();
     if (depth > DEEPEST || ++items > MOST) {
-      throw new Broken(offset, "code that nests without end");
+      throw new Lie(offset, "code that nests without end");
     }
     if (type == 243) {
       in.integer();
@@ -336,10 +338,13 @@ final class RObjects {
   private int length() throws Broken, IOException {
     int length = in.integer();
     if (length < 0 || length > in.cursor().length()) {
-      throw new Broken(
-          in.cursor().position() - 4, "%,d elements, which do not fit".formatted(length));
+      throw unfit(length);
     }
     return length;
+  }
+
+  private Broken unfit(long count) {
+    return Lie.orCut(in.cursor().position() - 4, "elements", count, in.cursor().remaining(), MOST_ELEMENTS);
   }
 
   /** A length that is -1 is followed by one of 64 bits. */
@@ -347,8 +352,7 @@ final class RObjects {
     int length = in.integer();
     long count = length == -1 ? (long) in.integer() << 32 | in.integer() & 0xFFFF_FFFFL : length;
     if (count < 0 || count > in.cursor().length()) {
-      throw new Broken(
-          in.cursor().position() - 4, "%,d elements, which do not fit".formatted(count));
+      throw unfit(count);
     }
     return count;
   }

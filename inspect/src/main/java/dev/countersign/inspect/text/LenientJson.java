@@ -4,6 +4,7 @@ import dev.countersign.inspect.Examination;
 import dev.countersign.inspect.Rule;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -78,6 +79,9 @@ public final class LenientJson {
     try {
       return MAPPER.readTree(text);
     } catch (JacksonException wrong) {
+      if (wrong.getOriginalMessage().contains("nesting depth")) {
+        throw new Lie(strict.offset(), "values in values, deeper than 500");
+      }
       throw strict;
     }
   }

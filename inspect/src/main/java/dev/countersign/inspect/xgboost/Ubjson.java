@@ -3,6 +3,7 @@ package dev.countersign.inspect.xgboost;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
+import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Ubjson {
   private static final int DEEPEST = 100;
   private static final int LONGEST = 1 << 20;
+  private static final long MOST_ANNOUNCED = 1L << 36;
   private static final int MOST_NODES = 4_000_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -51,7 +53,7 @@ final class Ubjson {
   private JsonNode value(int marker, int depth) throws Broken, IOException {
     nodes++;
     if (depth > DEEPEST) {
-      throw new Broken(in.position(), "values in values, deeper than %d".formatted(DEEPEST));
+      throw new Lie(in.position(), "values in values, deeper than %d".formatted(DEEPEST));
     }
     return switch (marker) {
       case 'Z' -> NODES.nullNode();
@@ -81,7 +83,11 @@ final class Ubjson {
   }
 
   private String text() throws Broken, IOException {
-    return in.utf8(integer(marker()), LONGEST);
+    long length = integer(marker());
+    if (length < 0 || length > in.remaining()) {
+      throw Lie.orCut(in.position(), "bytes of text", length, in.remaining(), MOST_ANNOUNCED);
+    }
+    return in.utf8(length, LONGEST);
   }
 
   private ArrayNode array(int depth) throws Broken, IOException {
@@ -100,8 +106,7 @@ final class Ubjson {
 
   private void numbers(ArrayNode items, int type, long count) throws Broken, IOException {
     if (count > in.remaining()) {
-      throw new Broken(
-          in.position(), "%,d numbers, and %,d bytes are left".formatted(count, in.remaining()));
+      throw Lie.orCut(in.position(), "numbers", count, in.remaining(), MOST_ANNOUNCED);
     }
     in.need(count * size(type));
     if (nodes + count > MOST_NODES) {
@@ -135,7 +140,7 @@ final class Ubjson {
   private long count(int type) throws Broken, IOException {
     if (in.peek() != '#') {
       if (type > 0) {
-        throw new Broken(in.position(), "a type without a count");
+        throw new Lie(in.position(), "a type without a count");
       }
       return -1;
     }
@@ -144,7 +149,7 @@ final class Ubjson {
     if (count < 0
         || size(type) == 0 && count > in.remaining() && type != 'Z' && type != 'T' && type != 'F'
         || (type == 'Z' || type == 'T' || type == 'F') && count > in.length()) {
-      throw new Broken(in.position(), "%,d values, which do not fit".formatted(count));
+      throw Lie.orCut(in.position(), "values", count, in.remaining(), MOST_ANNOUNCED);
     }
     return count;
   }
