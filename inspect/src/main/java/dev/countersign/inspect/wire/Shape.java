@@ -11,6 +11,7 @@ import java.util.BitSet;
  */
 public final class Shape {
   private static final int MOST = 2_000;
+  private static final BitSet NONE = new BitSet();
 
   private final BitSet numbers = new BitSet();
   private final BitSet bytes = new BitSet();
@@ -77,12 +78,10 @@ public final class Shape {
     }
   }
 
-  private static final BitSet NONE = new BitSet();
-
   /** Whether a field of this shape may begin with this byte, which tells most other bytes apart. */
   private boolean known(int tag) {
     int field = tag >>> 3;
-    return tag >= 0x80
+    return tag >= 0x80 && (numbers.length() > 16 || bytes.length() > 16)
         || (tag & 7) == Wire.VARINT && numbers.get(field)
         || (tag & 7) == Wire.BYTES && bytes.get(field);
   }

@@ -87,10 +87,15 @@ final class ZipLayout {
     if (from > 0) {
       examination.report(ZipRules.GAP, from, "%,d bytes".formatted(to - from));
       examination.member("[between members, at %d]".formatted(from), bytes);
-    } else if (!CARRIERS.contains(artefact.ending())) {
+    } else if (!CARRIERS.contains(artefact.ending()) && !tflite()) {
       examination.report(ZipRules.PREFIX, 0, "%,d bytes".formatted(to));
       examination.member("[before the archive]", bytes);
     }
+  }
+
+  /** Models of TensorFlow Lite carry their labels and descriptions as a zip behind them. */
+  private boolean tflite() throws IOException {
+    return artefact.ending().equals("tflite") && artefact.hasAt(4, 'T', 'F', 'L', '3');
   }
 
   private boolean signed(long from, long to) throws IOException {

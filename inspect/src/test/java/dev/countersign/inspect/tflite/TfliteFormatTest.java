@@ -9,11 +9,15 @@ import dev.countersign.inspect.Inspected;
 import dev.countersign.inspect.Verdict;
 import dev.countersign.inspect.bundle.Bundle;
 import dev.countersign.inspect.wire.FlatWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +109,27 @@ class TfliteFormatTest {
     assertThat(rules(inspect(model))).containsExactly("tflite-text");
     model.put(6, List.of(table(0, "note", 1, 99)));
     assertThat(rules(inspect(model))).containsExactly("tflite-index");
+  }
+
+  @Test
+  void labelsInAZipBehindTheModelAreFineAndLookedInto() throws Exception {
+    byte[] model = FlatWriter.write("TFL3", model(table(3, 1), subgraph(tensor(1, 4), 0, 0)));
+    assertThat(Bundle.inspect("model.tflite", with(model, "labels.txt", "cat\ndog\n")).verdict())
+        .isEqualTo(Verdict.CLEAN);
+    assertThat(
+            Bundle.inspect("model.tflite", with(model, "x.pkl", "cos\nsystem\n(S'id'\ntR.")).verdict())
+        .isEqualTo(Verdict.MALICIOUS);
+  }
+
+  /** A model with a zip of one file behind it, as the writer of metadata leaves it. */
+  private static byte[] with(byte[] model, String name, String content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(model);
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
   }
 
   @Test
