@@ -12,6 +12,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -25,7 +26,7 @@ PICKLES = ("pickle", "npy", "npz", "joblib", "compressed", "torch", "torchscript
 def by_countersign(command, root):
     """Verdict and reasons of every file below a folder; `unknown` is what is suspicious for unknown imports alone."""
     started = time.monotonic()
-    run = subprocess.run([command, "inspect", "--format", "json", str(root)], capture_output=True, check=False)
+    run = subprocess.run([command, "inspect", "--format", "json", str(root.absolute())], capture_output=True, check=False)
     if run.returncode not in (0, 1):
         sys.exit(f"{command} inspect ended with {run.returncode}: {run.stderr.decode(errors='replace')[-2000:]}")
     answers = {file["path"]: _answer(file) for file in json.loads(run.stdout)["files"]}
@@ -47,12 +48,14 @@ def by_peer(peer, root, samples):
     paths = [
         str(p)
         for s in samples
-        for p in ([root / s.path] if (root / s.path).is_file() else sorted((root / s.path).rglob("*")))
+        for p in ([(root / s.path).absolute()] if (root / s.path).is_file() else sorted((root / s.path).absolute().rglob("*")))
         if p.is_file()
     ]
     started = time.monotonic()
     adaptor = Path(__file__).parent / "scanners.py"
-    run = subprocess.run([python, str(adaptor), name, checkout], input="\n".join(paths), capture_output=True, text=True, check=False)
+    command = [python, str(adaptor.resolve()), name, str(Path(checkout).resolve())]
+    with tempfile.TemporaryDirectory() as folder:
+        run = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=False, cwd=folder)
     seconds = time.monotonic() - started
     if run.returncode:
         sys.exit(f"{name} ended with {run.returncode}: {run.stderr[-2000:]}")
@@ -61,8 +64,7 @@ def by_peer(peer, root, samples):
 
 def of_sample(root, sample, answers):
     """The worst answer for a sample's files; an answer is missing where a scanner says nothing, which counts as clean."""
-    path = root / sample.path
-    whole = str(path)
+    whole = str((root / sample.path).absolute())
     found = [answers[whole]] if whole in answers else [a for p, a in answers.items() if p.startswith(whole + "/")]
     return max(found, key=lambda a: WORST.index(a[0]), default=("clean", "not scanned"))
 

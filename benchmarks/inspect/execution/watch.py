@@ -51,7 +51,14 @@ PREFIXES = (
 )
 SERIOUS = ("os.system", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.fork", "webbrowser.open", "builtins.input")
 UNPACKING = ("tempfile.mkdtemp", "os.mkdir", "shutil.rmtree", "os.rmdir", "os.remove", "open", "os.chmod", "os.chown")
-QUIET = ("shutil.get_terminal_size", "ctypes.PyObj_FromPtr", "ctypes.addressof", "ctypes.get_errno", "ctypes.set_errno", "socket.gethostname")
+QUIET = (
+    "shutil.get_terminal_size",
+    "ctypes.PyObj_FromPtr",
+    "ctypes.addressof",
+    "ctypes.get_errno",
+    "ctypes.set_errno",
+    "socket.gethostname",
+)
 TEMPLATES = (
     "collections/__init__.py",
     "dataclasses.py",
