@@ -25,7 +25,7 @@ record GgmlType(long id, String name, int block, int bytes) {
   }
 
   private static GgmlType parsed(String line) {
-    String[] words = line.split(" +");
+    String[] words = line.split(" +", -1);
     return new GgmlType(
         Long.parseLong(words[0]), words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
   }

@@ -235,8 +235,8 @@ final class ExprParser {
   private List<Expr.Argument> arguments() {
     List<Expr.Argument> arguments = new ArrayList<>();
     while (more() && !took(")")) {
-      while (took("*") || took("**")) {
-        continue;
+      if (!took("*")) {
+        took("**");
       }
       String name = "";
       if (peek().kind() == Token.Kind.NAME && tokens.get(next + 1).is("=")) {

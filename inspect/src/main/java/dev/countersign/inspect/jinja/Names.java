@@ -167,9 +167,13 @@ final class Names {
   private void repeated(Expr.Pair pair) {
     Object left = fold.of(pair.left()).orElse("");
     Object right = fold.of(pair.right()).orElse("");
-    if (left instanceof Long many && many > MOST_TIMES || right instanceof Long times && times > MOST_TIMES) {
+    if (large(left) || large(right)) {
       taker.take(JinjaRules.ENDLESS, pair.at(), left + " " + pair.sign() + " " + right);
     }
+  }
+
+  private static boolean large(Object value) {
+    return value instanceof Long times && times > MOST_TIMES;
   }
 
   private void folded(Expr expr) {

@@ -130,7 +130,7 @@ final class Arrays {
   private static long length(Cursor in, int first, int last, int before) throws Broken, IOException {
     int type = in.u8();
     if (type >= first && type <= last) {
-      return type - first;
+      return (long) type - first;
     }
     return switch (type - before) {
       case 0 -> in.u8();

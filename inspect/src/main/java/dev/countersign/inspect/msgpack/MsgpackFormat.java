@@ -48,7 +48,7 @@ public final class MsgpackFormat implements Format {
   }
 
   private static boolean text(int type) {
-    return type >= 0xA0 && type <= 0xBF || type >= 0xD9 && type <= 0xDB;
+    return (type >= 0xA0 && type <= 0xBF) || (type >= 0xD9 && type <= 0xDB);
   }
 
   @Override

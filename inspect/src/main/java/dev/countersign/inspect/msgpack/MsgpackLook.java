@@ -71,7 +71,7 @@ final class MsgpackLook {
       case 0xCD, 0xD1 -> passed(2);
       case 0xCA, 0xCE, 0xD2 -> passed(4);
       case 0xCB, 0xCF, 0xD3 -> passed(8);
-      case 0xD4, 0xD5, 0xD6, 0xD7, 0xD8 -> extension(key, at, 1L << type - 0xD4);
+      case 0xD4, 0xD5, 0xD6, 0xD7, 0xD8 -> extension(key, at, 1L << (type - 0xD4));
       case 0xD9 -> text(key, in.u8());
       case 0xDA -> text(key, in.u16Big());
       case 0xDB -> text(key, in.u32Big());
@@ -115,7 +115,7 @@ final class MsgpackLook {
   private String key(int depth) throws Broken, IOException {
     long at = in.position();
     int type = in.peek();
-    boolean text = type >= 0xA0 && type <= 0xBF || type >= 0xD9 && type <= 0xDB;
+    boolean text = (type >= 0xA0 && type <= 0xBF) || (type >= 0xD9 && type <= 0xDB);
     if (!text) {
       value("a key", depth + 1);
       return "?";

@@ -14,7 +14,7 @@ final class Pickles {
     byte[] last = bytes.copy(bytes.length() - 1, 1);
     boolean stops = last.length == 1 && last[0] == '.';
     boolean protocol = start[0] == (byte) 0x80 && start[1] >= 1 && start[1] <= 5;
-    return protocol && (stops || start[2] == (byte) 0x95)
-        || stops && start[0] == 'c' && start[1] >= 'a' && start[1] <= 'z';
+    return (protocol && (stops || start[2] == (byte) 0x95))
+        || (stops && start[0] == 'c' && start[1] >= 'a' && start[1] <= 'z');
   }
 }

@@ -49,8 +49,8 @@ public final class OrbaxFormat implements Format {
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
     return database(artefact)
-        || NAMES.contains(artefact.fileName()) && json(artefact)
-        || artefact.fileName().equals("metadata.json") && json(artefact) && ofOrbax(artefact);
+        || (NAMES.contains(artefact.fileName()) && json(artefact))
+        || (artefact.fileName().equals("metadata.json") && json(artefact) && ofOrbax(artefact));
   }
 
   private static boolean database(Artefact artefact) throws IOException {
@@ -109,7 +109,7 @@ public final class OrbaxFormat implements Format {
     String path = node.path("path").asString("");
     String address = node.path("base_url").asString(node.path("url").asString(""));
     boolean outside = driver.equals("file") && OutwardPath.leaves(path);
-    if (REMOTE.contains(driver) || outside || !driver.isEmpty() && OutwardPath.address(address)) {
+    if (REMOTE.contains(driver) || outside || (!driver.isEmpty() && OutwardPath.address(address))) {
       String place = address.isEmpty() ? path : address;
       examination.report(OrbaxRules.PLACE, 0, driver + " " + place);
     }

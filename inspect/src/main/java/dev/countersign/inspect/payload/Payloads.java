@@ -73,9 +73,8 @@ public final class Payloads {
 
   private static boolean pickle(byte[] bytes) {
     boolean proto = bytes.length > 2 && bytes[0] == (byte) 0x80 && bytes[1] >= 2 && bytes[1] <= 5;
-    boolean begun = proto && (bytes[2] & 0xFF) >= 0x20 || bytes.length > 4 && bytes[0] == 'c';
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return proto && (bytes[2] == (byte) 0x95 || text.indexOf('.') > 2) && begun
+    return (proto && (bytes[2] & 0xFF) >= 0x20 && (bytes[2] == (byte) 0x95 || text.indexOf('.') > 2))
         || text.startsWith("cos\n")
         || text.startsWith("cposix\n")
         || text.startsWith("cbuiltins\n")
@@ -86,7 +85,7 @@ public final class Payloads {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return text.startsWith("\u007fELF")
         || text.startsWith("#!/")
-        || text.startsWith("MZ") && text.contains("This program");
+        || (text.startsWith("MZ") && text.contains("This program"));
   }
 
   private static boolean code(String text) {

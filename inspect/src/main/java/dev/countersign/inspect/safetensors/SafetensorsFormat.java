@@ -55,7 +55,7 @@ public final class SafetensorsFormat implements Format {
     byte[] head = artefact.head();
     long length = 0;
     for (int i = PREFIX - 1; i >= 0; i--) {
-      length = length << 8 | head[i] & 0xFF;
+      length = (length << 8) | (head[i] & 0xFF);
     }
     return length >= 2 && length <= LARGEST_HEADER;
   }

@@ -33,7 +33,7 @@ public final class GraphFormat implements Format {
 
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
-    return meta(artefact) || GRAPH.fits(artefact) && holdsNode(artefact);
+    return meta(artefact) || (GRAPH.fits(artefact) && holdsNode(artefact));
   }
 
   private static boolean meta(Artefact artefact) throws IOException {

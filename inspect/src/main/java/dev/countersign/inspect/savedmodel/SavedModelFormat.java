@@ -40,7 +40,7 @@ public final class SavedModelFormat implements Format {
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
     return named(artefact)
-        || MODEL.fits(artefact) && MODEL.has(artefact, 1, 2) && holdsMetaGraph(artefact);
+        || (MODEL.fits(artefact) && MODEL.has(artefact, 1, 2) && holdsMetaGraph(artefact));
   }
 
   private static boolean named(Artefact artefact) {

@@ -81,8 +81,8 @@ public final class Shape {
   /** Whether a field of this shape may begin with this byte, which tells most other bytes apart. */
   private boolean known(int tag) {
     int field = tag >>> 3;
-    return tag >= 0x80 && (numbers.length() > 16 || bytes.length() > 16)
-        || (tag & 7) == Wire.VARINT && numbers.get(field)
-        || (tag & 7) == Wire.BYTES && bytes.get(field);
+    return (tag >= 0x80 && (numbers.length() > 16 || bytes.length() > 16))
+        || ((tag & 7) == Wire.VARINT && numbers.get(field))
+        || ((tag & 7) == Wire.BYTES && bytes.get(field));
   }
 }

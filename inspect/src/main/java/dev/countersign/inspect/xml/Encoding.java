@@ -25,7 +25,7 @@ record Encoding(Charset charset, Optional<String> odd) {
               + "|gb2312|gbk|gb18030|big5|euc-(?:jp|kr)|shift_jis|utf-?16(?:le|be)?");
 
   static Encoding of(byte[] start) {
-    int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+    int first = start.length < 2 ? 0 : ((start[0] & 0xFF) << 8) | (start[1] & 0xFF);
     return switch (first) {
       case 0xFEFF, 0x003C -> new Encoding(StandardCharsets.UTF_16BE, Optional.empty());
       case 0xFFFE, 0x3C00 -> new Encoding(StandardCharsets.UTF_16LE, Optional.empty());

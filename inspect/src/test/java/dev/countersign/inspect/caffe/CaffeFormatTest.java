@@ -19,7 +19,8 @@ class CaffeFormatTest {
   @Test
   void layersOfCaffeAreClean() throws Exception {
     assertThat(inspect(new Proto().text(1, "c").text(2, "Convolution")).findings()).isEmpty();
-    assertThat(verdict("deploy.prototxt", "name: \"n\"\nlayer { name: \"c\" type: \"Convolution\" }"))
+    assertThat(
+            verdict("deploy.prototxt", "name: \"n\"\nlayer { name: \"c\" type: \"Convolution\" }"))
         .isEqualTo(Verdict.CLEAN);
   }
 

@@ -20,8 +20,7 @@ class CoremlFormatTest {
     Proto pair = new Proto().text(1, key).text(2, value);
     Proto metadata =
         new Proto().text(1, "Finds fraud").text(3, "ACME").text(4, "MIT").message(100, pair);
-    Proto description =
-        new Proto().message(1, new Proto().text(1, "x")).message(100, metadata);
+    Proto description = new Proto().message(1, new Proto().text(1, "x")).message(100, metadata);
     return new Proto().number(1, 8).message(2, description);
   }
 
@@ -42,8 +41,7 @@ class CoremlFormatTest {
   }
 
   private static Proto custom(String parameter) {
-    Proto entry =
-        new Proto().text(1, "p").message(2, new Proto().text(20, parameter));
+    Proto entry = new Proto().text(1, "p").message(2, new Proto().text(20, parameter));
     return new Proto()
         .text(1, "custom_1")
         .message(500, new Proto().text(10, "EvilLayer").message(30, entry));
@@ -106,7 +104,8 @@ class CoremlFormatTest {
         new Proto().text(1, "const").message(5, new Proto().text(1, "val").message(2, value));
     Proto block = new Proto().message(3, operation);
     Proto function = new Proto().message(3, new Proto().text(1, "CoreML5").message(2, block));
-    Proto program = new Proto().number(1, 1).message(2, new Proto().text(1, "main").message(2, function));
+    Proto program =
+        new Proto().number(1, 1).message(2, new Proto().text(1, "main").message(2, function));
     assertThat(inspect(model().message(502, program)).verdict()).isEqualTo(verdict);
   }
 
@@ -127,7 +126,8 @@ class CoremlFormatTest {
   @Test
   void aPackageNamesItsOwnFilesOnly() throws Exception {
     String manifest = "{\"itemInfoEntries\":{\"A\":{\"path\":\"%s\"}}}";
-    assertThat(Bundle.verdict("Manifest.json", manifest.formatted("com.apple.CoreML/model.mlmodel")))
+    assertThat(
+            Bundle.verdict("Manifest.json", manifest.formatted("com.apple.CoreML/model.mlmodel")))
         .isEqualTo(Verdict.CLEAN);
     assertThat(Bundle.verdict("Manifest.json", manifest.formatted("../../etc/passwd")))
         .isEqualTo(Verdict.MALICIOUS);

@@ -37,7 +37,12 @@ class GgufFormatTest {
             .entry("general.name", "Fraud 7B")
             .entry("general.file_type", 15)
             .entry("llama.context_length", 8192)
-            .text("tokenizer.ggml.tokens").u32(9).u32(8).count(2).text("<s>").text("os.system('id')")
+            .text("tokenizer.ggml.tokens")
+            .u32(9)
+            .u32(8)
+            .count(2)
+            .text("<s>")
+            .text("os.system('id')")
             .tensor("a", 0, 0, 8)
             .tensor("b", 12, 32, 256)
             .data(32 + 144);

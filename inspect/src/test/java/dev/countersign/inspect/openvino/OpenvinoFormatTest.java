@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenvinoFormatTest {
   private static Inspected layers(String layers) throws IOException {
     String xml = "<net name='fraud' version='11'><layers>" + layers + "</layers></net>";
-    return new Bundle()
-        .with("model.xml", xml)
-        .with("model.bin", new byte[64])
-        .inspect("model.xml");
+    return new Bundle().with("model.xml", xml).with("model.bin", new byte[64]).inspect("model.xml");
   }
 
   private static String constant(String offset, String size) {

@@ -29,7 +29,8 @@ class OrbaxFormatTest {
 
   @Test
   void chunksThatArePicklesAreMalicious() throws Exception {
-    String array = "{\"dtype\":\"|O\",\"filters\":[{\"id\":\"pickle\",\"protocol\":5}],\"zarr_format\":2}";
+    String array =
+        "{\"dtype\":\"|O\",\"filters\":[{\"id\":\"pickle\",\"protocol\":5}],\"zarr_format\":2}";
     assertThat(verdict(".zarray", array)).isEqualTo(Verdict.MALICIOUS);
     assertThat(verdict("zarr.json", "{\"codecs\":[{\"name\":\"numcodecs.pickle\"}]}"))
         .isEqualTo(Verdict.MALICIOUS);
@@ -52,7 +53,8 @@ class OrbaxFormatTest {
     assertThat(
             verdict(
                 "metadata.json",
-                "{\"type\":\"orbax_checkpoint\",\"fn\":\"lambda d: exec('import os; os.system(1)')\"}"))
+                "{\"type\":\"orbax_checkpoint\",\"fn\":\"lambda d: exec('import os;"
+                    + " os.system(1)')\"}"))
         .isEqualTo(Verdict.SUSPICIOUS);
   }
 }

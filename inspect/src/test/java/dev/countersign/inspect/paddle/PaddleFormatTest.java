@@ -43,14 +43,16 @@ class PaddleFormatTest {
     Proto attribute = new Proto().text(1, "note").number(2, 2).text(5, "os.system('id')");
     assertThat(rules(inspect(new Proto().text(3, "relu").message(4, attribute))))
         .containsExactly("paddle-text");
-    Proto stack = new Proto().text(1, "op_callstack").number(2, 5).text(8, "  exec('x'); os.system('id')");
+    Proto stack =
+        new Proto().text(1, "op_callstack").number(2, 5).text(8, "  exec('x'); os.system('id')");
     assertThat(inspect(new Proto().text(3, "relu").message(4, stack)).findings()).isEmpty();
   }
 
   @Test
   void aProgramIsRecognisedByWhatIsInIt() throws Exception {
     assertThat(
-            Bundle.inspect("__model__", program(new Proto().text(3, "py_func")).toBytes()).verdict())
+            Bundle.inspect("__model__", program(new Proto().text(3, "py_func")).toBytes())
+                .verdict())
         .isEqualTo(Verdict.MALICIOUS);
   }
 
@@ -87,8 +89,7 @@ class PaddleFormatTest {
         .isEqualTo(Verdict.ERROR);
     assertThat(rules(Bundle.inspect("model.pdiparams", parameters(1L << 40, 1L << 40))))
         .contains("paddle-parameter-range");
-    assertThat(
-            Bundle.verdict("bad.pdiparams", "padding import os\nos.system('rm -rf /')"))
+    assertThat(Bundle.verdict("bad.pdiparams", "padding import os\nos.system('rm -rf /')"))
         .isEqualTo(Verdict.SUSPICIOUS);
   }
 }

@@ -89,7 +89,8 @@ class PayloadsTest {
   @ValueSource(strings = {"http://", "curl a ", "<img ", "eval(", "\\x4", "import ", "https://a."})
   void beginningsWithoutAnEndAreReadInTime(String beginning) {
     String text = beginning.repeat(Payloads.LONGEST / beginning.length());
-    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Payloads.in(text))).isEmpty();
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Payloads.in(text)))
+        .isEmpty();
   }
 
   private static String base64(String text) {

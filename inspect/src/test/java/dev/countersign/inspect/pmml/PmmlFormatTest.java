@@ -32,12 +32,14 @@ class PmmlFormatTest {
         document(
             "<?xml version='1.0'?>\n<!-- exported -->\n"
                 + START
-                + "<Header><Application name='SkLearn2PMML package' version='0.110'/></Header>"
-                + "<DataDictionary><DataField name='x' optype='continuous' dataType='double'/></DataDictionary>"
-                + "<TreeModel functionName='classification' modelName='fraud'><MiningSchema>"
-                + "<MiningField name='y' usageType='target'/><MiningField name='x'/></MiningSchema>"
-                + "<Extension name='repr'>PMMLPipeline(steps=[('tree', DecisionTreeClassifier())])</Extension>"
-                + "<Apply function='x-atan2'/><Apply function='+'/></TreeModel></PMML>");
+                + "<Header><Application name='SkLearn2PMML package'"
+                + " version='0.110'/></Header><DataDictionary><DataField name='x'"
+                + " optype='continuous' dataType='double'/></DataDictionary><TreeModel"
+                + " functionName='classification' modelName='fraud'><MiningSchema><MiningField"
+                + " name='y' usageType='target'/><MiningField name='x'/></MiningSchema><Extension"
+                + " name='repr'>PMMLPipeline(steps=[('tree',"
+                + " DecisionTreeClassifier())])</Extension><Apply function='x-atan2'/><Apply"
+                + " function='+'/></TreeModel></PMML>");
     assertThat(found.findings()).isEmpty();
     assertThat(found.formats()).containsExactly("pmml");
     assertThat(found.facts())
@@ -75,12 +77,14 @@ class PmmlFormatTest {
 
   @Test
   void anEncodingThatHidesLettersIsSuspicious() throws Exception {
-    String text = "<?xml version='1.0' encoding='%s'?><!DOCTYPE p [<!ENTITY x SYSTEM 'file:///a'>]><PMML/>";
+    String text =
+        "<?xml version='1.0' encoding='%s'?><!DOCTYPE p [<!ENTITY x SYSTEM 'file:///a'>]><PMML/>";
     byte[] ebcdic = text.formatted("Cp037").getBytes(Charset.forName("Cp037"));
     assertThat(rules(Bundle.inspect("model.pmml", ebcdic)))
         .contains("xml-encoding", "xml-external-entity");
     assertThat(rules(document(text.formatted("UTF-7")))).contains("xml-encoding");
-    assertThat(document("<?xml version='1.0' encoding='ISO-8859-1'?>" + START + "</PMML>").findings())
+    assertThat(
+            document("<?xml version='1.0' encoding='ISO-8859-1'?>" + START + "</PMML>").findings())
         .isEmpty();
   }
 
@@ -94,7 +98,8 @@ class PmmlFormatTest {
   @Test
   void aByteOrderMarkIsFine() throws Exception {
     String text = "\uFEFF" + START + "</PMML>";
-    assertThat(Bundle.inspect("model.pmml", text.getBytes(StandardCharsets.UTF_8)).findings()).isEmpty();
+    assertThat(Bundle.inspect("model.pmml", text.getBytes(StandardCharsets.UTF_8)).findings())
+        .isEmpty();
     assertThat(Bundle.inspect("model.pmml", text.getBytes(StandardCharsets.UTF_16LE)).findings())
         .isEmpty();
   }
@@ -137,7 +142,8 @@ class PmmlFormatTest {
   @Test
   void aFunctionThatTheModelDefinesIsFine() throws Exception {
     assertThat(
-            body("<DefineFunction name='com.acme.Score'/><Apply function='com.acme.Score'/>").findings())
+            body("<DefineFunction name='com.acme.Score'/><Apply function='com.acme.Score'/>")
+                .findings())
         .isEmpty();
   }
 

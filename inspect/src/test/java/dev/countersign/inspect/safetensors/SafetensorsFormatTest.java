@@ -168,8 +168,8 @@ class SafetensorsFormatTest {
   void metadataOfATrainerIsFactsAndFine() throws Exception {
     Inspected found =
         metadata(
-            "\"ss_learning_rate\":\"0.0001\",\"ss_sd_model_name\":\"sd_xl.safetensors\","
-                + "\"ss_tag_frequency\":\"{\\\"a cat\\\": 3}\",\"license\":\"MIT\","
+            "\"ss_learning_rate\":\"0.0001\",\"ss_sd_model_name\":\"sd_xl.safetensors\",\"ss_tag_frequency\":\"{\\\"a"
+                + " cat\\\": 3}\",\"license\":\"MIT\","
                 + "\"modelspec.implementation\":\"https://github.com/Stability-AI/generative-models\"");
     assertThat(found.findings()).isEmpty();
     assertThat(found.facts())

