@@ -26,7 +26,8 @@ public final class Lie extends Broken {
    */
   public static Broken orCut(long offset, String what, long count, long left, long most) {
     String message =
-        "%s %s are announced, and %,d bytes are left".formatted(Long.toUnsignedString(count), what, left);
+        "%s %s are announced, and %,d bytes are left"
+            .formatted(Long.toUnsignedString(count), what, left);
     return count < 0 || count > most ? new Lie(offset, message) : new Broken(offset, message);
   }
 }

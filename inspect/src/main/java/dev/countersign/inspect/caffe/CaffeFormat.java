@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Networks of Caffe with their weights, NetParameter.
  *
- * @see <a href="https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto">the schema</a>
+ * @see <a href="https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto">the
+ *     schema</a>
  */
 public final class CaffeFormat implements Format {
   private static final int LONGEST = 4096;

@@ -8,8 +8,8 @@ final class CaffeRules {
       Rule.malicious(
               "caffe-python",
               "A layer runs Python.",
-              "Caffe imports the module that the layer names and calls its class, from wherever Python"
-                  + " finds it.",
+              "Caffe imports the module that the layer names and calls its class, from wherever"
+                  + " Python finds it.",
               "Do not load it. Use layers of Caffe only.")
           .see("CWE-94", "CWE-470");
 

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 public final class PrototxtFormat implements Format {
   private static final int LARGEST = 16 << 20;
   private static final Pattern LAYER = Pattern.compile("\\blayers?\\s*+[:{]");
-  private static final Pattern TYPE = Pattern.compile("\\btype\\s*+:\\s*+[\"']?([A-Za-z0-9_]{1,100})");
-  private static final Pattern MODULE = Pattern.compile("\\bmodule\\s*+:\\s*+[\"']([^\"'\n]{1,200})[\"']");
+  private static final Pattern TYPE =
+      Pattern.compile("\\btype\\s*+:\\s*+[\"']?([A-Za-z0-9_]{1,100})");
+  private static final Pattern MODULE =
+      Pattern.compile("\\bmodule\\s*+:\\s*+[\"']([^\"'\n]{1,200})[\"']");
 
   @Override
   public String id() {
@@ -42,7 +44,8 @@ public final class PrototxtFormat implements Format {
   @Override
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
     if (artefact.length() > LARGEST) {
-      throw new Broken(0, "a text of %,d bytes, and at most %,d are read".formatted(artefact.length(), LARGEST));
+      throw new Broken(
+          0, "a text of %,d bytes, and at most %,d are read".formatted(artefact.length(), LARGEST));
     }
     examination.fact(ArtefactFact.FRAMEWORK, "Caffe");
     String text = new String(artefact.bytes().copy(0, LARGEST), StandardCharsets.ISO_8859_1);

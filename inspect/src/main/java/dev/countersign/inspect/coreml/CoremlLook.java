@@ -115,7 +115,9 @@ final class CoremlLook {
     examination.reportCall(CoremlRules.CUSTOM, at, what + ": " + type, type);
   }
 
-  /** LinkedModel: a file in field 1, with its name and search path as defaults in field 1 of each. */
+  /**
+   * LinkedModel: a file in field 1, with its name and search path as defaults in field 1 of each.
+   */
   private void linked(Wire linked) throws Broken, IOException {
     while (linked.next()) {
       if (linked.holds(1)) {

@@ -105,9 +105,10 @@ final class CoremlTexts {
     }
     long at = text.at();
     Payloads.in(text.text(LONGEST))
-        .ifPresent(
-            payload ->
-                examination.report(
-                    CoremlRules.TEXT, at, "%s in %s: %s".formatted(payload.kind(), where, payload.excerpt())));
+        .ifPresent(payload ->
+            examination.report(
+                CoremlRules.TEXT,
+                at,
+                "%s in %s: %s".formatted(payload.kind(), where, payload.excerpt())));
   }
 }

@@ -9,10 +9,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Looks through a program of the Model Intermediate Language: the files that its constants stand in,
- * and operations that are the app's own. For one program.
+ * Looks through a program of the Model Intermediate Language: the files that its constants stand
+ * in, and operations that are the app's own. For one program.
  *
- * @see <a href="https://github.com/apple/coremltools/blob/main/mlmodel/format/MIL.proto">the schema</a>
+ * @see <a href="https://github.com/apple/coremltools/blob/main/mlmodel/format/MIL.proto">the
+ *     schema</a>
  */
 final class MilLook {
   private static final int LONGEST = 4096;

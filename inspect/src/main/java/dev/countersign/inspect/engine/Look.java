@@ -30,8 +30,24 @@ final class Look implements Examination {
    */
   private static final Set<String> PROMISE_NOTHING =
       Set.of(
-          "pkl", "pickle", "p", "pck", "pcl", "pt", "pth", "ptl", "ckpt", "joblib", "jl", "dill",
-          "cpkl", "sav", "pytorch", "torch", "checkpoint", "snapshot");
+          "pkl",
+          "pickle",
+          "p",
+          "pck",
+          "pcl",
+          "pt",
+          "pth",
+          "ptl",
+          "ckpt",
+          "joblib",
+          "jl",
+          "dill",
+          "cpkl",
+          "sav",
+          "pytorch",
+          "torch",
+          "checkpoint",
+          "snapshot");
 
   private final Engine engine;
   private final Found found;
@@ -45,8 +61,7 @@ final class Look implements Examination {
     this(engine, found, budget, member, depth, Verdict.CLEAN);
   }
 
-  private Look(
-      Engine engine, Found found, Budget budget, String member, int depth, Verdict least) {
+  private Look(Engine engine, Found found, Budget budget, String member, int depth, Verdict least) {
     this.engine = engine;
     this.found = found;
     this.budget = budget;
@@ -161,8 +176,8 @@ final class Look implements Examination {
   }
 
   /**
-   * What a loader that goes by the name alone would do before it breaks: a pickle may begin with the
-   * magic number of an image. Only what cannot be there by chance is told.
+   * What a loader that goes by the name alone would do before it breaks: a pickle may begin with
+   * the magic number of an image. Only what cannot be there by chance is told.
    */
   private void asNamed(Artefact artefact, List<Format> named) throws Broken, IOException {
     Look strict = new Look(engine, found, budget, member, depth, Verdict.MALICIOUS);

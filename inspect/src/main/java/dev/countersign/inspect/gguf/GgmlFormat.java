@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What came before GGUF: ggml without a version, ggmf, ggjt, and ggla for adapters. Each model had a
- * header of its own, so that little can be checked without knowing which it is.
+ * What came before GGUF: ggml without a version, ggmf, ggjt, and ggla for adapters. Each model had
+ * a header of its own, so that little can be checked without knowing which it is.
  */
 public final class GgmlFormat implements Format {
   private static final int LEAST = 16;
   private static final int MOST_VOCABULARY = 1 << 24;
 
-  /** First four bytes as text: as a number of the lowest byte first, and as tools that write text. */
+  /**
+   * First four bytes as text: as a number of the lowest byte first, and as tools that write text.
+   */
   private static final Map<String, String> MAGIC =
       Map.of(
           "lmgg", "ggml", "fmgg", "ggmf", "tjgg", "ggjt", "algg", "ggla", "GGML", "ggml", "GGMF",
@@ -63,7 +65,9 @@ public final class GgmlFormat implements Format {
     }
   }
 
-  /** The size of the vocabulary is the first number of the header of llama: each word takes 8 bytes. */
+  /**
+   * The size of the vocabulary is the first number of the header of llama: each word takes 8 bytes.
+   */
   private static void vocabulary(Cursor in, Examination examination) throws Broken, IOException {
     long at = in.position();
     long words = in.u32();

@@ -80,10 +80,9 @@ final class GgufFacts {
     examination.fact(ArtefactFact.DATASETS, seen.getOrDefault("general.datasets", ""));
     examination.fact(ArtefactFact.BASE_MODEL, bases());
     Optional.ofNullable(seen.get("general.file_type"))
-        .ifPresent(
-            type ->
-                examination.fact(
-                    ArtefactFact.QUANTISATION, FILE_TYPES.getOrDefault(type, "file type " + type)));
+        .ifPresent(type ->
+            examination.fact(
+                ArtefactFact.QUANTISATION, FILE_TYPES.getOrDefault(type, "file type " + type)));
     examination.fact(
         ArtefactFact.CONTEXT_LENGTH,
         seen.getOrDefault(seen.getOrDefault("general.architecture", "") + ".context_length", ""));

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Numbers and texts of GGUF, in the order of bytes and with the sizes of its version. For one thread.
+ * Numbers and texts of GGUF, in the order of bytes and with the sizes of its version. For one
+ * thread.
  */
 final class GgufInput {
   /** More than this is announced only by who lies: 16 MiB of text, or as many entries. */
@@ -99,7 +100,8 @@ final class GgufInput {
     if (length < 0 || length > in.remaining()) {
       throw implausible(length)
           ? new Overflow(at, "a text of %s bytes".formatted(Long.toUnsignedString(length)))
-          : new Broken(at, "a text of %,d bytes, and %,d are left".formatted(length, in.remaining()));
+          : new Broken(
+              at, "a text of %,d bytes, and %,d are left".formatted(length, in.remaining()));
     }
     return length;
   }

@@ -35,8 +35,7 @@ final class GgufLook {
   }
 
   private void whole() throws Broken, IOException {
-    examination.fact(
-        ArtefactFact.FORMAT_VERSION, in.version() + (in.big() ? " (big-endian)" : ""));
+    examination.fact(ArtefactFact.FORMAT_VERSION, in.version() + (in.big() ? " (big-endian)" : ""));
     long tensors = counted("tensors", in.count(), LEAST_TENSOR);
     long entries = counted("entries of metadata", in.count(), LEAST_ENTRY);
     examination.fact(ArtefactFact.TENSORS, Long.toString(tensors));
@@ -58,7 +57,8 @@ final class GgufLook {
       String announced = "%s %s".formatted(Long.toUnsignedString(count), what);
       throw GgufInput.implausible(count)
           ? new GgufInput.Overflow(in.position(), announced)
-          : new Broken(in.position(), announced + ", and %,d bytes are left".formatted(in.remaining()));
+          : new Broken(
+              in.position(), announced + ", and %,d bytes are left".formatted(in.remaining()));
     }
     return count;
   }

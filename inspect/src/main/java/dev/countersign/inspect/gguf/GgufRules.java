@@ -15,7 +15,12 @@ final class GgufRules {
               "A count or length that no file of this size can hold.",
               "Readers in C made a buffer from it that was too small, and wrote past it.",
               ANEW)
-          .see("CVE-2024-25664", "CVE-2024-25665", "CVE-2024-25666", "CVE-2024-25667", "CVE-2024-25668");
+          .see(
+              "CVE-2024-25664",
+              "CVE-2024-25665",
+              "CVE-2024-25666",
+              "CVE-2024-25667",
+              "CVE-2024-25668");
 
   static final Rule OVERFLOW =
       Rule.malicious(
@@ -91,7 +96,8 @@ final class GgufRules {
       Rule.suspicious(
               "gguf-alignment",
               "The alignment is no power of two.",
-              "A reader that divides by it or adds it finds tensors where there are none, or stops.",
+              "A reader that divides by it or adds it finds tensors where there are none, or"
+                  + " stops.",
               ANEW)
           .see("CWE-369");
 

@@ -85,7 +85,10 @@ final class GgufTensors {
     }
     Optional<GgmlType> known = GgmlType.of(type);
     if (known.isEmpty()) {
-      examination.report(type > MOST_TYPES ? GgufRules.NO_TYPE : GgufRules.TYPE, at, "%s of type %d".formatted(name, type));
+      examination.report(
+          type > MOST_TYPES ? GgufRules.NO_TYPE : GgufRules.TYPE,
+          at,
+          "%s of type %d".formatted(name, type));
       return;
     }
     facts.tensor(known.get().name(), numbers.get());

@@ -66,10 +66,9 @@ final class GgufValues {
 
   private void prose(String key, String value, long at) {
     Optional<Payload> payload = Payloads.in(value);
-    payload.ifPresent(
-        one ->
-            examination.report(
-                GgufRules.METADATA, at, "%s in %s: %s".formatted(one.kind(), key, one.excerpt())));
+    payload.ifPresent(one ->
+        examination.report(
+            GgufRules.METADATA, at, "%s in %s: %s".formatted(one.kind(), key, one.excerpt())));
   }
 
   private void array(String key, int depth) throws Broken, IOException {

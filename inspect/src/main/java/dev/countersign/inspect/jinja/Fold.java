@@ -21,7 +21,8 @@ final class Fold {
 
   /** Takes note of what a variable was set to. */
   void set(String variable, Expr value) {
-    of(value).ifPresentOrElse(known -> variables.put(variable, known), () -> variables.remove(variable));
+    of(value)
+        .ifPresentOrElse(known -> variables.put(variable, known), () -> variables.remove(variable));
   }
 
   /** The value of an expression; empty where it depends on what is rendered. */
@@ -66,9 +67,10 @@ final class Fold {
     return switch (pair.sign()) {
       case "~" -> bounded(string(left.get()) + string(right.get()));
       case "+" -> plus(left.get(), right.get());
-      case "%" -> left.get() instanceof String format
-          ? Formats.percent(format, listed(right.get())).flatMap(Fold::bounded)
-          : Optional.empty();
+      case "%" ->
+          left.get() instanceof String format
+              ? Formats.percent(format, listed(right.get())).flatMap(Fold::bounded)
+              : Optional.empty();
       case "*" -> times(left.get(), right.get());
       default -> Optional.empty();
     };
@@ -85,7 +87,8 @@ final class Fold {
   private static Optional<Object> times(Object left, Object right) {
     return switch (left) {
       case Long number when right instanceof Long other -> Optional.of(number * other);
-      case String text when right instanceof Long many && many * text.length() <= LONGEST && many >= 0 ->
+      case String text
+          when right instanceof Long many && many * text.length() <= LONGEST && many >= 0 ->
           Optional.of(text.repeat(many.intValue()));
       default -> Optional.empty();
     };
@@ -98,7 +101,8 @@ final class Fold {
       return Optional.empty();
     }
     return switch (of.get()) {
-      case String text -> Slices.index(text.length(), index).map(at -> String.valueOf(text.charAt(at)));
+      case String text ->
+          Slices.index(text.length(), index).map(at -> String.valueOf(text.charAt(at)));
       case List<?> list -> Slices.index(list.size(), index).map(list::get);
       default -> Optional.empty();
     };
@@ -147,12 +151,14 @@ final class Fold {
     }
     return switch (filter.name()) {
       case "join" ->
-          bounded(joined(listed(value.get()), arguments.isEmpty() ? "" : string(arguments.getFirst())));
+          bounded(
+              joined(listed(value.get()), arguments.isEmpty() ? "" : string(arguments.getFirst())));
       case "format" -> Formats.percent(string(value.get()), arguments).flatMap(Fold::bounded);
       case "first" -> listed(value.get()).stream().findFirst();
       case "last" -> listed(value.get()).reversed().stream().findFirst();
       case "list", "sort", "unique" -> Optional.of(listed(value.get()));
-      case "string", "escape", "e", "safe", "trim", "forceescape" -> Optional.of(string(value.get()).strip());
+      case "string", "escape", "e", "safe", "trim", "forceescape" ->
+          Optional.of(string(value.get()).strip());
       default -> shaped(filter.name(), value.get(), arguments);
     };
   }
@@ -163,12 +169,14 @@ final class Fold {
       case "lower", "casefold" -> Optional.of(text.toLowerCase(Locale.ROOT));
       case "upper" -> Optional.of(text.toUpperCase(Locale.ROOT));
       case "strip", "lstrip", "rstrip" -> Optional.of(text.strip());
-      case "reverse" -> value instanceof List<?> list
-          ? Optional.of(List.copyOf(list.reversed()))
-          : Optional.of(new StringBuilder(text).reverse().toString());
-      case "replace" -> arguments.size() >= 2 && !string(arguments.getFirst()).isEmpty()
-          ? bounded(text.replace(string(arguments.get(0)), string(arguments.get(1))))
-          : Optional.empty();
+      case "reverse" ->
+          value instanceof List<?> list
+              ? Optional.of(List.copyOf(list.reversed()))
+              : Optional.of(new StringBuilder(text).reverse().toString());
+      case "replace" ->
+          arguments.size() >= 2 && !string(arguments.getFirst()).isEmpty()
+              ? bounded(text.replace(string(arguments.get(0)), string(arguments.get(1))))
+              : Optional.empty();
       case "capitalize", "title" -> Optional.of(text);
       default -> Optional.empty();
     };

@@ -40,7 +40,9 @@ final class Formats {
   static Optional<String> braces(String format, List<?> arguments) {
     String text = format;
     for (Object argument : arguments) {
-      text = text.replaceFirst("\\{}", java.util.regex.Matcher.quoteReplacement(Fold.string(argument)));
+      text =
+          text.replaceFirst(
+              "\\{}", java.util.regex.Matcher.quoteReplacement(Fold.string(argument)));
     }
     for (int i = 0; i < Math.min(arguments.size(), 100); i++) {
       text = text.replace("{" + i + "}", Fold.string(arguments.get(i)));
@@ -48,7 +50,9 @@ final class Formats {
         return Optional.empty();
       }
     }
-    if (arguments.size() == 1 && arguments.getFirst() instanceof Long code && format.equals("{:c}")) {
+    if (arguments.size() == 1
+        && arguments.getFirst() instanceof Long code
+        && format.equals("{:c}")) {
       return character(code);
     }
     return Optional.of(text);

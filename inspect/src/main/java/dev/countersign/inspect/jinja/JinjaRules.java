@@ -12,8 +12,8 @@ final class JinjaRules {
       Rule.malicious(
               "jinja-escape",
               "The template reaches into the program that renders it.",
-              "Rendered without a sandbox, it runs any code; in a sandbox it fails, or uses a hole in"
-                  + " it.",
+              "Rendered without a sandbox, it runs any code; in a sandbox it fails, or uses a hole"
+                  + " in it.",
               FIX)
           .see("CVE-2024-34359", "CWE-1336");
 

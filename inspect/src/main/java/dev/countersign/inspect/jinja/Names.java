@@ -15,10 +15,12 @@ final class Names {
   private static final long MOST_TIMES = 1_000_000;
 
   /** Attributes of Python that lead out of a value into the interpreter. */
-  private static final Set<String> ATTRIBUTES = Set.copyOf(WordList.lines(Names.class, "attributes.txt"));
+  private static final Set<String> ATTRIBUTES =
+      Set.copyOf(WordList.lines(Names.class, "attributes.txt"));
 
   /** Functions that run commands or code, or open files. */
-  private static final Set<String> FUNCTIONS = Set.copyOf(WordList.lines(Names.class, "functions.txt"));
+  private static final Set<String> FUNCTIONS =
+      Set.copyOf(WordList.lines(Names.class, "functions.txt"));
 
   /** Where findings go. */
   @FunctionalInterface
@@ -43,7 +45,8 @@ final class Names {
         visit(attribute.of());
       }
       case Expr.Item item -> item(item);
-      case Expr.Part part -> List.of(part.of(), part.from(), part.to(), part.step()).forEach(this::visit);
+      case Expr.Part part ->
+          List.of(part.of(), part.from(), part.to(), part.step()).forEach(this::visit);
       case Expr.Call call -> call(call);
       case Expr.Filter filter -> filter(filter);
       case Expr.Many many -> many.items().forEach(this::visit);
@@ -53,7 +56,9 @@ final class Names {
   }
 
   private void attribute(String name, int at) {
-    if (DUNDER.matcher(name).matches() || ATTRIBUTES.contains(name) || name.startsWith("_Template")) {
+    if (DUNDER.matcher(name).matches()
+        || ATTRIBUTES.contains(name)
+        || name.startsWith("_Template")) {
       taker.take(JinjaRules.ESCAPE, at, "." + name);
     } else if (name.startsWith("__")) {
       taker.take(JinjaRules.DYNAMIC, at, "." + name);
@@ -69,10 +74,10 @@ final class Names {
   private void text(Expr.Text text) {
     hidden(text.value(), text.at());
     Payloads.in(text.value())
-        .filter(payload -> payload.kind() != Payload.Kind.LINK && payload.kind() != Payload.Kind.INJECTION)
-        .ifPresent(
-            payload ->
-                taker.take(JinjaRules.TEXT, text.at(), payload.kind() + ": " + payload.excerpt()));
+        .filter(payload ->
+            payload.kind() != Payload.Kind.LINK && payload.kind() != Payload.Kind.INJECTION)
+        .ifPresent(payload ->
+            taker.take(JinjaRules.TEXT, text.at(), payload.kind() + ": " + payload.excerpt()));
   }
 
   /** A name of Python's insides in a text: for {@code getattr}, a format, or an item. */

@@ -62,8 +62,11 @@ record Region(Kind kind, int at, String text) {
   }
 
   private static String trimmed(String inside) {
-    String start = inside.startsWith("-") || inside.startsWith("+") ? " " + inside.substring(1) : inside;
-    return start.endsWith("-") || start.endsWith("+") ? start.substring(0, start.length() - 1) : start;
+    String start =
+        inside.startsWith("-") || inside.startsWith("+") ? " " + inside.substring(1) : inside;
+    return start.endsWith("-") || start.endsWith("+")
+        ? start.substring(0, start.length() - 1)
+        : start;
   }
 
   private static int opening(String template, int from) {

@@ -13,8 +13,7 @@ import java.util.Set;
 final class TemplateLook {
   private static final int MOST = 20;
   private static final Set<Payload.Kind> IN_TEXT =
-      Set.of(
-          Payload.Kind.SCRIPT, Payload.Kind.COMMAND, Payload.Kind.ENCODED, Payload.Kind.HIDDEN);
+      Set.of(Payload.Kind.SCRIPT, Payload.Kind.COMMAND, Payload.Kind.ENCODED, Payload.Kind.HIDDEN);
   private static final Set<String> TAKES_IN = Set.of("include", "import", "extends", "from");
 
   private final String template;
@@ -43,7 +42,8 @@ final class TemplateLook {
   private void text(Region region) {
     for (Payload.Kind kind : IN_TEXT) {
       Optional<Payload> payload = Payloads.in(region.text(), kind);
-      payload.ifPresent(one -> add(JinjaRules.TEXT, region.at(), one.kind() + ": " + one.excerpt()));
+      payload.ifPresent(
+          one -> add(JinjaRules.TEXT, region.at(), one.kind() + ": " + one.excerpt()));
     }
   }
 

@@ -40,7 +40,8 @@ record Token(Kind kind, String text, int at) {
         continue;
       } else if (c == '\'' || c == '"') {
         end = stringEnd(code, at);
-        tokens.add(new Token(Kind.STRING, Escapes.resolved(code.substring(at + 1, end)), start + at));
+        tokens.add(
+            new Token(Kind.STRING, Escapes.resolved(code.substring(at + 1, end)), start + at));
         end = Math.min(end + 1, code.length());
       } else if (Character.isJavaIdentifierStart(c) && c != '$') {
         end = while_(code, at, true);
@@ -70,7 +71,10 @@ record Token(Kind kind, String text, int at) {
   private static int while_(String code, int from, boolean name) {
     int at = from;
     while (at < code.length()
-        && (name || Character.isDigit(code.charAt(at)) || code.charAt(at) == '_' || hex(code, from, at))
+        && (name
+            || Character.isDigit(code.charAt(at))
+            || code.charAt(at) == '_'
+            || hex(code, from, at))
         && Character.isJavaIdentifierPart(code.charAt(at))) {
       at++;
     }

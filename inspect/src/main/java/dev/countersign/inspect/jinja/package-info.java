@@ -1,4 +1,7 @@
-/** Templates of chats, and what a template can reach that is none of a chat's. Begin with {@link dev.countersign.inspect.jinja.Jinja}. */
+/**
+ * Templates of chats, and what a template can reach that is none of a chat's. Begin with {@link
+ * dev.countersign.inspect.jinja.Jinja}.
+ */
 @NullMarked
 package dev.countersign.inspect.jinja;
 

@@ -34,7 +34,8 @@ final class Arrays {
       Cursor in = new Cursor(bytes.slice(at, length));
       list(in);
       long numbers = shape(in);
-      String type = new String(in.take(length(in, 0xA0, 0xBF, 0xD9), LONGEST_TYPE), StandardCharsets.UTF_8);
+      String type =
+          new String(in.take(length(in, 0xA0, 0xBF, 0xD9), LONGEST_TYPE), StandardCharsets.UTF_8);
       judge(key, at, type, numbers, data(in));
     } catch (Broken odd) {
       examination.report(MsgpackRules.SIZE, at, key + ": " + odd.what());
@@ -52,7 +53,9 @@ final class Arrays {
       examination.report(MsgpackRules.TYPE, at, key + ": " + type);
     } else if (numbers > Long.MAX_VALUE / 16 || numbers * size.getAsInt() != there) {
       examination.report(
-          MsgpackRules.SIZE, at, "%s: %,d bytes for %,d numbers of %s".formatted(key, there, numbers, type));
+          MsgpackRules.SIZE,
+          at,
+          "%s: %,d bytes for %,d numbers of %s".formatted(key, there, numbers, type));
     }
     types.merge(type, Math.max(0, numbers), Long::sum);
     parameters += Math.max(0, numbers);
@@ -60,8 +63,16 @@ final class Arrays {
 
   private static OptionalInt size(String type) {
     return switch (type) {
-      case "bool", "int8", "uint8", "int4", "uint4", "float8_e4m3fn", "float8_e5m2", "float8_e4m3b11fnuz",
-          "float8_e4m3fnuz", "float8_e5m2fnuz" ->
+      case "bool",
+          "int8",
+          "uint8",
+          "int4",
+          "uint4",
+          "float8_e4m3fn",
+          "float8_e5m2",
+          "float8_e4m3b11fnuz",
+          "float8_e4m3fnuz",
+          "float8_e5m2fnuz" ->
           OptionalInt.of(1);
       case "int16", "uint16", "float16", "bfloat16", "V2" -> OptionalInt.of(2);
       case "int32", "uint32", "float32" -> OptionalInt.of(4);
@@ -74,7 +85,8 @@ final class Arrays {
   private static void list(Cursor in) throws Broken, IOException {
     long count = length(in, 0x90, 0x9F, 0xDB);
     if (count != 3) {
-      throw new Broken(in.position(), "a list of %d where shape, type and bytes are expected".formatted(count));
+      throw new Broken(
+          in.position(), "a list of %d where shape, type and bytes are expected".formatted(count));
     }
   }
 
@@ -127,7 +139,8 @@ final class Arrays {
    * @param last the type of the longest of those whose length is in the type
    * @param before the type with a length of one byte; for lists, which have none, the one before
    */
-  private static long length(Cursor in, int first, int last, int before) throws Broken, IOException {
+  private static long length(Cursor in, int first, int last, int before)
+      throws Broken, IOException {
     int type = in.u8();
     if (type >= first && type <= last) {
       return (long) type - first;

@@ -11,7 +11,8 @@ import java.util.Set;
  * Parameters of Flax and JAX in MessagePack: maps of arrays. Reading them runs no code.
  *
  * @see <a href="https://github.com/msgpack/msgpack/blob/master/spec.md">the encoding</a>
- * @see <a href="https://github.com/google/flax/blob/main/flax/serialization.py">what Flax writes</a>
+ * @see <a href="https://github.com/google/flax/blob/main/flax/serialization.py">what Flax
+ *     writes</a>
  */
 public final class MsgpackFormat implements Format {
   @Override

@@ -205,7 +205,8 @@ final class MsgpackLook {
   private boolean extension(String key, long at, long length) throws Broken, IOException {
     int kind = in.u8();
     if (length > in.remaining()) {
-      throw Lie.orCut(in.position(), "bytes of an extension", length, in.remaining(), Integer.MAX_VALUE);
+      throw Lie.orCut(
+          in.position(), "bytes of an extension", length, in.remaining(), Integer.MAX_VALUE);
     }
     long start = in.position();
     in.skip(length);
@@ -222,9 +223,8 @@ final class MsgpackLook {
 
   private void prose(String where, String text, long at) {
     Optional<Payload> payload = text.length() < 8 ? Optional.empty() : Payloads.in(text);
-    payload.ifPresent(
-        found ->
-            examination.report(
-                MsgpackRules.TEXT, at, "%s in %s: %s".formatted(found.kind(), where, found.excerpt())));
+    payload.ifPresent(found ->
+        examination.report(
+            MsgpackRules.TEXT, at, "%s in %s: %s".formatted(found.kind(), where, found.excerpt())));
   }
 }

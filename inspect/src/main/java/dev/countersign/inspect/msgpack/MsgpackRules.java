@@ -18,7 +18,8 @@ final class MsgpackRules {
       Rule.suspicious(
               "msgpack-array-objects",
               "An array of Python objects.",
-              "Its bytes are addresses in memory; a reader that takes them for objects runs what is there.",
+              "Its bytes are addresses in memory; a reader that takes them for objects runs what is"
+                  + " there.",
               ANEW)
           .see("CWE-502");
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The type of the items of an array, as {@code descr} has it: a string like {@code <f8}, or a list of
- * fields, each with a name, a type and maybe a shape.
+ * The type of the items of an array, as {@code descr} has it: a string like {@code <f8}, or a list
+ * of fields, each with a name, a type and maybe a shape.
  *
  * @param name as people say: {@code float64}; {@code record} for fields
  * @param size of an item in bytes
@@ -33,7 +33,8 @@ record Dtype(String name, long size, boolean objects) {
     }
     return switch (descr) {
       case String code -> simple(code);
-      case List<?> fields when !fields.isEmpty() && fields.getFirst() instanceof List<?> -> fields(fields, depth);
+      case List<?> fields when !fields.isEmpty() && fields.getFirst() instanceof List<?> ->
+          fields(fields, depth);
       case List<?> pair when pair.size() == 2 -> of(pair.getFirst(), depth + 1).times(pair.get(1));
       case List<?> none when none.isEmpty() -> new Dtype("record", 0, false);
       default -> throw new Broken(0, "a descr that is no type");
@@ -61,13 +62,17 @@ record Dtype(String name, long size, boolean objects) {
       if (!(length instanceof Long number) || number < 0) {
         throw new Broken(0, "a field with a shape that is none");
       }
-      many = Math.multiplyHigh(many, number) != 0 || many * number < 0 ? Long.MAX_VALUE / 2 : many * number;
+      many =
+          Math.multiplyHigh(many, number) != 0 || many * number < 0
+              ? Long.MAX_VALUE / 2
+              : many * number;
     }
     return new Dtype(name, many, objects);
   }
 
   private static Dtype simple(String code) throws Broken {
-    String plain = !code.isEmpty() && "<>|=".indexOf(code.charAt(0)) >= 0 ? code.substring(1) : code;
+    String plain =
+        !code.isEmpty() && "<>|=".indexOf(code.charAt(0)) >= 0 ? code.substring(1) : code;
     if (plain.isEmpty()) {
       throw new Broken(0, "an empty type");
     }
@@ -81,7 +86,10 @@ record Dtype(String name, long size, boolean objects) {
       throw new Broken(0, "a type that is none: " + code);
     }
     int number = digits.isEmpty() ? 1 : Integer.parseInt(digits);
-    String name = KINDS.containsKey(kind) && kind != 'b' ? KINDS.get(kind) + number * 8 : KINDS.getOrDefault(kind, plain);
+    String name =
+        KINDS.containsKey(kind) && kind != 'b'
+            ? KINDS.get(kind) + number * 8
+            : KINDS.getOrDefault(kind, plain);
     return new Dtype(name, kind == 'U' ? 4L * number : number, false);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A literal of Python, as {@code ast.literal_eval} reads those of headers: strings, whole numbers,
  * {@code True}, {@code False}, {@code None}, tuples, lists and dictionaries. Strings become {@link
- * String}, numbers {@link Long}, tuples and lists {@link List}, dictionaries {@link Map}, {@code None}
- * an empty {@link Optional}.
+ * String}, numbers {@link Long}, tuples and lists {@link List}, dictionaries {@link Map}, {@code
+ * None} an empty {@link Optional}.
  */
 final class Literal {
   private static final int DEEPEST = 32;

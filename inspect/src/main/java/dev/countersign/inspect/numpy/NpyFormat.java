@@ -9,7 +9,9 @@ import dev.countersign.inspect.bytes.Bytes;
 import java.io.IOException;
 import java.util.Set;
 
-/** Arrays of NumPy, one or several in a file, as {@code numpy.save} writes them one after the other. */
+/**
+ * Arrays of NumPy, one or several in a file, as {@code numpy.save} writes them one after the other.
+ */
 public final class NpyFormat implements Format {
   private static final int MOST_ARRAYS = 100_000;
 
@@ -47,14 +49,19 @@ public final class NpyFormat implements Format {
   }
 
   /** Looks into an array, and gives the place after it. */
-  private static long one(Bytes bytes, long from, Examination examination) throws Broken, IOException {
+  private static long one(Bytes bytes, long from, Examination examination)
+      throws Broken, IOException {
     NpyHeader header = NpyHeader.read(bytes, from);
     NpyHeader.Described described;
     try {
       described = header.described(Literal.read(header.text()));
     } catch (Broken wrong) {
-      boolean calls = header.text().indexOf('(') >= 0 && header.text().matches("(?s).*[\\w\\])]\\s*\\(.*");
-      examination.report(calls ? NumpyRules.HEADER_CODE : NumpyRules.HEADER, from, wrong.what() + ": " + header.text());
+      boolean calls =
+          header.text().indexOf('(') >= 0 && header.text().matches("(?s).*[\\w\\])]\\s*\\(.*");
+      examination.report(
+          calls ? NumpyRules.HEADER_CODE : NumpyRules.HEADER,
+          from,
+          wrong.what() + ": " + header.text());
       rest(bytes, header.data(), examination);
       return bytes.length();
     }
@@ -67,14 +74,19 @@ public final class NpyFormat implements Format {
     long left = bytes.length() - header.data();
     if (described.size() > left) {
       examination.report(
-          NumpyRules.SHORT, header.data(), "%,d bytes announced, and %,d are there".formatted(described.size(), left));
+          NumpyRules.SHORT,
+          header.data(),
+          "%,d bytes announced, and %,d are there".formatted(described.size(), left));
       return bytes.length();
     }
     return header.data() + described.size();
   }
 
-  /** The pickle after a header: what a loader unpickles that believes the header to mean objects. */
-  private static void rest(Bytes bytes, long from, Examination examination) throws Broken, IOException {
+  /**
+   * The pickle after a header: what a loader unpickles that believes the header to mean objects.
+   */
+  private static void rest(Bytes bytes, long from, Examination examination)
+      throws Broken, IOException {
     if (from < bytes.length()) {
       examination.memberAs("pickle", "objects", bytes.slice(from, bytes.length() - from));
     }
@@ -97,7 +109,8 @@ public final class NpyFormat implements Format {
     return true;
   }
 
-  private static void trailing(Bytes bytes, long at, Examination examination) throws Broken, IOException {
+  private static void trailing(Bytes bytes, long at, Examination examination)
+      throws Broken, IOException {
     Bytes rest = bytes.slice(at, bytes.length() - at);
     examination.report(NumpyRules.TRAILING, at, "%,d bytes".formatted(rest.length()));
     examination.member("trailing", rest);

@@ -41,7 +41,8 @@ record NpyHeader(int version, String text, long data) {
     int version = in.u8();
     in.u8();
     if (version < 1 || version > 3) {
-      throw new Broken(from + MAGIC.length, "version " + version + " of the format, and 1 to 3 are known");
+      throw new Broken(
+          from + MAGIC.length, "version " + version + " of the format, and 1 to 3 are known");
     }
     long length = version == 1 ? in.u16() : in.u32();
     Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;

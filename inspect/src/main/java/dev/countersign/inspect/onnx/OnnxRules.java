@@ -19,8 +19,10 @@ final class OnnxRules {
       Rule.suspicious(
               "onnx-custom-operator",
               "An operator of a domain that no known runtime ships.",
-              "It runs native code of a library that must be registered; without it, loading fails.",
-              "Find out which library it needs and who made that; or export with standard operators.")
+              "It runs native code of a library that must be registered; without it, loading"
+                  + " fails.",
+              "Find out which library it needs and who made that; or export with standard"
+                  + " operators.")
           .see("CWE-829", "AML.T0011.000");
 
   static final Rule UNKNOWN =
@@ -28,7 +30,8 @@ final class OnnxRules {
               "onnx-unknown-operator",
               "An operator in the standard's domain that the standard does not have.",
               "Loading fails unless a library registers native code for it under that name.",
-              "Find out which library it needs and who made that; or export with standard operators.")
+              "Find out which library it needs and who made that; or export with standard"
+                  + " operators.")
           .see("CWE-829");
 
   static final Rule VENDOR =
@@ -42,7 +45,8 @@ final class OnnxRules {
       Rule.suspicious(
               "onnx-replaced-operator",
               "A function of the model has the name of an operator of the standard.",
-              "Runtimes differ in whether they run the standard's operator or the model's function.",
+              "Runtimes differ in whether they run the standard's operator or the model's"
+                  + " function.",
               "Give the function a domain of its own.")
           .see("CWE-694");
 
@@ -97,7 +101,8 @@ final class OnnxRules {
       Rule.malicious(
               "onnx-tensor-overflow",
               "The dimensions of a tensor are negative, or more than a number of 64 bits holds.",
-              "A runtime that multiplies without a check makes too small a buffer and writes past it.",
+              "A runtime that multiplies without a check makes too small a buffer and writes past"
+                  + " it.",
               ANEW)
           .see("CWE-190");
 

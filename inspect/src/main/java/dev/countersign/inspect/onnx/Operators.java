@@ -5,8 +5,8 @@ import dev.countersign.inspect.text.WordList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +19,24 @@ final class Operators {
   /** Functions of real models call each other less than 50 deep. */
   private static final int DEEPEST_CALLS = 200;
 
-  private static final Set<String> STANDARD = Set.copyOf(WordList.lines(Operators.class, "operators.txt"));
-  private static final Set<String> DOMAINS = Set.copyOf(WordList.lines(Operators.class, "domains.txt"));
+  private static final Set<String> STANDARD =
+      Set.copyOf(WordList.lines(Operators.class, "operators.txt"));
+  private static final Set<String> DOMAINS =
+      Set.copyOf(WordList.lines(Operators.class, "domains.txt"));
 
-  /** Operators that run Python, in any domain: of ONNX Runtime, its extensions, and its training. */
+  /**
+   * Operators that run Python, in any domain: of ONNX Runtime, its extensions, and its training.
+   */
   private static final Set<String> PYTHON =
-      Set.of("pyop", "pythonop", "pythonopgrad", "pyfunc", "pycustomop", "pycustomopdef", "pyfunction", "eagerpyfunc");
+      Set.of(
+          "pyop",
+          "pythonop",
+          "pythonopgrad",
+          "pyfunc",
+          "pycustomop",
+          "pycustomopdef",
+          "pyfunction",
+          "eagerpyfunc");
 
   /** An operator by its name in a domain. */
   record Operator(String domain, String name) {
@@ -67,16 +79,20 @@ final class Operators {
       examination.report(OnnxRules.VENDOR, String.join(", ", vendors));
     }
     defined.forEach(this::replaced);
-    recursive().ifPresent(
-        function ->
-            examination.report(OnnxRules.RECURSIVE, defined.getOrDefault(function, 0L), function.toString()));
+    recursive()
+        .ifPresent(function ->
+            examination.report(
+                OnnxRules.RECURSIVE, defined.getOrDefault(function, 0L), function.toString()));
   }
 
-  /** A function that is left when those that call none that is left are taken away, again and again. */
+  /**
+   * A function that is left when those that call none that is left are taken away, again and again.
+   */
   private Optional<Operator> recursive() {
     Set<Operator> left = new HashSet<>(called.keySet());
     for (int depth = 0; depth < DEEPEST_CALLS && !left.isEmpty(); depth++) {
-      left.removeIf(function -> called.getOrDefault(function, Set.of()).stream().noneMatch(left::contains));
+      left.removeIf(
+          function -> called.getOrDefault(function, Set.of()).stream().noneMatch(left::contains));
     }
     return left.stream().findFirst();
   }

@@ -149,7 +149,9 @@ final class Tensors {
   }
 
   private static boolean leaves(String location) {
-    return OutwardPath.leaves(location) || OutwardPath.address(location) || Payloads.in(location).isPresent();
+    return OutwardPath.leaves(location)
+        || OutwardPath.address(location)
+        || Payloads.in(location).isPresent();
   }
 
   private OptionalLong length(String location) throws IOException {

@@ -14,7 +14,8 @@ import java.util.Set;
  * The graph of a model of OpenVINO. Its weights stand beside it, in a file of the same name with
  * {@code .bin} at its end, which has no structure.
  *
- * @see <a href="https://docs.openvino.ai/latest/documentation/openvino-ir-format.html">the format</a>
+ * @see <a href="https://docs.openvino.ai/latest/documentation/openvino-ir-format.html">the
+ *     format</a>
  */
 public final class OpenvinoFormat implements Format {
   @Override

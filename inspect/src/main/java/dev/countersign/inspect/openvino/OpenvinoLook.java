@@ -21,16 +21,42 @@ final class OpenvinoLook implements XmlHandler {
           "|opset\\d{1,2}|experimental|util|ie_internal(?:_opset)?|type_relaxed_opset"
               + "|(?:cpu|gpu|npu|gna)(?:_plugin)?_opset|ov_internal|snippets_opset|internal");
 
-  /** Operators of openvino_tokenizers, the extension that OpenVINO's own models of language need. */
+  /**
+   * Operators of openvino_tokenizers, the extension that OpenVINO's own models of language need.
+   */
   private static final Set<String> EXTENSIONS =
       Set.of(
-          "StringTensorPack", "StringTensorUnpack", "RaggedTensorPack", "RaggedToDense", "RaggedToSparse",
-          "RaggedToRagged", "CaseFold", "NormalizeUnicode", "CharsMapNormalization", "RegexNormalization",
-          "RegexSplit", "WordpieceTokenizer", "WordpieceTokenizerWithSubwords", "BPETokenizer",
-          "BytesToChars", "CharsToBytes", "FuzeRagged", "EqualStr", "VocabDecoder", "VocabEncoder",
-          "TrieTokenizer", "UnigramTokenizer", "UTF8Validate", "CombineSegments", "Truncate",
-          "SpecialTokensSplit", "SentencepieceTokenizer", "SentencepieceDetokenizer",
-          "SentencepieceStreamDetokenizer", "StringToHashBucket", "ByteFallback");
+          "StringTensorPack",
+          "StringTensorUnpack",
+          "RaggedTensorPack",
+          "RaggedToDense",
+          "RaggedToSparse",
+          "RaggedToRagged",
+          "CaseFold",
+          "NormalizeUnicode",
+          "CharsMapNormalization",
+          "RegexNormalization",
+          "RegexSplit",
+          "WordpieceTokenizer",
+          "WordpieceTokenizerWithSubwords",
+          "BPETokenizer",
+          "BytesToChars",
+          "CharsToBytes",
+          "FuzeRagged",
+          "EqualStr",
+          "VocabDecoder",
+          "VocabEncoder",
+          "TrieTokenizer",
+          "UnigramTokenizer",
+          "UTF8Validate",
+          "CombineSegments",
+          "Truncate",
+          "SpecialTokensSplit",
+          "SentencepieceTokenizer",
+          "SentencepieceDetokenizer",
+          "SentencepieceStreamDetokenizer",
+          "StringToHashBucket",
+          "ByteFallback");
 
   private static final Pattern LIBRARY =
       Pattern.compile("(?i).*\\.(?:so(?:\\.\\d+)*|dll|dylib|pyd|py|cl)");
@@ -77,7 +103,8 @@ final class OpenvinoLook implements XmlHandler {
     } else if (version.equals("extension") && EXTENSIONS.contains(layer)) {
       told.add(layer);
     } else if (!SHIPPED.matcher(version).matches() && told.add(version + layer)) {
-      examination.reportCall(OpenvinoRules.CUSTOM, at, version + "::" + layer, version + "::" + layer);
+      examination.reportCall(
+          OpenvinoRules.CUSTOM, at, version + "::" + layer, version + "::" + layer);
     }
   }
 
@@ -89,7 +116,8 @@ final class OpenvinoLook implements XmlHandler {
       inputs.add(
           "%s[%s]"
               .formatted(
-                  attributes.getOrDefault("element_type", "?"), attributes.getOrDefault("shape", "")));
+                  attributes.getOrDefault("element_type", "?"),
+                  attributes.getOrDefault("shape", "")));
     }
   }
 
@@ -114,12 +142,11 @@ final class OpenvinoLook implements XmlHandler {
       examination.reportCall(OpenvinoRules.LIBRARY, at, key + "=" + value, value);
     } else if (value.length() > 8) {
       Payloads.in(value)
-          .ifPresent(
-              payload ->
-                  examination.report(
-                      OpenvinoRules.TEXT,
-                      at,
-                      "%s in %s %s: %s".formatted(payload.kind(), element, key, payload.excerpt())));
+          .ifPresent(payload ->
+              examination.report(
+                  OpenvinoRules.TEXT,
+                  at,
+                  "%s in %s %s: %s".formatted(payload.kind(), element, key, payload.excerpt())));
     }
   }
 

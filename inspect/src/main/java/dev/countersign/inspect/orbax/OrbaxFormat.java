@@ -23,10 +23,19 @@ import tools.jackson.databind.JsonNode;
 public final class OrbaxFormat implements Format {
   private static final Set<String> NAMES =
       Set.of(
-          "_METADATA", "_CHECKPOINT_METADATA", "_sharding", "array_metadatas", ".zarray", ".zattrs",
-          ".zgroup", ".zmetadata", "zarr.json", "checkpoint.json");
+          "_METADATA",
+          "_CHECKPOINT_METADATA",
+          "_sharding",
+          "array_metadatas",
+          ".zarray",
+          ".zattrs",
+          ".zgroup",
+          ".zmetadata",
+          "zarr.json",
+          "checkpoint.json");
 
-  private static final Set<String> REMOTE = Set.of("http", "s3", "gcs", "gcs_grpc", "tsgrpc_kvstore");
+  private static final Set<String> REMOTE =
+      Set.of("http", "s3", "gcs", "gcs_grpc", "tsgrpc_kvstore");
   private static final Set<String> PICKLES = Set.of("pickle", "numcodecs.pickle");
   private static final Set<String> HANDLERS = Set.of("item_handlers", "handler", "handler_typestr");
   private static final int DEEPEST = 100;
@@ -54,7 +63,8 @@ public final class OrbaxFormat implements Format {
   }
 
   private static boolean database(Artefact artefact) throws IOException {
-    return artefact.startsWith(0x0C, 0xDB, 0x3A, 0x2A) || artefact.startsWith(0x0C, 0xDB, 0x20, 0xDE);
+    return artefact.startsWith(0x0C, 0xDB, 0x3A, 0x2A)
+        || artefact.startsWith(0x0C, 0xDB, 0x20, 0xDE);
   }
 
   private static boolean json(Artefact artefact) throws IOException {
@@ -68,7 +78,8 @@ public final class OrbaxFormat implements Format {
 
   @Override
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
-    examination.fact(ArtefactFact.FRAMEWORK, artefact.fileName().contains("zarr") ? "Zarr" : "Orbax");
+    examination.fact(
+        ArtefactFact.FRAMEWORK, artefact.fileName().contains("zarr") ? "Zarr" : "Orbax");
     if (!database(artefact)) {
       node("", Json.read(artefact.bytes()), examination, 0);
     }
@@ -97,10 +108,9 @@ public final class OrbaxFormat implements Format {
       examination.reportCall(OrbaxRules.HANDLER, 0, text, text);
     }
     Payloads.in(text)
-        .ifPresent(
-            found ->
-                examination.report(
-                    OrbaxRules.TEXT, 0, "%s in %s: %s".formatted(found.kind(), key, found.excerpt())));
+        .ifPresent(found ->
+            examination.report(
+                OrbaxRules.TEXT, 0, "%s in %s: %s".formatted(found.kind(), key, found.excerpt())));
   }
 
   /** The place of data: a driver, and a path, a bucket or an address. */

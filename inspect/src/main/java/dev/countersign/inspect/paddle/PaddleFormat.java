@@ -73,7 +73,7 @@ public final class PaddleFormat implements Format {
   private static void texts(Artefact artefact, Examination examination) throws IOException {
     String start = new String(artefact.bytes().copy(0, START), StandardCharsets.ISO_8859_1);
     Payloads.in(start)
-        .ifPresent(
-            found -> examination.report(PaddleRules.TEXT, 0, found.kind() + ": " + found.excerpt()));
+        .ifPresent(found ->
+            examination.report(PaddleRules.TEXT, 0, found.kind() + ": " + found.excerpt()));
   }
 }

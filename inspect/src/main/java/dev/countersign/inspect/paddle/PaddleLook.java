@@ -84,10 +84,11 @@ final class PaddleLook {
       return;
     }
     Payloads.in(text)
-        .ifPresent(
-            found ->
-                examination.report(
-                    PaddleRules.TEXT, at, "%s in %s: %s".formatted(found.kind(), name, found.excerpt())));
+        .ifPresent(found ->
+            examination.report(
+                PaddleRules.TEXT,
+                at,
+                "%s in %s: %s".formatted(found.kind(), name, found.excerpt())));
   }
 
   private static Rule rule(String kind) {

@@ -81,7 +81,8 @@ public final class ParametersFormat implements Format {
     if (size > LARGEST_DESCRIPTION) {
       throw new Broken(at, "a description of %,d bytes".formatted(size));
     }
-    Description description = Description.read(Wire.of(artefact.bytes().slice(in.position(), size)));
+    Description description =
+        Description.read(Wire.of(artefact.bytes().slice(in.position(), size)));
     in.skip(size);
     if (description.numbers < 0) {
       examination.report(PaddleRules.RANGE, at, "a tensor of type " + description.type);
@@ -102,8 +103,8 @@ public final class ParametersFormat implements Format {
     String start = new String(artefact.bytes().copy(0, START), StandardCharsets.ISO_8859_1);
     for (Payload.Kind kind : new Payload.Kind[] {Payload.Kind.CODE, Payload.Kind.COMMAND}) {
       Payloads.in(start, kind)
-          .ifPresent(
-              found -> examination.report(PaddleRules.TEXT, 0, found.kind() + ": " + found.excerpt()));
+          .ifPresent(found ->
+              examination.report(PaddleRules.TEXT, 0, found.kind() + ": " + found.excerpt()));
     }
   }
 

@@ -61,7 +61,8 @@ public final class Payloads {
       byte[] start = decoded(run.substring(0, Math.min(run.length(), 4096) & ~3));
       if (runs(start)) {
         return Optional.of(
-            new Payload(Payload.Kind.ENCODED, excerpt(text, matcher.start(), matcher.start() + 60)));
+            new Payload(
+                Payload.Kind.ENCODED, excerpt(text, matcher.start(), matcher.start() + 60)));
       }
     }
     return Optional.empty();
@@ -74,7 +75,9 @@ public final class Payloads {
   private static boolean pickle(byte[] bytes) {
     boolean proto = bytes.length > 2 && bytes[0] == (byte) 0x80 && bytes[1] >= 2 && bytes[1] <= 5;
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return (proto && (bytes[2] & 0xFF) >= 0x20 && (bytes[2] == (byte) 0x95 || text.indexOf('.') > 2))
+    return (proto
+            && (bytes[2] & 0xFF) >= 0x20
+            && (bytes[2] == (byte) 0x95 || text.indexOf('.') > 2))
         || text.startsWith("cos\n")
         || text.startsWith("cposix\n")
         || text.startsWith("cbuiltins\n")

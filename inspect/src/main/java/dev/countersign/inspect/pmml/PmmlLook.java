@@ -16,7 +16,8 @@ final class PmmlLook implements XmlHandler {
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int MOST_FACTS = 200;
   private static final Pattern CLASS = Pattern.compile("(?:[a-z_][\\w]*\\.){2,}[A-Z$_][\\w$]*");
-  private static final Set<String> SCRIPTS = Set.of("script", "javascript", "groovy", "jython", "python");
+  private static final Set<String> SCRIPTS =
+      Set.of("script", "javascript", "groovy", "jython", "python");
   private static final Set<String> ELSEWHERE = Set.of("TableLocator", "Include", "include");
 
   private final Examination examination;
@@ -68,9 +69,9 @@ final class PmmlLook implements XmlHandler {
       case "PMML" ->
           examination.fact(ArtefactFact.FORMAT_VERSION, attributes.getOrDefault("version", ""));
       case "Application" ->
-        examination.fact(
-            ArtefactFact.PRODUCER,
-            attributes.getOrDefault("name", "") + " " + attributes.getOrDefault("version", ""));
+          examination.fact(
+              ArtefactFact.PRODUCER,
+              attributes.getOrDefault("name", "") + " " + attributes.getOrDefault("version", ""));
       case "MiningField" -> field(attributes);
       default -> model(name, attributes);
     }
@@ -116,9 +117,10 @@ final class PmmlLook implements XmlHandler {
 
   private void prose(String where, String text, long at) {
     Payloads.in(text)
-        .ifPresent(
-            payload ->
-                examination.report(
-                    PmmlRules.TEXT, at, "%s in %s: %s".formatted(payload.kind(), where, payload.excerpt())));
+        .ifPresent(payload ->
+            examination.report(
+                PmmlRules.TEXT,
+                at,
+                "%s in %s: %s".formatted(payload.kind(), where, payload.excerpt())));
   }
 }

@@ -2,14 +2,14 @@ package dev.countersign.inspect.safetensors;
 
 import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.bytes.Broken;
+import dev.countersign.inspect.bytes.Bytes;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import dev.countersign.inspect.bytes.Broken;
-import dev.countersign.inspect.bytes.Bytes;
-import java.io.IOException;
 
 /**
  * What the header holds.

@@ -151,7 +151,8 @@ final class HeaderReader {
         token = parser.nextToken()) {
       parser.skipChildren();
       if (numbers.size() < MOST_DIMENSIONS) {
-        numbers.add(token == JsonToken.VALUE_NUMBER_INT && fits(parser) ? parser.getLongValue() : -1);
+        numbers.add(
+            token == JsonToken.VALUE_NUMBER_INT && fits(parser) ? parser.getLongValue() : -1);
       }
     }
     return numbers;

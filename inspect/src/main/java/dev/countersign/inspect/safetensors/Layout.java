@@ -52,7 +52,9 @@ record Layout(List<Tensor> tensors, long length) {
     }
     if (tensor.numbers().isEmpty()) {
       examination.report(
-          SafetensorsRules.OVERFLOW, tensor.offset(), tensor.name() + " of shape " + tensor.shape());
+          SafetensorsRules.OVERFLOW,
+          tensor.offset(),
+          tensor.name() + " of shape " + tensor.shape());
     } else if (Tensor.bits(tensor.type()).isEmpty()) {
       examination.report(
           SafetensorsRules.TYPE, tensor.offset(), tensor.name() + " of type " + tensor.type());
@@ -62,7 +64,10 @@ record Layout(List<Tensor> tensors, long length) {
           tensor.offset(),
           "%s: %s%s needs %s bytes"
               .formatted(
-                  place(tensor), tensor.type(), tensor.shape(), tensor.bytes().isPresent() ? tensor.bytes().getAsLong() : "too many"));
+                  place(tensor),
+                  tensor.type(),
+                  tensor.shape(),
+                  tensor.bytes().isPresent() ? tensor.bytes().getAsLong() : "too many"));
     }
   }
 

@@ -49,12 +49,11 @@ final class Metadata {
     }
     Payloads.in(value)
         .or(() -> Payloads.in(key))
-        .ifPresent(
-            payload ->
-                examination.report(
-                    SafetensorsRules.METADATA,
-                    PREFIX,
-                    "%s in %s: %s".formatted(payload.kind(), key, payload.excerpt())));
+        .ifPresent(payload ->
+            examination.report(
+                SafetensorsRules.METADATA,
+                PREFIX,
+                "%s in %s: %s".formatted(payload.kind(), key, payload.excerpt())));
     if (Jinja.looksLike(value)) {
       Jinja.report(value, "__metadata__ " + key, PREFIX, examination);
     }

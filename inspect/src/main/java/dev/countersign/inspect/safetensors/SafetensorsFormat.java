@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tensors with a header of JSON. It can carry no code; what is looked for is a header that lies about
- * its bytes, bytes that no tensor owns, and metadata that is no prose.
+ * Tensors with a header of JSON. It can carry no code; what is looked for is a header that lies
+ * about its bytes, bytes that no tensor owns, and metadata that is no prose.
  *
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */

@@ -42,8 +42,7 @@ public final class SafetensorsIndexFormat implements Format {
     JsonNode index = Json.read(artefact.bytes());
     Set<String> files = new TreeSet<>();
     index.path("weight_map").forEach(file -> files.add(file.asString("")));
-    examination.fact(
-        ArtefactFact.TENSORS, Integer.toString(index.path("weight_map").size()));
+    examination.fact(ArtefactFact.TENSORS, Integer.toString(index.path("weight_map").size()));
     boolean safe = artefact.fileName().toLowerCase(Locale.ROOT).endsWith(".safetensors.index.json");
     for (String file : files) {
       file(file, safe, artefact, examination);

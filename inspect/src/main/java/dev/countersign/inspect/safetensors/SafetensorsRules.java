@@ -8,8 +8,8 @@ final class SafetensorsRules {
       "Get it from where it was made, or write it anew with the safetensors library.";
 
   private static final String REFUSED =
-      "The reference reader refuses the file; a reader that trusts the header reads other memory, or"
-          + " another model than this inspection saw.";
+      "The reference reader refuses the file; a reader that trusts the header reads other memory,"
+          + " or another model than this inspection saw.";
 
   static final Rule OUT_OF_RANGE =
       Rule.suspicious(
@@ -24,7 +24,8 @@ final class SafetensorsRules {
       Rule.malicious(
               "safetensors-overflow",
               "The dimensions of a tensor multiply to more than a number of 64 bits holds.",
-              "A reader that multiplies without a check makes too small a buffer and writes past it.",
+              "A reader that multiplies without a check makes too small a buffer and writes past"
+                  + " it.",
               WRITE_ANEW)
           .see("CWE-190");
 
@@ -37,11 +38,7 @@ final class SafetensorsRules {
           .see("CWE-130");
 
   static final Rule OVERLAP =
-      Rule.suspicious(
-              "safetensors-overlap",
-              "Two tensors share bytes.",
-              REFUSED,
-              WRITE_ANEW)
+      Rule.suspicious("safetensors-overlap", "Two tensors share bytes.", REFUSED, WRITE_ANEW)
           .see("CWE-130");
 
   static final Rule UNOWNED =

@@ -23,7 +23,8 @@ public final class CheckpointFormat implements Format {
   };
 
   private static final Pattern DATA = Pattern.compile(".*\\.data-\\d{5}-of-\\d{5}");
-  private static final Pattern PATH = Pattern.compile("model_checkpoint_paths?: \"([^\"]{0,4096})\"");
+  private static final Pattern PATH =
+      Pattern.compile("model_checkpoint_paths?: \"([^\"]{0,4096})\"");
 
   @Override
   public String id() {

@@ -24,7 +24,8 @@ final class GraphLook {
   private static final int LONGEST_NAME = 4096;
   private static final int LONGEST_TEXT = 1 << 14;
   private static final int MOST = 100_000;
-  private static final Set<String> WRITES = Set.of("Save", "SaveSlices", "SaveV2", "MergeV2Checkpoints");
+  private static final Set<String> WRITES =
+      Set.of("Save", "SaveSlices", "SaveV2", "MergeV2Checkpoints");
 
   private final Examination examination;
   private final Map<String, String> constants = new HashMap<>();
@@ -108,7 +109,10 @@ final class GraphLook {
     }
     String urls = texts.getOrDefault("debug_urls", "");
     if (node.operator.startsWith("Debug") && !urls.isEmpty()) {
-      report(urls.startsWith("grpc") ? TensorflowRules.NETWORK : TensorflowRules.FILE, node, " " + urls);
+      report(
+          urls.startsWith("grpc") ? TensorflowRules.NETWORK : TensorflowRules.FILE,
+          node,
+          " " + urls);
     }
     if (node.operator.equals("Const") && texts.containsKey("value") && constants.size() < MOST) {
       constants.putIfAbsent(node.name, texts.get("value"));

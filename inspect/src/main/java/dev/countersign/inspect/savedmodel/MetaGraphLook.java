@@ -75,12 +75,11 @@ final class MetaGraphLook {
       if (list.holds(1)) {
         long at = list.at();
         Payloads.in(list.text(LONGEST))
-            .ifPresent(
-                payload ->
-                    examination.report(
-                        TensorflowRules.TEXT,
-                        at,
-                        "%s in collection %s: %s".formatted(payload.kind(), key, payload.excerpt())));
+            .ifPresent(payload ->
+                examination.report(
+                    TensorflowRules.TEXT,
+                    at,
+                    "%s in collection %s: %s".formatted(payload.kind(), key, payload.excerpt())));
       }
     }
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The graph of a SavedModel, {@code saved_model.pb}, and what Keras keeps beside it, {@code
- * keras_metadata.pb}. Loading reads the graph; running a signature runs its operators, and some
- * run when it is loaded.
+ * keras_metadata.pb}. Loading reads the graph; running a signature runs its operators, and some run
+ * when it is loaded.
  *
  * @see <a href="https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf">the
  *     schemas</a>

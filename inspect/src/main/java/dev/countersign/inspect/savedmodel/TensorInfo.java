@@ -11,9 +11,30 @@ final class TensorInfo {
   /** TensorFlow's DataType. */
   private static final List<String> TYPES =
       List.of(
-          "invalid", "float32", "float64", "int32", "uint8", "int16", "int8", "string", "complex64",
-          "int64", "bool", "qint8", "quint8", "qint32", "bfloat16", "qint16", "quint16", "uint16",
-          "complex128", "float16", "resource", "variant", "uint32", "uint64");
+          "invalid",
+          "float32",
+          "float64",
+          "int32",
+          "uint8",
+          "int16",
+          "int8",
+          "string",
+          "complex64",
+          "int64",
+          "bool",
+          "qint8",
+          "quint8",
+          "qint32",
+          "bfloat16",
+          "qint16",
+          "quint16",
+          "uint16",
+          "complex128",
+          "float16",
+          "resource",
+          "variant",
+          "uint32",
+          "uint64");
 
   private static final int MOST = 20;
 

@@ -4,14 +4,14 @@ import dev.countersign.inspect.Rule;
 
 /** What can be found in graphs of TensorFlow. */
 final class TensorflowRules {
-  private static final String ANEW =
-      "Do not load it. Export the model anew without the operator.";
+  private static final String ANEW = "Do not load it. Export the model anew without the operator.";
 
   static final Rule PYTHON =
       Rule.malicious(
               "tensorflow-python",
               "An operator runs Python.",
-              "It runs a function of the program that loads the graph, or code that the graph names.",
+              "It runs a function of the program that loads the graph, or code that the graph"
+                  + " names.",
               ANEW)
           .see("CWE-94", "AML.T0011.000");
 
@@ -43,7 +43,8 @@ final class TensorflowRules {
       Rule.suspicious(
               "tensorflow-data",
               "An operator reads data from files, databases or hosts.",
-              "A model in use takes its data as inputs; when the graph runs, it reads what it names.",
+              "A model in use takes its data as inputs; when the graph runs, it reads what it"
+                  + " names.",
               "Export the model without its reading of data.")
           .see("CWE-73");
 

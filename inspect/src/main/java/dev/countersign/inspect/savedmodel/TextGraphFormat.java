@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 /** A graph written as text, which TensorFlow loads as well: {@code saved_model.pbtxt}. */
 public final class TextGraphFormat implements Format {
   private static final int LARGEST = 64 << 20;
-  private static final Pattern OPERATOR = Pattern.compile("\\bop\\s*+:\\s*+[\"']([\\w.>]{1,200})[\"']");
-  private static final Pattern SAVED = Pattern.compile("\\b(?:node|meta_graphs|graph_def)\\s*+[:{]");
+  private static final Pattern OPERATOR =
+      Pattern.compile("\\bop\\s*+:\\s*+[\"']([\\w.>]{1,200})[\"']");
+  private static final Pattern SAVED =
+      Pattern.compile("\\b(?:node|meta_graphs|graph_def)\\s*+[:{]");
 
   @Override
   public String id() {
@@ -42,7 +44,9 @@ public final class TextGraphFormat implements Format {
   @Override
   public void inspect(Artefact artefact, Examination examination) throws Broken, IOException {
     if (artefact.length() > LARGEST) {
-      throw new Broken(0, "a graph of %,d bytes, and at most %,d are read".formatted(artefact.length(), LARGEST));
+      throw new Broken(
+          0,
+          "a graph of %,d bytes, and at most %,d are read".formatted(artefact.length(), LARGEST));
     }
     examination.fact(ArtefactFact.FRAMEWORK, "TensorFlow");
     String text = new String(artefact.bytes().copy(0, LARGEST), StandardCharsets.ISO_8859_1);

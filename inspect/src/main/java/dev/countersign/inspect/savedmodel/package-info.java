@@ -1,4 +1,7 @@
-/** Graphs of TensorFlow in SavedModels, frozen graphs and meta graphs, and checkpoints: operators that reach files, hosts or Python. */
+/**
+ * Graphs of TensorFlow in SavedModels, frozen graphs and meta graphs, and checkpoints: operators
+ * that reach files, hosts or Python.
+ */
 @NullMarked
 package dev.countersign.inspect.savedmodel;
 

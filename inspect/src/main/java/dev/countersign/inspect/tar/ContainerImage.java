@@ -23,11 +23,10 @@ final class ContainerImage {
   static boolean is(TarArchive archive) {
     return archive.members().stream()
         .map(TarMember::name)
-        .anyMatch(
-            name ->
-                name.equals("oci-layout")
-                    || name.equals("manifest.json")
-                        && archive.members().stream().anyMatch(ContainerImage::layer));
+        .anyMatch(name ->
+            name.equals("oci-layout")
+                || name.equals("manifest.json")
+                    && archive.members().stream().anyMatch(ContainerImage::layer));
   }
 
   private static boolean layer(TarMember member) {
@@ -47,15 +46,13 @@ final class ContainerImage {
     TarContents.end(artefact.bytes(), archive, examination);
   }
 
-  private static void member(TarMember member, Examination examination)
-      throws Broken, IOException {
+  private static void member(TarMember member, Examination examination) throws Broken, IOException {
     Artefact inside = Artefact.of(member.name(), member.content());
     Optional<Codec> codec = Codec.of(inside);
     Bytes content = member.content();
     if (codec.isPresent()) {
       content =
-          Expanded.whole(
-                  codec.get().expansion(content), codec.get().meter(examination.budget()))
+          Expanded.whole(codec.get().expansion(content), codec.get().meter(examination.budget()))
               .bytes();
     }
     if (TarBlock.header(content.copy(0, TarBlock.SIZE)).isPresent()) {

@@ -114,8 +114,7 @@ final class TarArchive {
       long place = at;
       at = bytes.length();
       throw new Broken(
-          place,
-          "%s announces %,d bytes, and %,d are left".formatted(name, size, left));
+          place, "%s announces %,d bytes, and %,d are left".formatted(name, size, left));
     }
     Bytes content = bytes.slice(at + TarBlock.SIZE, holds ? size : 0);
     at += TarBlock.SIZE + (holds ? rounded(size) : 0);

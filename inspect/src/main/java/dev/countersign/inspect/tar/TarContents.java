@@ -51,8 +51,7 @@ final class TarContents {
         member.symbolicLink() && Names.leaves(member.name(), member.link())
             || member.hardLink() && Names.leaves(member.link());
     if (leaves) {
-      examination.report(
-          TarRules.LINK, member.header(), member.name() + " -> " + member.link());
+      examination.report(TarRules.LINK, member.header(), member.name() + " -> " + member.link());
     }
   }
 
@@ -65,10 +64,8 @@ final class TarContents {
       examination.report(TarRules.PATH, member.header(), member.name());
     }
     Names.misleading(member.name())
-        .ifPresent(
-            why ->
-                examination.report(
-                    TarRules.NAME, member.header(), member.name() + " has " + why));
+        .ifPresent(why ->
+            examination.report(TarRules.NAME, member.header(), member.name() + " has " + why));
     long size = member.content().length();
     if (member.file() && member.plainSize() > 0 && member.plainSize() != size) {
       examination.report(
@@ -99,12 +96,10 @@ final class TarContents {
       throws Broken, IOException {
     archive
         .broken()
-        .ifPresent(
-            broken -> examination.report(TarRules.BROKEN, broken.offset(), broken.what()));
+        .ifPresent(broken -> examination.report(TarRules.BROKEN, broken.offset(), broken.what()));
     long behind = archive.broken().isPresent() ? archive.end() : filled(bytes, archive.end());
     if (behind < bytes.length()) {
-      examination.report(
-          TarRules.BEHIND, behind, "%,d bytes".formatted(bytes.length() - behind));
+      examination.report(TarRules.BEHIND, behind, "%,d bytes".formatted(bytes.length() - behind));
       examination.member(
           "[behind the end, at %d]".formatted(behind),
           bytes.slice(behind, bytes.length() - behind));

@@ -21,7 +21,9 @@ record TarExtension(Optional<String> name, Optional<String> link, Optional<Long>
     return type == 'x' || type == 'X' || type == 'g' || type == 'L' || type == 'K';
   }
 
-  /** With what a header of this kind says. What a global one says is of all members, none of them. */
+  /**
+   * With what a header of this kind says. What a global one says is of all members, none of them.
+   */
   TarExtension and(char type, byte[] content) {
     return switch (type) {
       case 'L' -> new TarExtension(Optional.of(text(content)), link, size);
@@ -38,7 +40,10 @@ record TarExtension(Optional<String> name, Optional<String> link, Optional<Long>
     while (at < content.length) {
       int blank = at;
       int length = 0;
-      while (blank < content.length && content[blank] >= '0' && content[blank] <= '9' && length < content.length) {
+      while (blank < content.length
+          && content[blank] >= '0'
+          && content[blank] <= '9'
+          && length < content.length) {
         length = length * 10 + content[blank++] - '0';
       }
       if (length <= blank - at || length > content.length - at) {

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param plainSize the size in its own header, whatever the extended one says
  * @param content what is in it
  */
-record TarMember(
-    String name, char type, String link, long header, long plainSize, Bytes content) {
+record TarMember(String name, char type, String link, long header, long plainSize, Bytes content) {
   boolean file() {
     return type == '0' || type == 0 || type == '7' || type == 'S';
   }

@@ -58,9 +58,8 @@ public final class TensorrtFormat implements Format {
     String start = new String(artefact.bytes().copy(0, TEXT), StandardCharsets.ISO_8859_1);
     Payloads.in(start)
         .filter(found -> found.kind() != Payload.Kind.HIDDEN)
-        .ifPresent(
-            found ->
-                examination.report(TensorrtRules.TEXT, 0, found.kind() + ": " + found.excerpt()));
+        .ifPresent(found ->
+            examination.report(TensorrtRules.TEXT, 0, found.kind() + ": " + found.excerpt()));
   }
 
   /** Looks through the first and the last 64 MiB. */

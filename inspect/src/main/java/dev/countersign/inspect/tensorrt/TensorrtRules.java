@@ -16,7 +16,8 @@ final class TensorrtRules {
               "tensorrt-library",
               "A program library is inside of the engine.",
               "Where the host allows code of engines, it is loaded and runs.",
-              "Build the engine yourself, without libraries in it, and leave code of engines forbidden.")
+              "Build the engine yourself, without libraries in it, and leave code of engines"
+                  + " forbidden.")
           .see("CWE-829");
 
   static final Rule TEXT =

@@ -77,7 +77,9 @@ public final class Names {
     return one >= '\u202A' && one <= '\u202E' || one >= '\u2066' && one <= '\u2069';
   }
 
-  /** Whether two names are the same but for letters outside of ASCII, which encodings tell apart. */
+  /**
+   * Whether two names are the same but for letters outside of ASCII, which encodings tell apart.
+   */
   public static boolean similar(String one, String other) {
     return ascii(one).equals(ascii(other));
   }

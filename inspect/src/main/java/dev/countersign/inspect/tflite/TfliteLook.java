@@ -130,7 +130,9 @@ final class TfliteLook {
       long index = entry.i32(1, 0) & 0xFFFF_FFFFL;
       if (index >= buffers.size()) {
         examination.report(
-            TfliteRules.INDEX, entry.at(), "metadata %s: buffer %d of %d".formatted(name, index, buffers.size()));
+            TfliteRules.INDEX,
+            entry.at(),
+            "metadata %s: buffer %d of %d".formatted(name, index, buffers.size()));
       } else {
         content(name, index);
       }
@@ -140,13 +142,15 @@ final class TfliteLook {
   private void content(String name, long index) throws Broken, IOException {
     Flat buffer = model.tables(4).table(index);
     if (name.equals("min_runtime_version")) {
-      examination.fact(ArtefactFact.PRODUCER, "TensorFlow Lite " + buffer.text(0, 16).replace("\0", ""));
+      examination.fact(
+          ArtefactFact.PRODUCER, "TensorFlow Lite " + buffer.text(0, 16).replace("\0", ""));
     }
     prose("metadata " + name, buffer.text(0, LONGEST_OPTIONS), buffer.items(0, 1).at());
     Flat.Items data = buffer.items(0, 1);
-    OptionalLong zip = data.count() > 4 && bytes.slice(data.at(), 2).copy(0, 2)[0] == 'P'
-        ? OptionalLong.of(data.at())
-        : OptionalLong.empty();
+    OptionalLong zip =
+        data.count() > 4 && bytes.slice(data.at(), 2).copy(0, 2)[0] == 'P'
+            ? OptionalLong.of(data.at())
+            : OptionalLong.empty();
     if (zip.isPresent()) {
       examination.member(name, bytes.slice(data.at(), data.count()));
     }
@@ -154,9 +158,10 @@ final class TfliteLook {
 
   private void prose(String what, String text, long at) {
     Payloads.in(text)
-        .ifPresent(
-            payload ->
-                examination.report(
-                    TfliteRules.TEXT, at, "%s in %s: %s".formatted(payload.kind(), what, payload.excerpt())));
+        .ifPresent(payload ->
+            examination.report(
+                TfliteRules.TEXT,
+                at,
+                "%s in %s: %s".formatted(payload.kind(), what, payload.excerpt())));
   }
 }

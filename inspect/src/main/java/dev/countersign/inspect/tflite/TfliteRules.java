@@ -25,7 +25,8 @@ final class TfliteRules {
   static final Rule SIZE =
       Rule.suspicious(
               "tflite-tensor-size",
-              "The data of a tensor is smaller than its type and shape say, or its shape is negative.",
+              "The data of a tensor is smaller than its type and shape say, or its shape is"
+                  + " negative.",
               "An interpreter that believes the shape reads past the data.",
               ANEW)
           .see("CVE-2020-15208", "CWE-130");
@@ -55,7 +56,8 @@ final class TfliteRules {
   static final Rule TEXT =
       Rule.suspicious(
               "tflite-text",
-              "A description or an argument is code, a command or a link to where stolen data goes.",
+              "A description or an argument is code, a command or a link to where stolen data"
+                  + " goes.",
               "Loading does not run it; a program that evaluates or shows it may.",
               "Remove it, after finding out who wrote it and why.")
           .see("CWE-94");

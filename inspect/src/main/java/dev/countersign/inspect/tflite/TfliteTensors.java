@@ -17,9 +17,27 @@ final class TfliteTensors {
   /** TensorType. */
   private static final List<String> TYPES =
       List.of(
-          "float32", "float16", "int32", "uint8", "int64", "string", "bool", "int16", "complex64",
-          "int8", "float64", "complex128", "uint64", "resource", "variant", "uint32", "uint16", "int4",
-          "bfloat16", "int2", "uint4");
+          "float32",
+          "float16",
+          "int32",
+          "uint8",
+          "int64",
+          "string",
+          "bool",
+          "int16",
+          "complex64",
+          "int8",
+          "float64",
+          "complex128",
+          "uint64",
+          "resource",
+          "variant",
+          "uint32",
+          "uint16",
+          "int4",
+          "bfloat16",
+          "int2",
+          "uint4");
 
   /** Bits of a number; 0 where they are not fixed. */
   private static final int[] BITS = {
@@ -50,7 +68,9 @@ final class TfliteTensors {
     long buffer = tensor.i32(2, 0) & 0xFFFF_FFFFL;
     if (buffer >= Math.max(1, buffers.size())) {
       examination.report(
-          TfliteRules.INDEX, tensor.at(), "%s: buffer %d of %d".formatted(tensor.text(3, LONGEST), buffer, buffers.size()));
+          TfliteRules.INDEX,
+          tensor.at(),
+          "%s: buffer %d of %d".formatted(tensor.text(3, LONGEST), buffer, buffers.size()));
       return;
     }
     long there = buffers.isEmpty() ? 0 : buffers.get((int) buffer);

@@ -7,7 +7,8 @@ import java.util.BitSet;
 
 /**
  * Which fields a message has, by which bytes without a signature are recognised: each field must be
- * one of them, written as it must be, and the last must end where the bytes end. Immutable once made.
+ * one of them, written as it must be, and the last must end where the bytes end. Immutable once
+ * made.
  */
 public final class Shape {
   private static final int MOST = 2_000;

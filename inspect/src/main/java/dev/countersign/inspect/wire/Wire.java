@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
 /**
- * Walks through the fields of one message of protocol buffers, without its schema. What is not asked
- * for is passed over by a jump. A message in it shares its place: read it before the next field of
- * the outer one. For one thread.
+ * Walks through the fields of one message of protocol buffers, without its schema. What is not
+ * asked for is passed over by a jump. A message in it shares its place: read it before the next
+ * field of the outer one. For one thread.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
  */
@@ -83,7 +83,9 @@ public final class Wire {
     return field;
   }
 
-  /** How the field is written: {@link #VARINT}, {@link #FIXED64}, {@link #BYTES}, {@link #FIXED32}. */
+  /**
+   * How the field is written: {@link #VARINT}, {@link #FIXED64}, {@link #BYTES}, {@link #FIXED32}.
+   */
   public int type() {
     return type;
   }
@@ -168,8 +170,7 @@ public final class Wire {
   private void passBytes() throws Broken, IOException {
     value = varint(end);
     if (value < 0 || value > end - in.position()) {
-      throw Lie.orCut(
-          after, "bytes of field " + field, value, end - in.position(), LARGEST);
+      throw Lie.orCut(after, "bytes of field " + field, value, end - in.position(), LARGEST);
     }
     in.seek(in.position() + value);
   }

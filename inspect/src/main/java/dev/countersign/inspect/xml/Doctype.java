@@ -18,7 +18,8 @@ record Doctype(String doctype, String root) {
   private static final Pattern EXTERNAL =
       Pattern.compile("<!ENTITY\\s[^>]{0,4096}?\\b(?:SYSTEM|PUBLIC)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern DEFINITION =
-      Pattern.compile("^<!DOCTYPE\\s+[^\\s\\[>]+\\s+(?:SYSTEM|PUBLIC)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^<!DOCTYPE\\s+[^\\s\\[>]+\\s+(?:SYSTEM|PUBLIC)\\b", Pattern.CASE_INSENSITIVE);
 
   /** PMML 1 and 2 named their definition there. */
   private static final Pattern OF_PMML =

@@ -30,12 +30,19 @@ record Encoding(Charset charset, Optional<String> odd) {
       case 0xFEFF, 0x003C -> new Encoding(StandardCharsets.UTF_16BE, Optional.empty());
       case 0xFFFE, 0x3C00 -> new Encoding(StandardCharsets.UTF_16LE, Optional.empty());
       case 0x4C6F -> new Encoding(named("Cp037"), Optional.of("EBCDIC"));
-      default -> declared(new String(start, 0, Math.min(start.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1));
+      default ->
+          declared(
+              new String(
+                  start,
+                  0,
+                  Math.min(start.length, LONGEST_DECLARATION),
+                  StandardCharsets.ISO_8859_1));
     };
   }
 
   private static Encoding declared(String start) {
-    Matcher declaration = DECLARED.matcher(start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start);
+    Matcher declaration =
+        DECLARED.matcher(start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start);
     if (!declaration.find()) {
       return new Encoding(StandardCharsets.UTF_8, Optional.empty());
     }

@@ -18,7 +18,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads documents as streams. No document type is read, no entity is replaced, nothing is fetched. */
+/**
+ * Reads documents as streams. No document type is read, no entity is replaced, nothing is fetched.
+ */
 public final class Xml {
   private static final int DEEPEST = 500;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -65,7 +67,8 @@ public final class Xml {
     Encoding encoding = Encoding.of(artefact.head());
     encoding.odd().ifPresent(name -> examination.report(XmlRules.ENCODING, 0, name));
     Reader characters =
-        new BufferedReader(new InputStreamReader(new BytesStream(artefact.bytes()), encoding.charset()));
+        new BufferedReader(
+            new InputStreamReader(new BytesStream(artefact.bytes()), encoding.charset()));
     characters.mark(1);
     if (characters.read() != BYTE_ORDER_MARK) {
       characters.reset();
@@ -91,7 +94,8 @@ public final class Xml {
           handler.ends(reader.getLocalName());
           depth--;
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> handler.text(reader.getText(), at);
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            handler.text(reader.getText(), at);
         case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction(reader, at, examination);
         default -> {}
       }

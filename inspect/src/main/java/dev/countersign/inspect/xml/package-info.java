@@ -1,4 +1,7 @@
-/** Models written as XML: read as a stream, with document types and entities told and never followed. */
+/**
+ * Models written as XML: read as a stream, with document types and entities told and never
+ * followed.
+ */
 @NullMarked
 package dev.countersign.inspect.xml;
 

@@ -25,8 +25,16 @@ class CatboostFormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5000, ERROR", "2147483647, ERROR", "0, SUSPICIOUS", "1, SUSPICIOUS", "7, SUSPICIOUS", "-1, SUSPICIOUS"})
-  void sizesThatDoNotFitAreErrorsAndThoseThatNoDamageExplainsAreLies(int size, Verdict verdict) throws IOException {
+  @CsvSource({
+    "5000, ERROR",
+    "2147483647, ERROR",
+    "0, SUSPICIOUS",
+    "1, SUSPICIOUS",
+    "7, SUSPICIOUS",
+    "-1, SUSPICIOUS"
+  })
+  void sizesThatDoNotFitAreErrorsAndThoseThatNoDamageExplainsAreLies(int size, Verdict verdict)
+      throws IOException {
     byte[] model = model(core(), "");
     ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN).putInt(4, size);
 

@@ -59,8 +59,10 @@ class CompressedFormatTest {
   void severalMembersAreOneContent() throws Exception {
     byte[] both =
         joined(
-            packed(GZIPOutputStream::new, "EV".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-            packed(GZIPOutputStream::new, "IL".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            packed(
+                GZIPOutputStream::new, "EV".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+            packed(
+                GZIPOutputStream::new, "IL".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
 
     assertThat(look("a.gz", both).verdict()).isEqualTo(Verdict.MALICIOUS);
   }
@@ -79,8 +81,7 @@ class CompressedFormatTest {
 
   @Test
   void aBombIsNamedBeforeItIsExpanded() throws Exception {
-    byte[] packed =
-        packed(ZstdOutputStream::new, new byte[0], 400L << 20);
+    byte[] packed = packed(ZstdOutputStream::new, new byte[0], 400L << 20);
 
     assertThat(packed.length).isLessThan(100_000);
     assertThat(Evil.rules(look("a.zst", packed))).containsExactly("bomb");

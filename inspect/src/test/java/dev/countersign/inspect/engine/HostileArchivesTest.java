@@ -100,7 +100,8 @@ class HostileArchivesTest {
       switch (random.nextInt(5)) {
         case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
         case 1 -> java.util.Arrays.fill(bytes, at, at + count, (byte) EDGES[random.nextInt(5)]);
-        case 2 -> System.arraycopy(bytes, random.nextInt(bytes.length - count + 1), bytes, at, count);
+        case 2 ->
+            System.arraycopy(bytes, random.nextInt(bytes.length - count + 1), bytes, at, count);
         case 3 -> {
           return java.util.Arrays.copyOf(bytes, Math.max(1, at));
         }

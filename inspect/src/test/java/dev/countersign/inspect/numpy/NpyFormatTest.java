@@ -36,39 +36,51 @@ class NpyFormatTest {
 
   @Test
   void objectsAreAPickleWhichIsLookedInto() throws IOException {
-    assertThat(inspect("a.npy", array(1, header("'|O'", "(1,)"), COMMAND)).verdict()).isEqualTo(Verdict.MALICIOUS);
+    assertThat(inspect("a.npy", array(1, header("'|O'", "(1,)"), COMMAND)).verdict())
+        .isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
   void oneFieldOfObjectsIsEnough() throws IOException {
     String fields = "[('x', '<f4', (2,)), ('y', [('z', '|O')])]";
-    assertThat(inspect("a.npy", array(1, header(fields, "(1,)"), COMMAND)).verdict()).isEqualTo(Verdict.MALICIOUS);
+    assertThat(inspect("a.npy", array(1, header(fields, "(1,)"), COMMAND)).verdict())
+        .isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
   void aSecondArrayInTheSameFileIsLookedInto() throws IOException {
-    byte[] both = join(array(1, header("'<i4'", "(1,)"), new byte[4]), array(1, header("'|O'", "()"), COMMAND));
+    byte[] both =
+        join(
+            array(1, header("'<i4'", "(1,)"), new byte[4]),
+            array(1, header("'|O'", "()"), COMMAND));
     assertThat(inspect("a.npy", both).verdict()).isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
   void aHeaderThatCallsIsNoHeader() throws IOException {
-    Inspected inspected = inspect("a.npy", array(1, "{'descr': __import__('os').system('id')}", new byte[8]));
+    Inspected inspected =
+        inspect("a.npy", array(1, "{'descr': __import__('os').system('id')}", new byte[8]));
     assertThat(ids(inspected)).contains("npy-header-code");
     assertThat(inspected.verdict()).isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
   void fewerBytesThanAnnouncedAreAnError() throws IOException {
-    assertThat(ids(inspect("a.npy", array(1, header("'<f8'", "(1000000000000, 9)"), new byte[8])))).contains("npy-short");
-    assertThat(ids(inspect("a.npy", array(1, header("'<f8'", "(4611686018427387904, 8)"), new byte[8]))))
+    assertThat(ids(inspect("a.npy", array(1, header("'<f8'", "(1000000000000, 9)"), new byte[8]))))
+        .contains("npy-short");
+    assertThat(
+            ids(
+                inspect(
+                    "a.npy", array(1, header("'<f8'", "(4611686018427387904, 8)"), new byte[8]))))
         .contains("npy-short");
   }
 
   @Test
   void bytesAfterTheArrayAreLookedInto() throws IOException {
-    byte[] pickle = "\u0080\u0002cos\nsystem\nX\u0002\u0000\u0000\u0000id\u0085R.".getBytes(ISO_8859_1);
-    Inspected inspected = inspect("a.npy", join(array(1, header("'<i4'", "(1,)"), new byte[4]), pickle));
+    byte[] pickle =
+        "\u0080\u0002cos\nsystem\nX\u0002\u0000\u0000\u0000id\u0085R.".getBytes(ISO_8859_1);
+    Inspected inspected =
+        inspect("a.npy", join(array(1, header("'<i4'", "(1,)"), new byte[4]), pickle));
     assertThat(ids(inspected)).contains("npy-trailing");
     assertThat(inspected.verdict()).isEqualTo(Verdict.MALICIOUS);
   }
@@ -94,7 +106,18 @@ class NpyFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "'a", "f(1)", "1+1", "{'a'}", "[1 2]", "'\\N{DIGIT ONE}'", "99999999999999999999"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "'a",
+        "f(1)",
+        "1+1",
+        "{'a'}",
+        "[1 2]",
+        "'\\N{DIGIT ONE}'",
+        "99999999999999999999"
+      })
   void whatIsNoLiteralIsBroken(String text) {
     assertThatThrownBy(() -> Literal.read(text)).isInstanceOf(Broken.class);
   }

@@ -35,13 +35,17 @@ class ModelStateTest {
   @Test
   void aClassThatIsOnlyKnownToBeMadeMayNotBeCalled() {
     Assembler called =
-        protocol(2).global("sklearn.linear_model._logistic", "LogisticRegression").op(Op.EMPTY_TUPLE).op(Op.REDUCE);
+        protocol(2)
+            .global("sklearn.linear_model._logistic", "LogisticRegression")
+            .op(Op.EMPTY_TUPLE)
+            .op(Op.REDUCE);
     assertThat(inspect(called).verdict()).isEqualTo(Verdict.SUSPICIOUS);
   }
 
   @Test
   void aTemplateInADistributionThatRunsAnythingElseIsCode() {
-    assertThat(inspect(distribution("import os\nos.system('id')\n")).verdict()).isEqualTo(Verdict.MALICIOUS);
+    assertThat(inspect(distribution("import os\nos.system('id')\n")).verdict())
+        .isEqualTo(Verdict.MALICIOUS);
   }
 
   @Test
@@ -75,7 +79,8 @@ class ModelStateTest {
 
   private static Inspected inspect(Assembler pickle) {
     try {
-      return Inspector.create().inspect(Artefact.of("model.pkl", Bytes.of(pickle.op(Op.STOP).toBytes())));
+      return Inspector.create()
+          .inspect(Artefact.of("model.pkl", Bytes.of(pickle.op(Op.STOP).toBytes())));
     } catch (java.io.IOException never) {
       throw new java.io.UncheckedIOException(never);
     }

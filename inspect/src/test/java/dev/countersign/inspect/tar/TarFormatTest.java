@@ -51,8 +51,7 @@ class TarFormatTest {
         .containsExactly("tar-link");
     assertThat(rules(new TarBuilder().link("a/b", '1', "../x").build()))
         .containsExactly("tar-link");
-    assertThat(rules(new TarBuilder().link("null", '3', "").build()))
-        .containsExactly("tar-device");
+    assertThat(rules(new TarBuilder().link("null", '3', "").build())).containsExactly("tar-device");
   }
 
   @Test

@@ -36,8 +36,7 @@ class TfliteFormatTest {
   }
 
   private static Map<Integer, Object> model(Map<Integer, Object> code, Map<Integer, Object> graph) {
-    return table(
-        0, 3, 1, List.of(code), 2, List.of(graph), 3, "MLIR", 4, List.of(table(), BUFFER));
+    return table(0, 3, 1, List.of(code), 2, List.of(graph), 3, "MLIR", 4, List.of(table(), BUFFER));
   }
 
   private static Inspected inspect(Map<Integer, Object> model) throws IOException {
@@ -117,7 +116,8 @@ class TfliteFormatTest {
     assertThat(Bundle.inspect("model.tflite", with(model, "labels.txt", "cat\ndog\n")).verdict())
         .isEqualTo(Verdict.CLEAN);
     assertThat(
-            Bundle.inspect("model.tflite", with(model, "x.pkl", "cos\nsystem\n(S'id'\ntR.")).verdict())
+            Bundle.inspect("model.tflite", with(model, "x.pkl", "cos\nsystem\n(S'id'\ntR."))
+                .verdict())
         .isEqualTo(Verdict.MALICIOUS);
   }
 
@@ -141,7 +141,8 @@ class TfliteFormatTest {
       for (int j = 0; j < 3; j++) {
         bad[8 + random.nextInt(bad.length - 8)] = (byte) random.nextInt();
       }
-      Inspected found = Bundle.inspect("model.tflite", Arrays.copyOf(bad, 8 + random.nextInt(bad.length)));
+      Inspected found =
+          Bundle.inspect("model.tflite", Arrays.copyOf(bad, 8 + random.nextInt(bad.length)));
       assertThat(rules(found)).doesNotContain("reader-failed");
     }
   }

@@ -27,7 +27,8 @@ class TorchZipTest {
 
   @Test
   void savedTensorsTellHowManyNumbersTheyHave() throws IOException {
-    Inspected inspected = inspect("m/data.pkl", TENSOR, "m/data/0", "0123456789abcdef", "m/version", "3\n");
+    Inspected inspected =
+        inspect("m/data.pkl", TENSOR, "m/data/0", "0123456789abcdef", "m/version", "3\n");
     assertThat(inspected.findings()).isEmpty();
     assertThat(inspected.formats()).contains("pytorch");
     assertThat(inspected.facts())
@@ -81,13 +82,22 @@ class TorchZipTest {
 
   @Test
   void aPackageOfPythonRunsIt() throws IOException {
-    assertThat(ids(inspect("m/.data/extern_modules", "torch\n", "m/model/model.pkl", TENSOR))).contains("torch-package");
+    assertThat(ids(inspect("m/.data/extern_modules", "torch\n", "m/model/model.pkl", TENSOR)))
+        .contains("torch-package");
   }
 
   private static Inspected script(String line) throws IOException {
-    String code = "class M(Module):\n  def forward(self: __torch__.M, x: Tensor) -> Tensor:\n    " + line + "\n";
+    String code =
+        "class M(Module):\n  def forward(self: __torch__.M, x: Tensor) -> Tensor:\n    "
+            + line
+            + "\n";
     return inspect(
-        "m/data.pkl", "\u0080\u0002c__torch__\nM\n)\u0081}b.", "m/code/__torch__.py", code, "m/constants.pkl", "\u0080\u0002).");
+        "m/data.pkl",
+        "\u0080\u0002c__torch__\nM\n)\u0081}b.",
+        "m/code/__torch__.py",
+        code,
+        "m/constants.pkl",
+        "\u0080\u0002).");
   }
 
   private static Inspected inspect(String... namesAndContents) throws IOException {

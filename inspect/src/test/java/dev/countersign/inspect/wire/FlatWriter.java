@@ -45,12 +45,11 @@ public final class FlatWriter {
     int start = out.position();
     out.putInt(start - list);
     Map<Integer, Integer> later = new TreeMap<>();
-    table.forEach(
-        (field, value) -> {
-          out.putShort(list + 4 + 2 * field, (short) (out.position() - start));
-          later.put(field, out.position());
-          scalar(value);
-        });
+    table.forEach((field, value) -> {
+      out.putShort(list + 4 + 2 * field, (short) (out.position() - start));
+      later.put(field, out.position());
+      scalar(value);
+    });
     table.forEach((field, value) -> refer(later.get(field), value));
     return start;
   }

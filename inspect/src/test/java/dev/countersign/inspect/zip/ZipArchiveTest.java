@@ -38,7 +38,8 @@ class ZipArchiveTest {
 
     for (int at : new int[] {0, 39 << 20, 36 << 20, 35 << 20, 1 << 20, content.length - 7}) {
       byte[] there = bytes.copy(at, 100_000);
-      assertThat(Arrays.mismatch(there, Arrays.copyOfRange(content, at, at + there.length))).isEqualTo(-1);
+      assertThat(Arrays.mismatch(there, Arrays.copyOfRange(content, at, at + there.length)))
+          .isEqualTo(-1);
     }
     assertThat(bytes.length()).isEqualTo(content.length);
   }

@@ -171,7 +171,9 @@ class ZipTricksTest {
     Inspected inspected =
         look(new ZipBuilder().member("data.pkl", GOOD, 0, encrypted, encrypted).build());
     assertThat(inspected.verdict()).isEqualTo(Verdict.ERROR);
-    assertThat(inspected.findings()).extracting(one -> one.rule().id()).containsOnly("zip-encrypted");
+    assertThat(inspected.findings())
+        .extracting(one -> one.rule().id())
+        .containsOnly("zip-encrypted");
   }
 
   @Test

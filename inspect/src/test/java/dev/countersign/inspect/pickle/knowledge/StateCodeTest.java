@@ -28,7 +28,10 @@ class StateCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'return (a, ), loc, scale\n', 'return (os.system(1), ), loc, scale\n'", "loc=0, loc=f()"})
+  @CsvSource({
+    "'return (a, ), loc, scale\n', 'return (os.system(1), ), loc, scale\n'",
+    "loc=0, loc=f()"
+  })
   void aTemplateWithAnythingElseInItDoesNotFit(String there, String instead) {
     assertFalse(StateCode.fits(TEMPLATE.replace(there, instead)));
   }
