@@ -38,7 +38,7 @@ def _answer(file):
     verdict = file["verdict"]
     if verdict == "suspicious" and all("unknown" in f["rule"] for f in found if f["verdict"] == "suspicious"):
         verdict = "unknown"
-    reasons = sorted({f"{f['rule']}: {f.get('subject', '')[:100]}" for f in found if f["verdict"] == file["verdict"]})
+    reasons = sorted({" ".join(f"{f['rule']}: {f.get('subject', '')[:100]}".split()) for f in found if f["verdict"] == file["verdict"]})
     return verdict, "; ".join(reasons[:3])
 
 
@@ -156,7 +156,7 @@ def _tell(scanner, results, files, seconds, options):
     head = [f"{scanner.split('=')[0]}: {files} files in {seconds:.1f} s, {files / max(seconds, 0.001):.0f} files/s", *summary(results)]
     print("\n".join(head + list(by_class(results) if options.classes else [])))
     if options.write:
-        options.write.write_text("".join(f"{s.path}\t{v}\t{r}\n" for _, s, v, r in results))
+        options.write.write_text("".join(f"{s.path}\t{v}\t{' '.join(r.split())}\n" for _, s, v, r in results))
     if options.misses:
         options.misses.write_text("\n".join(["# Misses and false alarms", "", "```", *head, "```", *lists(results), ""]))
 

@@ -4,6 +4,7 @@ import json
 
 from corpus import archives
 from corpus.archives import Entry
+from corpus.containers import npy
 
 from . import huggingface, mlflow
 
@@ -166,7 +167,7 @@ def _skops(corpus):
         "object-array.skops",
         skops(
             sk("numpy", "ndarray", "NdArrayNode", type="numpy", file="1.npy"),
-            **{"1.npy": b"\x93NUMPY\1\0\x36\0{'descr': '|O', 'fortran_order': False, 'shape': (1,)}   \n" + PICKLE},
+            **{"1.npy": npy(PICKLE)},
         ),
         "malicious",
         "skops",
@@ -182,7 +183,7 @@ def _skops(corpus):
     )
     number = {"__class__": "int", "__module__": "builtins", "__loader__": "JsonNode", "content": "1", "is_json": True}
     array = sk("numpy", "ndarray", "NdArrayNode", type="numpy", file="1.npy")
-    npy = b"\x93NUMPY\1\0\x36\0{'descr': '<f8', 'fortran_order': False, 'shape': (1,)} \n" + bytes(8)
+    numbers = npy(bytes(8), "'<f8'")
     for module, name in (
         ("sklearn.linear_model._logistic", "LogisticRegression"),
         ("sklearn.pipeline", "Pipeline"),
@@ -193,7 +194,7 @@ def _skops(corpus):
         corpus.add(
             "harmless-skops",
             f"{name}.skops",
-            skops(sk(module, name, **_attributes(n=number, coef_=array)), **{"1.npy": npy}),
+            skops(sk(module, name, **_attributes(n=number, coef_=array)), **{"1.npy": numbers}),
             "benign",
             "skops",
         )
