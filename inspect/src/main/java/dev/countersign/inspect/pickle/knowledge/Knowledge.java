@@ -94,18 +94,23 @@ public final class Knowledge {
   }
 
   private static final class Usual {
-    static final Knowledge KNOWLEDGE = new Knowledge(new Resources()::of);
+    static final Knowledge KNOWLEDGE = new Knowledge(new Resources());
   }
 
   /** The resources, each read once, when a package that it tells of is first asked for. */
-  private static final class Resources {
+  private static final class Resources implements Function<String, Map<String, Names>> {
     private final Map<String, List<String>> index = KnowledgeReader.index();
     private final Map<String, Map<String, Names>> read = new ConcurrentHashMap<>();
 
-    Map<String, Names> of(String named) {
+    @Override
+    public Map<String, Names> apply(String named) {
       String known = index.containsKey(named) ? named : ANY;
-      return read.computeIfAbsent(
-          known, one -> KnowledgeReader.read(index.getOrDefault(one, List.of())));
+      Map<String, Names> names = read.get(known);
+      if (names == null) {
+        names = KnowledgeReader.read(index.getOrDefault(known, List.of()));
+        read.put(known, names);
+      }
+      return names;
     }
   }
 }

@@ -21,11 +21,11 @@ final class KnowledgeReader {
   /** Resources by the packages that they tell of. */
   static Map<String, List<String>> index() {
     Map<String, List<String>> resources = new HashMap<>();
-    for (String line : lines(INDEX)) {
+    for (String line : lines(text(INDEX))) {
       if (!blank(line)) {
         String[] words = line.split(" ");
         for (int i = 1; i < words.length; i++) {
-          resources.computeIfAbsent(words[i], _ -> new ArrayList<>()).add(words[0]);
+          add(resources, words[i], words[0]);
         }
       }
     }
@@ -35,8 +35,19 @@ final class KnowledgeReader {
   /** What resources say, by module. */
   static Map<String, Names> read(List<String> resources) {
     KnowledgeReader reader = new KnowledgeReader();
-    resources.forEach(resource -> reader.all(lines(resource)));
+    for (String resource : resources) {
+      reader.all(lines(text(resource)));
+    }
     return reader.modules;
+  }
+
+  private static void add(Map<String, List<String>> resources, String root, String resource) {
+    List<String> known = resources.get(root);
+    if (known == null) {
+      known = new ArrayList<>(4);
+      resources.put(root, known);
+    }
+    known.add(resource);
   }
 
   /** What lines say, by module. */
@@ -93,19 +104,35 @@ final class KnowledgeReader {
   }
 
   private Names names(String module) {
-    return modules.computeIfAbsent(module, _ -> new Names());
+    Names names = modules.get(module);
+    if (names == null) {
+      names = new Names();
+      modules.put(module, names);
+    }
+    return names;
   }
 
   private static boolean blank(String line) {
     return line.isEmpty() || line.charAt(0) == '#';
   }
 
-  private static List<String> lines(String resource) {
+  /** Without streams and lambdas, which cost more than the reading: this runs at every start. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(512);
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      lines.add(text.substring(from, end));
+      from = end + 1;
+    }
+    return lines;
+  }
+
+  private static String text(String resource) {
     try (InputStream in = KnowledgeReader.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("missing: " + resource);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
