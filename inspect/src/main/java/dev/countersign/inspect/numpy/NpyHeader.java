@@ -64,13 +64,17 @@ record NpyHeader(int version, String text, long data) {
     }
     long count = 1;
     for (Object length : shape) {
-      if (!(length instanceof Long number) || number < 0) {
-        throw new Broken(0, "a shape with a length that is no number from 0");
-      }
-      count = product(count, number);
+      count = product(count, length(length));
     }
     Dtype dtype = Dtype.of(map.get("descr"));
     return new Described(dtype, count, product(count, dtype.size()));
+  }
+
+  private static long length(Object item) throws Broken {
+    if (item instanceof Long number && number.longValue() >= 0) {
+      return number.longValue();
+    }
+    throw new Broken(0, "a shape with a length that is no number from 0");
   }
 
   private static long product(long a, long b) {
