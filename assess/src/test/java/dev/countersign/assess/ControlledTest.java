@@ -124,7 +124,7 @@ class ControlledTest {
                 + " so it does not answer evasion@fraud-gbt (high) yet. Evidence of kind input-gate"
                 + " cannot be verified by this version of Countersign. → Keep it in place for a"
                 + " version that verifies it; until then offer evidence of a kind that is verified"
-                + " today (artefact-scan, attestation, dataset-provenance, document, model-signature, sign-off,"
+                + " today (ai-bom, artefact-scan, attestation, dataset-provenance, document, model-signature, sign-off,"
                 + " training-provenance) or answer by planned or accepted.");
   }
 

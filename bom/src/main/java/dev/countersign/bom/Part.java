@@ -56,6 +56,46 @@ public record Part(
     return new Builder(kind, ref, name);
   }
 
+  /** The same with another reference. */
+  public Part as(String other) {
+    return new Part(
+        kind,
+        other,
+        name,
+        version,
+        description,
+        supplier,
+        purl,
+        licence,
+        digest,
+        files,
+        card,
+        data,
+        ancestors,
+        references,
+        properties);
+  }
+
+  /** The same, with what only another statement about the same thing says. */
+  public Part orElse(Part other) {
+    return new Part(
+        kind,
+        ref,
+        name,
+        version.or(other::version),
+        description.or(other::description),
+        supplier.or(other::supplier),
+        purl.or(other::purl),
+        licence.or(other::licence),
+        digest.or(() -> files.isEmpty() ? other.digest : Optional.empty()),
+        files,
+        card,
+        data,
+        ancestors,
+        references,
+        properties);
+  }
+
   /** The size of its files in bytes. */
   public long bytes() {
     return files.stream().mapToLong(PartFile::bytes).sum();
@@ -64,7 +104,7 @@ public record Part(
   /**
    * Where more is said of a part.
    *
-   * @param type a word of CycloneDX, for example {@code documentation}
+   * @param type {@code model-card} or {@code website}
    * @param url an address, or a path relative to the bill
    */
   public record Reference(String type, String url) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param purpose what it does for whom
  * @param producer who makes it: the addresses of those who sign for it, where nothing else is known
  * @param flows how data moves, as {@code from → to}, sorted
+ * @param securityPolicy the file that says how to report a weakness, relative to the bill
  * @param controls claimed controls, as {@code control@element}, sorted
  */
 public record SystemPart(
@@ -21,6 +22,7 @@ public record SystemPart(
     Optional<String> purpose,
     List<String> producer,
     List<String> flows,
+    Optional<String> securityPolicy,
     List<String> controls) {
   public SystemPart {
     producer = List.copyOf(producer);

@@ -2,6 +2,9 @@ package dev.countersign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,5 +78,84 @@ class BomTest {
     Run run = Run.of("bom", folder.resolve("nowhere").toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("does not exist. Name a folder or a countersign.yaml.");
+  }
+
+  @Test
+  void bothFormatsGoToAFolder() {
+    Path out = folder.resolve("boms");
+    Run run = Run.of("bom", CARD_FRAUD, "--to", "cyclonedx,spdx", "--out", out.toString());
+    assertThat(run.code()).isZero();
+    assertThat(out.resolve("card-fraud.cdx.json")).exists();
+    assertThat(out.resolve("card-fraud.spdx.json")).content().contains("ai_AIPackage");
+  }
+
+  @Test
+  void anotherBillIsMerged() throws IOException {
+    Path other =
+        Files.writeString(
+            folder.resolve("syft.json"),
+            """
+            {"bomFormat":"CycloneDX","specVersion":"1.6","components":[
+             {"type":"library","bom-ref":"a","name":"numpy","version":"2.0.0","purl":"pkg:pypi/numpy@2.0.0"}]}
+            """);
+    Run run = Run.of("bom", CARD_FRAUD, "--merge", other.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("pkg:pypi/numpy@2.0.0", "fraud-gbt");
+    Files.writeString(other, "{\"deep\":" + "[".repeat(100_000));
+    Run refused = Run.of("bom", CARD_FRAUD, "--merge", other.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("cannot be merged").doesNotContain("Exception");
+    assertThat(Run.of("bom", "../examples", "--merge", other.toString()).err())
+        .contains("--merge is for one system");
+  }
+
+  @Test
+  void theScoreSaysWhereMissingFieldsCouldBeHad() throws IOException {
+    Run run = Run.of("bom", CARD_FRAUD, "--score");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("G7: SBOM for AI, minimum elements (2026)")
+        .containsPattern("missing +Model license \\(fraud-gbt\\)")
+        .contains("from: license in the model card");
+    String json = Run.of("bom", CARD_FRAUD, "--score", "--format", "json").out();
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../docs/schema/bom-score-1.schema.json")))
+                .validate(json, InputFormat.JSON))
+        .isEmpty();
+  }
+
+  /** From a model to a control that check believes, and does not once the model is retrained. */
+  @Test
+  void aSignedBillProvesTheControlUntilTheWeightsChange() throws IOException {
+    Files.createDirectories(folder.resolve(".git"));
+    Files.writeString(folder.resolve("weights.safetensors"), "weights");
+    Files.writeString(
+        folder.resolve("countersign.yaml"),
+        """
+        countersign: 1
+        system: { id: chat, purpose: Answers questions. }
+        models: { llm: { task: generation, files: weights.safetensors } }
+        controls: { ai-bom@llm: { ai-bom: { file: bom.json, role: ci } } }
+        """);
+    String key = folder.resolve("ci.key.pem").toString();
+    assertThat(Run.of("keys", "new", "--out", folder.resolve("ci").toString(), "--no-passphrase", "--allow-in-repository").err()).isEmpty();
+    Files.writeString(
+        folder.resolve("countersign-trust.yaml"),
+        """
+        countersign-trust: 1
+        identities: { ci: { name: The pipeline, key: ci.pub.pem } }
+        rules: [{ identity: ci, roles: [ci] }]
+        """);
+    String bom = folder.resolve("bom.json").toString();
+    Run signed = Run.of("bom", folder.toString(), "--sign", "--key", key, "--out", bom);
+    assertThat(signed.code()).as(signed.err()).isZero();
+    assertThat(check()).contains("The pipeline signed it.");
+    Files.writeString(folder.resolve("weights.safetensors"), "retrained");
+    assertThat(check()).contains("weights.safetensors has changed (listed with sha256");
+  }
+
+  private String check() {
+    return Run.of("check", folder.toString(), "--format", "json").out();
   }
 }

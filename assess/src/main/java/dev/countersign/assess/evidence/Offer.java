@@ -31,7 +31,12 @@ record Offer(Evidence evidence, Context context) {
 
   /** What is wrong with the form of the offer, or with whom it would be believed. */
   Optional<Refuted> unusable(String form, Set<String> optional) {
-    return missingFile(form).or(() -> unknown(form, optional)).or(this::trustsNobody);
+    return malformed(form, optional).or(this::trustsNobody);
+  }
+
+  /** What is wrong with the form of the offer alone. */
+  Optional<Refuted> malformed(String form, Set<String> optional) {
+    return missingFile(form).or(() -> unknown(form, optional));
   }
 
   /** The argument of that name; empty text where it is not given. */
@@ -137,7 +142,8 @@ record Offer(Evidence evidence, Context context) {
                 "Remove it; write " + form + "."));
   }
 
-  private Optional<Refuted> trustsNobody() {
+  /** That there is nobody whose signature counts. */
+  Optional<Refuted> trustsNobody() {
     return context.trust().trusted().isPresent()
         ? Optional.empty()
         : Optional.of(

@@ -52,6 +52,10 @@ public record TrustNeed(String of, String kind, Set<Role> roles, Optional<String
                   evidence.kind(),
                   Set.of(argument(evidence, "role").flatMap(Role::of).orElse(Role.CI)),
                   argument(evidence, "predicate")));
+      case "ai-bom" ->
+          argument(evidence, "role")
+              .flatMap(Role::of)
+              .ifPresent(role -> needs.add(need(claim, evidence, role)));
       case "sign-off" -> signOffs(claim, evidence, needs);
       default -> {
         // Other kinds rest on nobody's signature.

@@ -9,7 +9,6 @@ import dev.countersign.bom.lock.Library;
 import dev.countersign.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cyclonedx.model.Ancestors;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.ExternalReference;
@@ -154,10 +153,11 @@ final class Components {
 
   private static void references(Part part, Component component) {
     for (Part.Reference reference : part.references()) {
-      Optional<ExternalReference.Type> type =
-          Optional.ofNullable(ExternalReference.Type.fromString(reference.type()));
       ExternalReference external = new ExternalReference();
-      external.setType(type.orElse(ExternalReference.Type.OTHER));
+      external.setType(
+          reference.type().equals("model-card")
+              ? ExternalReference.Type.MODEL_CARD
+              : ExternalReference.Type.WEBSITE);
       external.setUrl(Addresses.of(reference.url()));
       component.addExternalReference(external);
     }

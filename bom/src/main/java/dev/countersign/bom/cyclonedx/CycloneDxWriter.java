@@ -1,9 +1,13 @@
 package dev.countersign.bom.cyclonedx;
 
+import static org.cyclonedx.model.ExternalReference.Type.MODEL_CARD;
+
 import dev.countersign.attest.json.StrictJson;
 import dev.countersign.bom.Bill;
 import dev.countersign.bom.PartKind;
 import dev.countersign.bom.Serial;
+import dev.countersign.bom.merge.Merging;
+import dev.countersign.bom.merge.Sbom;
 import dev.countersign.model.SafeText;
 import java.util.ArrayList;
 import java.util.Date;
@@ -14,6 +18,7 @@ import org.cyclonedx.generators.json.BomJsonGenerator;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.Dependency;
+import org.cyclonedx.model.ExternalReference;
 import org.cyclonedx.model.LifecycleChoice;
 import org.cyclonedx.model.Lifecycles;
 import org.cyclonedx.model.Metadata;
@@ -38,13 +43,18 @@ public final class CycloneDxWriter {
     return new CycloneDxWriter(bill).document();
   }
 
+  /** The document of a bill that another one was merged into, with all that the other one says. */
+  public static ObjectNode write(Merging merging, Sbom sbom) {
+    return Overlay.onto(write(merging.bill()), sbom, merging);
+  }
+
   /** The bytes of a document as they stand in a file. */
   public static byte[] bytes(ObjectNode document) {
     return StrictJson.pretty(document);
   }
 
   /** Gives a document the serial number of its content. */
-  public static ObjectNode numbered(ObjectNode document) {
+  static ObjectNode numbered(ObjectNode document) {
     ObjectNode numbered = JsonMapper.shared().createObjectNode();
     document.remove("serialNumber");
     String serial = Serial.of(StrictJson.pretty(document));
@@ -63,7 +73,7 @@ public final class CycloneDxWriter {
     try {
       String text = new BomJsonGenerator(bom(), Version.VERSION_16).toJsonString();
       ObjectNode document = (ObjectNode) JsonMapper.shared().readTree(text);
-      dropNulls(document);
+      mend(document);
       return numbered(document);
     } catch (GeneratorException bug) {
       throw new IllegalStateException("a bill of materials could not be written", bug);
@@ -71,13 +81,17 @@ public final class CycloneDxWriter {
   }
 
   /**
-   * The library writes null for a contact that an owner of data does not have; no schema has it.
+   * Mends two slips of the library: it writes null for the contact that an owner of data does not
+   * have, and one word with an underscore that the schema has with a hyphen.
    */
-  private static void dropNulls(JsonNode node) {
+  private static void mend(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.properties().removeIf(entry -> entry.getValue().isNull());
+      if (object.path("type").asString("").equals(MODEL_CARD.getTypeName())) {
+        object.put("type", "model-card");
+      }
     }
-    node.forEach(CycloneDxWriter::dropNulls);
+    node.forEach(CycloneDxWriter::mend);
   }
 
   private Bom bom() {
@@ -138,12 +152,20 @@ public final class CycloneDxWriter {
     if (!bill.system().producer().isEmpty()) {
       system.setAuthors(bill.system().producer().stream().map(CycloneDxWriter::contact).toList());
     }
+    bill.system().securityPolicy().ifPresent(file -> system.addExternalReference(policy(file)));
     Properties properties = new Properties();
     bill.system().flows().forEach(flow -> properties.add("flow", flow));
     bill.system().controls().forEach(control -> properties.add("control", control));
     bill.notes().forEach(note -> properties.add("note", note));
     properties.addTo(system);
     return system;
+  }
+
+  private static ExternalReference policy(String file) {
+    ExternalReference reference = new ExternalReference();
+    reference.setType(ExternalReference.Type.SECURITY_CONTACT);
+    reference.setUrl(Addresses.of(file));
+    return reference;
   }
 
   private List<Dependency> dependencies() {

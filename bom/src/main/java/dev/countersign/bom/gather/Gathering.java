@@ -69,6 +69,7 @@ public final class Gathering {
         purpose,
         Stream.of(info.mlLead(), info.securityLead()).flatMap(Optional::stream).distinct().toList(),
         Flows.of(order.system()),
+        SecurityPolicy.near(order.folder()),
         order.system().controls().keySet().stream().sorted().toList());
   }
 

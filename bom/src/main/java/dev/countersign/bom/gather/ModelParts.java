@@ -155,7 +155,7 @@ final class ModelParts {
         .refs("base")
         .forEach(id ->
             part.ancestor(
-                new Ancestor(id, Optional.of(id), Optional.empty(), order.system().file())));
+                new Ancestor(id, Optional.of(id), Optional.empty(), "countersign.yaml")));
     fact(facts, "base-model").stream()
         .flatMap(names -> Stream.of(names.split(", ")))
         .map(Hub::name)

@@ -1,13 +1,19 @@
 package dev.countersign.cli.command;
 
+import dev.countersign.attest.Signer;
+import dev.countersign.attest.SigningFailed;
 import dev.countersign.bom.Bill;
 import dev.countersign.bom.gather.Gathering;
 import dev.countersign.bom.gather.Order;
+import dev.countersign.bom.score.Score;
 import dev.countersign.cli.bom.AskedSystems;
 import dev.countersign.cli.bom.AskedSystems.Asked;
 import dev.countersign.cli.bom.BomFiles;
 import dev.countersign.cli.bom.BomFormat;
 import dev.countersign.cli.bom.BomTime;
+import dev.countersign.cli.bom.MergedBill;
+import dev.countersign.cli.bom.ScoreJson;
+import dev.countersign.cli.bom.ScoreText;
 import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
@@ -19,12 +25,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,7 +54,11 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  countersign bom                            of this folder, on standard output",
-      "  countersign bom --out bom services/fraud   as files in a folder, named by the system",
+      "  countersign bom --to cyclonedx,spdx --out bom/",
+      "                                             both, as files in a folder, named by the system",
+      "  countersign bom --merge syft.cdx.json      with the components of another tool's bill",
+      "  countersign bom --score                    how complete it is, and where the rest could be had",
+      "  countersign bom --sign --key ci.key.pem --out fraud.cdx.sigstore.json services/fraud",
       "",
       "Exit codes: 0 written, 2 the input or the usage is wrong, 3 a bug."
     })
@@ -63,7 +75,10 @@ final class BomCommand implements Callable<Integer> {
       names = {"-t", "--to"},
       paramLabel = "FORMAT",
       split = ",",
-      description = "cyclonedx (1.6). Otherwise cyclonedx.")
+      description = {
+        "cyclonedx (1.6) or spdx (3.0.1, with its profiles for AI and data), several by comma."
+            + " Otherwise cyclonedx."
+      })
   List<BomFormat> to = List.of(BomFormat.CYCLONEDX);
 
   @Option(
@@ -71,6 +86,40 @@ final class BomCommand implements Callable<Integer> {
       paramLabel = "FILE|DIR",
       description = "Where to write. Otherwise standard output.")
   @Nullable Path out;
+
+  @Option(
+      names = "--merge",
+      paramLabel = "SBOM",
+      description = {
+        "A bill of another tool, CycloneDX or SPDX in JSON: its components are kept, what is in both"
+            + " stands there once. For one system."
+      })
+  @Nullable Path merge;
+
+  @Option(
+      names = "--score",
+      description = {
+        "Writes no bill but what of the minimum elements of the G7, CISA and NTIA it has, and where"
+            + " each missing one could be had."
+      })
+  boolean score;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "With --score: text or json (docs/schema/bom-score-1.schema.json).")
+  TextOrJson format = TextOrJson.TEXT;
+
+  @Option(
+      names = "--sign",
+      description = {
+        "Writes each document as the predicate of a signed statement about the files in it, a"
+            + " Sigstore bundle: NAME.sigstore.json."
+      })
+  boolean sign;
+
+  @Mixin KeyOptions keys = new KeyOptions();
 
   @Option(names = "--no-hash", description = "Hashes no file: quick, but nothing can be verified.")
   boolean noHash;
@@ -88,6 +137,8 @@ final class BomCommand implements Callable<Integer> {
       names = {"-q", "--quiet"},
       description = "Shows no progress.")
   boolean quiet;
+
+  @Mixin TerminalOptions terminal = new TerminalOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -107,10 +158,31 @@ final class BomCommand implements Callable<Integer> {
       console.complain(ProblemReport.of(asked.problems(), "no bill of materials"));
       return ExitCode.WRONG;
     }
-    List<Bill> bills = asked.systems().stream().map(this::bill).toList();
-    new BomFiles(console, Optional.ofNullable(out)).write(documents(bills));
-    bills.forEach(this::tell);
+    if (merge != null && asked.systems().size() > 1) {
+      throw new Refused(
+          "--merge is for one system, and there are %d at %s. Name one of them."
+              .formatted(asked.systems().size(), path));
+    }
+    List<MergedBill> bills = asked.systems().stream().map(this::merged).toList();
+    if (score) {
+      score(bills.stream().map(merged -> Score.of(merged.bill(), sign)).toList());
+    } else {
+      new BomFiles(console, Optional.ofNullable(out)).write(documents(bills));
+    }
+    bills.forEach(merged -> tell(merged.bill()));
     return ExitCode.PASS;
+  }
+
+  private void score(List<Score> scores) {
+    switch (format) {
+      case JSON -> console.emit(ScoreJson.of(scores));
+      case TEXT -> console.print(ScoreText.of(scores, terminal.terminal(console)));
+    }
+  }
+
+  private MergedBill merged(Asked asked) {
+    Bill bill = bill(asked);
+    return merge == null ? MergedBill.of(bill) : MergedBill.of(bill, merge);
   }
 
   private Bill bill(Asked asked) {
@@ -132,14 +204,29 @@ final class BomCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, byte[]> documents(List<Bill> bills) {
+  private Map<String, byte[]> documents(List<MergedBill> bills) {
+    Optional<Signer> signer = sign ? Optional.of(keys.signer(console)) : Optional.empty();
     Map<String, byte[]> documents = new LinkedHashMap<>();
-    for (Bill bill : bills) {
-      for (BomFormat format : to) {
-        documents.put(bill.system().name() + "." + format.ending(), format.write(bill));
+    for (MergedBill bill : bills) {
+      for (BomFormat wanted : new LinkedHashSet<>(to)) {
+        String name = bill.bill().system().name() + "." + wanted.ending();
+        if (signer.isPresent()) {
+          String signed = name.replaceFirst("json$", "sigstore.json");
+          documents.put(signed, signed(bill, wanted, signer.get()));
+        } else {
+          documents.put(name, wanted.bytes(bill.write(wanted)));
+        }
       }
     }
     return documents;
+  }
+
+  private static byte[] signed(MergedBill bill, BomFormat wanted, Signer signer) {
+    try {
+      return signer.sign(wanted.statement(bill.bill(), bill.write(wanted))).toJson();
+    } catch (SigningFailed failed) {
+      throw new Refused(String.valueOf(failed.getMessage()));
+    }
   }
 
   /** What a reader should know stands in the document, too; a person sees it here. */

@@ -31,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
       defaultValue = "model",
       description =
           "model, policy or trust (countersign.yaml, countersign-policy.yaml,"
-              + " countersign-trust.yaml); check, diff, maturity, status, inspect or discover (the output"
+              + " countersign-trust.yaml); check, diff, maturity, status, inspect, discover or bom (the output"
               + " of that command with --format json); sign-off or artefact-scan (the predicate of that"
               + " statement). Otherwise model.")
   Subject subject = Subject.MODEL;
@@ -60,6 +60,7 @@ final class SchemaCommand implements Callable<Integer> {
           case INSPECT -> Schemas.inspect();
           case ARTEFACT_SCAN -> Schemas.artefactScan();
           case DISCOVER -> Schemas.discover();
+          case BOM -> Schemas.bom();
           case SIGN_OFF -> Schemas.signOff();
         });
     return ExitCode.PASS;
@@ -76,6 +77,7 @@ final class SchemaCommand implements Callable<Integer> {
     STATUS,
     INSPECT,
     DISCOVER,
+    BOM,
     ARTEFACT_SCAN,
     SIGN_OFF;
 

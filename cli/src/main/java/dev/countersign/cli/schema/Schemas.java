@@ -65,6 +65,11 @@ public final class Schemas {
     return published("inspect-1.schema.json");
   }
 
+  /** Of the output of {@code bom --score --format json}. */
+  public static String bom() {
+    return published("bom-score-1.schema.json");
+  }
+
   /** Of the predicate of a scan. */
   public static String artefactScan() {
     return published("artefact-scan-1.schema.json");

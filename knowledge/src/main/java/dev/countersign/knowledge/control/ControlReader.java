@@ -25,7 +25,7 @@ final class ControlReader {
           "dataset-provenance",
           "training-provenance",
           "artefact-scan",
-          "bom",
+          "ai-bom",
           "input-gate",
           "prompt-gate",
           "output-gate",

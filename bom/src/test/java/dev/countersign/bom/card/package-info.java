@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.licence;
+
+import org.jspecify.annotations.NullMarked;

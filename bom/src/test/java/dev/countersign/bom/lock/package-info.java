@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.lock;
+
+import org.jspecify.annotations.NullMarked;

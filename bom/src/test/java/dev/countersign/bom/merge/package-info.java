@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.merge;
+
+import org.jspecify.annotations.NullMarked;

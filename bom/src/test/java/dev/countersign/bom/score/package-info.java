@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.score;
+
+import org.jspecify.annotations.NullMarked;

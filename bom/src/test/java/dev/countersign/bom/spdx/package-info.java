@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.bom.spdx;
+
+import org.jspecify.annotations.NullMarked;
