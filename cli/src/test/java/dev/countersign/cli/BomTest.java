@@ -139,7 +139,16 @@ class BomTest {
         controls: { ai-bom@llm: { ai-bom: { file: bom.json, role: ci } } }
         """);
     String key = folder.resolve("ci.key.pem").toString();
-    assertThat(Run.of("keys", "new", "--out", folder.resolve("ci").toString(), "--no-passphrase", "--allow-in-repository").err()).isEmpty();
+    assertThat(
+            Run.of(
+                    "keys",
+                    "new",
+                    "--out",
+                    folder.resolve("ci").toString(),
+                    "--no-passphrase",
+                    "--allow-in-repository")
+                .err())
+        .isEmpty();
     Files.writeString(
         folder.resolve("countersign-trust.yaml"),
         """

@@ -158,7 +158,8 @@ class InspectTest {
   }
 
   private String shown(String text) {
-    return text.replace(parent.toString(), "/srv").replaceAll("countersign [0-9.]+[A-Z-]*", "countersign VERSION");
+    return text.replace(parent.toString(), "/srv")
+        .replaceAll("countersign [0-9.]+[A-Z-]*", "countersign VERSION");
   }
 
   private static Run inspect(String... arguments) {

@@ -80,8 +80,7 @@ public final class AiBomVerifier implements EvidenceVerifier {
     try {
       String id = offer.context().claim().element();
       if (!bill.entries().names(id)) {
-        return offer.refuted(
-            "%s does not list %s.".formatted(offer.shown(), id), command(offer));
+        return offer.refuted("%s does not list %s.".formatted(offer.shown(), id), command(offer));
       }
       List<HashedFile> files = files(offer);
       List<String> wrong =
@@ -107,8 +106,7 @@ public final class AiBomVerifier implements EvidenceVerifier {
             .map(listed ->
                 "%s has changed (listed with sha256 %s, found %s)"
                     .formatted(file.name(), listed, file.digest()))
-            .orElseGet(() ->
-                "%s is missing (sha256 %s)".formatted(file.name(), file.digest())));
+            .orElseGet(() -> "%s is missing (sha256 %s)".formatted(file.name(), file.digest())));
   }
 
   private static String told(List<String> wrong) {
@@ -117,8 +115,7 @@ public final class AiBomVerifier implements EvidenceVerifier {
         + (more > 0 ? "; and " + more + " more" : "");
   }
 
-  private static EvidenceResult verified(
-      Offer offer, BillFile.Good bill, List<HashedFile> files) {
+  private static EvidenceResult verified(Offer offer, BillFile.Good bill, List<HashedFile> files) {
     Map<String, String> digests = new TreeMap<>();
     files.forEach(file -> digests.put(file.name(), "sha256:" + file.digest()));
     String what =
@@ -131,9 +128,9 @@ public final class AiBomVerifier implements EvidenceVerifier {
                     files.size() == 1 ? "it is" : "they are");
     String detail = "%s (%s) %s.".formatted(offer.shown(), bill.entries().format(), what);
     return bill.by()
-        .<EvidenceResult>map(by -> offer.verified(detail + " " + by.name() + " signed it.", digests, by))
-        .orElseGet(() ->
-            new EvidenceResult.Verified(KIND, detail, digests, List.of(), List.of()));
+        .<EvidenceResult>map(
+            by -> offer.verified(detail + " " + by.name() + " signed it.", digests, by))
+        .orElseGet(() -> new EvidenceResult.Verified(KIND, detail, digests, List.of(), List.of()));
   }
 
   /** The files in use, named from the root of the repository. */
@@ -151,7 +148,9 @@ public final class AiBomVerifier implements EvidenceVerifier {
 
   private static List<String> inUse(Context context) {
     Element element = context.element().orElseThrow();
-    return Stream.concat(Stream.of(element.id()), element.refs("runs").stream()).distinct().toList();
+    return Stream.concat(Stream.of(element.id()), element.refs("runs").stream())
+        .distinct()
+        .toList();
   }
 
   /** The same offer for another element: a component answers for the models that it runs. */

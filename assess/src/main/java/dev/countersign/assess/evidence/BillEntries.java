@@ -9,9 +9,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a bill of materials lists, as far as evidence needs it: names, and names with a SHA-256. Read
- * are CycloneDX, SPDX 3 and SPDX 2 in JSON. What a component was made from is not what it is, so
- * pedigrees do not count.
+ * What a bill of materials lists, as far as evidence needs it: names, and names with a SHA-256.
+ * Read are CycloneDX, SPDX 3 and SPDX 2 in JSON. What a component was made from is not what it is,
+ * so pedigrees do not count.
  *
  * @param format for people, for example {@code CycloneDX 1.6}
  * @param entries every component, file, package or service
@@ -57,12 +57,11 @@ record BillEntries(String format, List<Entry> entries) {
   /** Whether something is listed by that name or reference. */
   boolean names(String id) {
     return entries.stream()
-        .anyMatch(
-            entry ->
-                entry.name().equals(id)
-                    || entry.ref().equals(id)
-                    || entry.ref().endsWith("#" + id)
-                    || entry.ref().endsWith("/" + id));
+        .anyMatch(entry ->
+            entry.name().equals(id)
+                || entry.ref().equals(id)
+                || entry.ref().endsWith("#" + id)
+                || entry.ref().endsWith("/" + id));
   }
 
   /** The bill names files relative to its own folder, which may be below or above ours. */
@@ -82,7 +81,10 @@ record BillEntries(String format, List<Entry> entries) {
       }
       if (at.has("name")) {
         entries.add(
-            new Entry(text(at, "bom-ref"), text(at, "name"), sha256(at.path("hashes"), "alg", "content")));
+            new Entry(
+                text(at, "bom-ref"),
+                text(at, "name"),
+                sha256(at.path("hashes"), "alg", "content")));
       }
     }
     return new BillEntries("CycloneDX " + text(document, "specVersion"), entries);

@@ -92,11 +92,10 @@ sealed interface BillFile {
         .context()
         .trust()
         .trusted()
-        .filter(
-            trusted ->
-                trusted.policy().rules().stream()
-                    .flatMap(rule -> rule.predicateTypes().stream())
-                    .anyMatch(TYPES::contains))
+        .filter(trusted ->
+            trusted.policy().rules().stream()
+                .flatMap(rule -> rule.predicateTypes().stream())
+                .anyMatch(TYPES::contains))
         .isPresent();
   }
 
@@ -131,8 +130,6 @@ sealed interface BillFile {
     return BillEntries.of(document)
         .<BillFile>map(entries -> new Good(entries, by))
         .orElseGet(
-            () ->
-                new Bad(
-                    offer.shown() + " is neither CycloneDX nor SPDX in JSON.", command));
+            () -> new Bad(offer.shown() + " is neither CycloneDX nor SPDX in JSON.", command));
   }
 }

@@ -55,8 +55,7 @@ class AiBomVerifierTest {
     Verified verified = (Verified) verify();
     assertThat(verified.detail())
         .endsWith("bom.cdx.json (CycloneDX 1.6) lists llm with all its 2 files as they are now.");
-    assertThat(verified.digests())
-        .containsOnlyKeys("models/a.safetensors", "models/b.safetensors");
+    assertThat(verified.digests()).containsOnlyKeys("models/a.safetensors", "models/b.safetensors");
   }
 
   @Test

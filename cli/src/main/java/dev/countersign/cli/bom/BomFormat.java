@@ -56,8 +56,7 @@ public enum BomFormat {
         bill.parts().stream()
             .map(Part::files)
             .flatMap(List::stream)
-            .flatMap(
-                file -> file.sha256().map(hex -> Subject.sha256(file.path(), hex)).stream())
+            .flatMap(file -> file.sha256().map(hex -> Subject.sha256(file.path(), hex)).stream())
             .distinct()
             .toList();
     if (subjects.isEmpty()) {

@@ -53,7 +53,11 @@ public record MergedBill(Bill bill, Optional<Merging> merging, Optional<Sbom> sb
       return Sbom.read(in.readNBytes(Sbom.MOST_BYTES + 1));
     } catch (IOException failed) {
       throw new Refused(
-          "--merge " + file + " cannot be read (" + Failure.why(failed) + "). Name a readable file.");
+          "--merge "
+              + file
+              + " cannot be read ("
+              + Failure.why(failed)
+              + "). Name a readable file.");
     } catch (MalformedSbom wrong) {
       throw new Refused(
           "--merge %s cannot be merged: %s. Name a bill in CycloneDX or SPDX, as JSON."

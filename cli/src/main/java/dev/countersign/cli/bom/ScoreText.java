@@ -39,9 +39,7 @@ public final class ScoreText {
     page.blank();
     page.line(Line.of(Style.STRONG, score.system()));
     for (Source source : Source.values()) {
-      page.line(
-          INDENT,
-          Line.of(counted(score, source)).gap().add(Style.FAINT, source.title()));
+      page.line(INDENT, Line.of(counted(score, source)).gap().add(Style.FAINT, source.title()));
     }
     for (Source source : Source.values()) {
       page.blank().line(Line.of(Style.STRONG, source.title()));
@@ -61,7 +59,8 @@ public final class ScoreText {
   }
 
   private void result(Result result) {
-    page.labelled(INDENT, mark(result.state()), TITLE, Line.of(result.element().title() + of(result)));
+    page.labelled(
+        INDENT, mark(result.state()), TITLE, Line.of(result.element().title() + of(result)));
     if (result.state() == State.MISSING) {
       page.line(TITLE + INDENT, Line.of(Style.FAINT, "from: " + result.element().where()));
     }

@@ -30,7 +30,8 @@ public record Expanded(Bytes bytes, Optional<Broken> broken) {
    *
    * @throws Broken where the meter allows no more
    */
-  public static Expanded most(Expansion expansion, Meter meter, long most) throws Broken, IOException {
+  public static Expanded most(Expansion expansion, Meter meter, long most)
+      throws Broken, IOException {
     byte[] kept = new byte[FIRST];
     long count = 0;
     Optional<Broken> broken = Optional.empty();
@@ -44,7 +45,9 @@ public record Expanded(Bytes bytes, Optional<Broken> broken) {
         meter.expand(read);
         int keep = (int) Math.clamp(StreamedBytes.KEPT - count, 0, read);
         if (count + keep > kept.length && keep > 0) {
-          kept = Arrays.copyOf(kept, (int) Math.clamp(kept.length * 2L, count + keep, StreamedBytes.KEPT));
+          kept =
+              Arrays.copyOf(
+                  kept, (int) Math.clamp(kept.length * 2L, count + keep, StreamedBytes.KEPT));
         }
         System.arraycopy(step, 0, kept, (int) Math.min(count, kept.length), keep);
         count += read;
@@ -52,7 +55,12 @@ public record Expanded(Bytes bytes, Optional<Broken> broken) {
     } catch (Unreadable inner) {
       throw inner;
     } catch (IOException | RuntimeException wrong) {
-      broken = Optional.of(new Broken(0, "after %,d bytes nothing more can be expanded: %s".formatted(count, reason(wrong))));
+      broken =
+          Optional.of(
+              new Broken(
+                  0,
+                  "after %,d bytes nothing more can be expanded: %s"
+                      .formatted(count, reason(wrong))));
     }
     return new Expanded(bytes(expansion, meter, kept, count), broken);
   }

@@ -110,7 +110,10 @@ public final class StreamedBytes implements Bytes {
       throw inner;
     } catch (IOException | RuntimeException wrong) {
       throw new Unreadable(
-          new Broken(0, "after %,d bytes nothing more can be expanded: %s".formatted(reached, Expanded.reason(wrong))));
+          new Broken(
+              0,
+              "after %,d bytes nothing more can be expanded: %s"
+                  .formatted(reached, Expanded.reason(wrong))));
     }
   }
 
@@ -135,14 +138,16 @@ public final class StreamedBytes implements Bytes {
   private void room(int needed) {
     if (needed > kept.length) {
       long most = Math.min(KEPT, length);
-      kept = Arrays.copyOf(kept, (int) Math.clamp(kept.length * 2L, needed, Math.max(needed, most)));
+      kept =
+          Arrays.copyOf(kept, (int) Math.clamp(kept.length * 2L, needed, Math.max(needed, most)));
     }
   }
 
   private void restart() throws IOException {
     if (++restarts > MOST_RESTARTS) {
       throw new Unreadable(
-          new Broken(0, "it is read back and forth more often than %d times".formatted(MOST_RESTARTS)));
+          new Broken(
+              0, "it is read back and forth more often than %d times".formatted(MOST_RESTARTS)));
     }
     stream.close();
     reached = 0;

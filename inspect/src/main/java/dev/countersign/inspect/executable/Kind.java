@@ -76,7 +76,9 @@ enum Kind {
     }
   },
 
-  /** A file of paths for Python, which runs each line that begins with {@code import} as it starts. */
+  /**
+   * A file of paths for Python, which runs each line that begins with {@code import} as it starts.
+   */
   PYTHON_PATHS("lines that Python runs whenever it starts", Set.of("pth")) {
     @Override
     boolean is(Artefact artefact) throws IOException {
@@ -97,14 +99,60 @@ enum Kind {
   private static final class Texts {
     static final Set<String> ENDINGS =
         Set.of(
-            "", "sh", "bash", "zsh", "ksh", "fish", "csh", "command", "run", "py", "pyw", "pyz", "pl",
-            "rb", "js", "mjs", "cjs", "ts", "r", "jl", "lua", "php", "tcl", "awk", "sed", "scala",
-            "groovy", "bats", "in", "txt", "md", "rst", "yml", "yaml", "cfg", "conf", "ini", "toml",
-            "env", "sample", "template", "tmpl", "j2", "mk", "cmake", "service", "nix", "ex", "exs");
+            "",
+            "sh",
+            "bash",
+            "zsh",
+            "ksh",
+            "fish",
+            "csh",
+            "command",
+            "run",
+            "py",
+            "pyw",
+            "pyz",
+            "pl",
+            "rb",
+            "js",
+            "mjs",
+            "cjs",
+            "ts",
+            "r",
+            "jl",
+            "lua",
+            "php",
+            "tcl",
+            "awk",
+            "sed",
+            "scala",
+            "groovy",
+            "bats",
+            "in",
+            "txt",
+            "md",
+            "rst",
+            "yml",
+            "yaml",
+            "cfg",
+            "conf",
+            "ini",
+            "toml",
+            "env",
+            "sample",
+            "template",
+            "tmpl",
+            "j2",
+            "mk",
+            "cmake",
+            "service",
+            "nix",
+            "ex",
+            "exs");
   }
 
   /** Lines of text before the first that is run. */
-  private static final Pattern LINE = Pattern.compile("(?:[\\x20-\\x7E\\t]*\\r?\\n){0,100}?import[ \\t]");
+  private static final Pattern LINE =
+      Pattern.compile("(?:[\\x20-\\x7E\\t]*\\r?\\n){0,100}?import[ \\t]");
 
   private static final Set<String> RUN_BY_NAME =
       Set.of("bat", "cmd", "ps1", "vbs", "vbe", "wsf", "hta", "lnk", "scf", "reg", "msi", "jse");

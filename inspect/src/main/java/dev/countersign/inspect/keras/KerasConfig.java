@@ -73,7 +73,9 @@ public final class KerasConfig {
     String whole = module + "." + name;
     if (KerasNames.ofKeras(module) && KerasNames.gadget(name)) {
       ofKeras(where, module, type, name);
-    } else if (module.equals("builtins") ? oddBuiltin(type, name) : KerasNames.dangerous(module, name)) {
+    } else if (module.equals("builtins")
+        ? oddBuiltin(type, name)
+        : KerasNames.dangerous(module, name)) {
       examination.reportCall(KerasRules.MODULE, 0, where + ": " + whole, whole);
     } else if (KerasNames.ofKeras(module)) {
       ofKeras(where, module, type, name);

@@ -277,7 +277,8 @@ final class Judge {
     Value formula = state.get(StateCode.FORMULA).orElse(Plain.NONE);
     boolean fits = template instanceof Text text && text.whole() && StateCode.fits(text.string());
     boolean plain = formula instanceof Text text && text.whole() && StateCode.plain(text.string());
-    if (!fits && (template != Plain.NONE || formula == Plain.NONE) || !plain && formula != Plain.NONE) {
+    if (!fits && (template != Plain.NONE || formula == Plain.NONE)
+        || !plain && formula != Plain.NONE) {
       Value code = fits || template == Plain.NONE ? formula : template;
       report.add(PickleRules.DANGEROUS_CALL, at, "BUILD " + built + " runs " + code, "");
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is kept of values once many are kept: names that could be imported, whatever is not safe, and
- * of all else nothing. So memory has a bound whatever the size of a pickle.
+ * What is kept of values once many are kept: names that could be imported, whatever is not safe,
+ * and of all else nothing. So memory has a bound whatever the size of a pickle.
  */
 final class Slim {
   /** How many values are kept whole in one place. */

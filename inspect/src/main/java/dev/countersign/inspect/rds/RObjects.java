@@ -344,7 +344,8 @@ final class RObjects {
   }
 
   private Broken unfit(long count) {
-    return Lie.orCut(in.cursor().position() - 4, "elements", count, in.cursor().remaining(), MOST_ELEMENTS);
+    return Lie.orCut(
+        in.cursor().position() - 4, "elements", count, in.cursor().remaining(), MOST_ELEMENTS);
   }
 
   /** A length that is -1 is followed by one of 64 bits. */

@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 
 /**
  * A 7z may leave out how many members each of its blocks holds, which is then one (7zFormat.txt of
- * the LZMA SDK, "SubStreams Info"). 7-Zip reads that, Commons Compress does not; so what is left out
- * is put in, in a copy of the header.
+ * the LZMA SDK, "SubStreams Info"). 7-Zip reads that, Commons Compress does not; so what is left
+ * out is put in, in a copy of the header.
  */
 final class Substreams {
   private static final int START = 32;

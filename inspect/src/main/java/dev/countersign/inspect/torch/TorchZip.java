@@ -21,7 +21,12 @@ import java.util.Set;
 public final class TorchZip implements ZipDialect {
   /** Pickles that PyTorch's loaders read, of models and of programs, also for mobile devices. */
   private static final Set<String> PICKLES =
-      Set.of("data.pkl", "constants.pkl", "bytecode.pkl", "attributes.pkl", "mobile_debug_handles.pkl");
+      Set.of(
+          "data.pkl",
+          "constants.pkl",
+          "bytecode.pkl",
+          "attributes.pkl",
+          "mobile_debug_handles.pkl");
 
   private static final int LONGEST_VERSION = 100;
 
@@ -43,7 +48,8 @@ public final class TorchZip implements ZipDialect {
   @Override
   public boolean recognises(ZipArchive archive, Artefact artefact) {
     return archive.members().stream()
-        .anyMatch(member -> member.fileName().toLowerCase(Locale.ROOT).equals("data.pkl") || packaged(member));
+        .anyMatch(member ->
+            member.fileName().toLowerCase(Locale.ROOT).equals("data.pkl") || packaged(member));
   }
 
   @Override
@@ -74,20 +80,23 @@ public final class TorchZip implements ZipDialect {
 
   private static boolean script(ZipArchive archive, String folder) {
     return archive.members().stream()
-        .anyMatch(
-            member ->
-                member.name().equalsIgnoreCase(folder + "constants.pkl")
-                    || member.name().startsWith(folder + "code/"));
+        .anyMatch(member ->
+            member.name().equalsIgnoreCase(folder + "constants.pkl")
+                || member.name().startsWith(folder + "code/"));
   }
 
   private static boolean packaged(ZipMember member) {
-    return member.name().endsWith("/.data/extern_modules") || member.name().endsWith("/.data/python_version");
+    return member.name().endsWith("/.data/extern_modules")
+        || member.name().endsWith("/.data/python_version");
   }
 
-  private static void records(ZipArchive archive, String folder, String record, Examination examination)
+  private static void records(
+      ZipArchive archive, String folder, String record, Examination examination)
       throws Broken, IOException {
     List<ZipMember> found =
-        archive.members().stream().filter(member -> member.name().equalsIgnoreCase(folder + record)).toList();
+        archive.members().stream()
+            .filter(member -> member.name().equalsIgnoreCase(folder + record))
+            .toList();
     if (found.size() > 1) {
       examination.report(TorchRules.AMBIGUOUS, found.size() + " members for " + folder + record);
     }
@@ -123,7 +132,10 @@ public final class TorchZip implements ZipDialect {
     }
   }
 
-  /** Whether it holds the numbers of a tensor: {@code data/0}, {@code constants/0}, {@code tensors/0}. */
+  /**
+   * Whether it holds the numbers of a tensor: {@code data/0}, {@code constants/0}, {@code
+   * tensors/0}.
+   */
   private static boolean tensor(String record) {
     int slash = record.indexOf('/');
     String in = record.substring(0, Math.max(0, slash));

@@ -57,7 +57,8 @@ final class Region {
           || header.method() > 99) {
         return Optional.empty();
       }
-      return Optional.of(ZipMember.hidden(header, at, cursor.position(), end(bytes, header, cursor, to)));
+      return Optional.of(
+          ZipMember.hidden(header, at, cursor.position(), end(bytes, header, cursor, to)));
     } catch (Broken none) {
       return Optional.empty();
     }
@@ -79,7 +80,9 @@ final class Region {
     for (long at = from; at + 4 <= to; at += STEP) {
       byte[] step = bytes.copy(at, (int) Math.min(STEP + 3L, to - at));
       for (int i = 0; i + 4 <= step.length; i++) {
-        if (step[i] == 'P' && step[i + 1] == 'K' && (kind(step[i + 2], step[i + 3]) & wanted) != 0) {
+        if (step[i] == 'P'
+            && step[i + 1] == 'K'
+            && (kind(step[i + 2], step[i + 3]) & wanted) != 0) {
           return at + i;
         }
       }

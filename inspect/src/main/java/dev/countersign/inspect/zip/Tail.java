@@ -32,7 +32,9 @@ final class Tail {
     }
   }
 
-  /** Of a large member of another archive only the very end is looked at: there may be thousands. */
+  /**
+   * Of a large member of another archive only the very end is looked at: there may be thousands.
+   */
   private static boolean near(Artefact artefact) throws IOException {
     boolean whole = artefact.bytes() instanceof FileBytes || artefact.length() <= SMALL;
     return ZipEnd.in(whole ? artefact.tail() : artefact.last(ZipEnd.SIZE));

@@ -68,10 +68,8 @@ public final class ZipArchive {
             : "the end of the central directory announces one that is not there");
   }
 
-  private static ZipDirectory directory(Bytes bytes, ZipEnd end)
-      throws Broken, IOException {
-    ZipDirectory directory =
-        ZipDirectory.read(bytes, end.directory(), end.size(), end.prefix());
+  private static ZipDirectory directory(Bytes bytes, ZipEnd end) throws Broken, IOException {
+    ZipDirectory directory = ZipDirectory.read(bytes, end.directory(), end.size(), end.prefix());
     if (directory.members().isEmpty() && directory.broken().isPresent()) {
       throw directory.broken().get();
     }
@@ -104,8 +102,8 @@ public final class ZipArchive {
   }
 
   /**
-   * The folder that all members stand in, with {@code /} at its end; empty where they do not, and in
-   * an archive without members.
+   * The folder that all members stand in, with {@code /} at its end; empty where they do not, and
+   * in an archive without members.
    */
   public String folder() {
     String common = "";
@@ -151,8 +149,7 @@ public final class ZipArchive {
 
   /**
    * A dialect dealt with this member: it is not looked into again. Take tensors, once their heads
-   * were looked at, and what was handed on by {@link
-   * dev.countersign.inspect.Examination#memberAs}.
+   * were looked at, and what was handed on by {@link dev.countersign.inspect.Examination#memberAs}.
    */
   public void take(ZipMember member) {
     taken.add(member);
@@ -188,9 +185,7 @@ public final class ZipArchive {
   /** The content as it is packed, unpacked from its beginning by whoever reads it. */
   InputStream stream(ZipMember member) throws Broken, IOException {
     Bytes packed = ZipContent.packed(this, member);
-    return member.stored()
-        ? new BytesStream(packed)
-        : ZipContent.expansion(member, packed).open();
+    return member.stored() ? new BytesStream(packed) : ZipContent.expansion(member, packed).open();
   }
 
   void overlaps(ZipMember member) {

@@ -18,7 +18,9 @@ public interface ZipDialect {
   /** What people call it. */
   String title();
 
-  /** Endings of file names, in lower case and without the dot, that loaders take for this format. */
+  /**
+   * Endings of file names, in lower case and without the dot, that loaders take for this format.
+   */
   Set<String> endings();
 
   /**
@@ -32,8 +34,8 @@ public interface ZipDialect {
    * that it does not {@link ZipArchive#take take} is looked into afterwards by whatever format it
    * is, as in any zip, so there is no need to hand on plain files.
    *
-   * @throws Broken where it is not what a loader of this format expects; members that were not taken
-   *     are looked into all the same
+   * @throws Broken where it is not what a loader of this format expects; members that were not
+   *     taken are looked into all the same
    */
   void inspect(ZipArchive archive, Artefact artefact, Examination examination)
       throws Broken, IOException;

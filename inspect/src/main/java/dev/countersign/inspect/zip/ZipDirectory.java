@@ -24,8 +24,7 @@ record ZipDirectory(
   private static final int MOST = 250_000;
 
   /** Reads entries up to the end, or to the first that is none. */
-  static ZipDirectory read(Bytes bytes, long start, long size, long shift)
-      throws IOException {
+  static ZipDirectory read(Bytes bytes, long start, long size, long shift) throws IOException {
     List<ZipMember> members = new ArrayList<>();
     Cursor cursor = new Cursor(bytes.slice(0, start + size));
     Cursor locals = new Cursor(bytes, HEADER);
@@ -74,8 +73,7 @@ record ZipDirectory(
     long header = wide.place() + shift;
     Optional<ZipHeader> local = local(locals, header);
     long data = local.isPresent() ? locals.position() : -1;
-    return new ZipMember(
-        central.name(), central, local, entry, header, data, madeBy, attributes);
+    return new ZipMember(central.name(), central, local, entry, header, data, madeBy, attributes);
   }
 
   /** The header at a place, with the cursor behind it; empty where there is none. */

@@ -24,7 +24,9 @@ public final class ZipFormat implements Format {
       Set.of("jar", "war", "ear", "aar", "apk", "whl", "egg", "nupkg", "vsix");
 
   private static final Set<String> CODE =
-      Set.of("py", "pyi", "pyc", "so", "dll", "dylib", "pyd", "class", "dex", "exe", "sh", "bat", "js");
+      Set.of(
+          "py", "pyi", "pyc", "so", "dll", "dylib", "pyd", "class", "dex", "exe", "sh", "bat",
+          "js");
 
   private final List<ZipDialect> dialects;
   private final Set<String> endings;
@@ -68,8 +70,7 @@ public final class ZipFormat implements Format {
 
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
-    return artefact.startsWith('P', 'K', 3, 4)
-        || Tail.counts(artefact);
+    return artefact.startsWith('P', 'K', 3, 4) || Tail.counts(artefact);
   }
 
   @Override

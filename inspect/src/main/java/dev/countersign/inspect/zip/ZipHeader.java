@@ -54,7 +54,8 @@ record ZipHeader(
     Bytes name = Bytes.of(cursor.take(nameLength, LONGEST_NAME));
     Bytes extra = Bytes.of(cursor.take(extraLength, LONGEST_NAME));
     ZipExtra.Sizes sizes = ZipExtra.sizes(extra, size, compressed, 0);
-    return new ZipHeader(version, flags, method, crc, sizes.compressed(), sizes.size(), name, extra);
+    return new ZipHeader(
+        version, flags, method, crc, sizes.compressed(), sizes.size(), name, extra);
   }
 
   /** The name as text: UTF-8 where bit 11 says so, else code page 437, as Python's zipfile does. */

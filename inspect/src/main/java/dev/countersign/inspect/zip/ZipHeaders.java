@@ -49,7 +49,8 @@ final class ZipHeaders {
   static boolean otherContent(ZipMember member) {
     return member.local().isPresent()
         && (member.local().get().method() != member.method()
-            || !local(member.local().get(), member.local().get().compressed(), member.compressed()));
+            || !local(
+                member.local().get(), member.local().get().compressed(), member.compressed()));
   }
 
   private static List<String> differences(ZipMember member, ZipHeader local) throws IOException {
@@ -60,8 +61,7 @@ final class ZipHeaders {
       differences.add("the name %s, the local header %s".formatted(member.name(), local.name()));
     }
     if (central.method() != local.method()) {
-      differences.add(
-          "method %d, the local header %d".formatted(central.method(), local.method()));
+      differences.add("method %d, the local header %d".formatted(central.method(), local.method()));
     }
     if (((central.flags() ^ local.flags()) & READ_OTHERWISE) != 0) {
       differences.add(
@@ -98,7 +98,7 @@ final class ZipHeaders {
             ZipRules.HEADERS,
             after,
             "%s: the central directory says CRC %08X and %,d bytes, what stands behind the content"
-                .formatted(member.name(), member.crc(), member.size())
+                    .formatted(member.name(), member.crc(), member.size())
                 + " something else");
       }
     } catch (Broken none) {

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** What stands where in the file: members, and whatever is before, between, over and behind them. */
+/**
+ * What stands where in the file: members, and whatever is before, between, over and behind them.
+ */
 final class ZipLayout {
   /** Programs that carry an archive behind them, which is what these endings are for. */
   private static final Set<String> CARRIERS =

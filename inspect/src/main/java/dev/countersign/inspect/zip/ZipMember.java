@@ -54,8 +54,7 @@ public final class ZipMember {
     ZipHeader there = local.orElse(central);
     boolean open = there.describedAfter() && there.compressed() == 0;
     ZipHeader header = open ? there.compressedTo(central.compressed()) : there;
-    return new ZipMember(
-        there.name(), header, local, entry, this.header, data, madeBy, attributes);
+    return new ZipMember(there.name(), header, local, entry, this.header, data, madeBy, attributes);
   }
 
   /** Its name as text, as Python's zipfile reads it; what an attacker chose. */

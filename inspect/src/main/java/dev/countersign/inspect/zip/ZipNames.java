@@ -37,16 +37,14 @@ final class ZipNames {
       examination.report(ZipRules.PATH, member.entry(), member.name());
     }
     Names.misleading(member.name())
-        .ifPresent(
-            why ->
-                examination.report(ZipRules.NAME, member.entry(), member.name() + " has " + why));
+        .ifPresent(why ->
+            examination.report(ZipRules.NAME, member.entry(), member.name() + " has " + why));
     otherwise(member)
-        .ifPresent(
-            name ->
-                examination.report(
-                    ZipRules.NAME,
-                    member.entry(),
-                    "%s, and %s in its Unicode field".formatted(member.name(), name)));
+        .ifPresent(name ->
+            examination.report(
+                ZipRules.NAME,
+                member.entry(),
+                "%s, and %s in its Unicode field".formatted(member.name(), name)));
     if (member.link()) {
       link(archive, member, examination);
     }

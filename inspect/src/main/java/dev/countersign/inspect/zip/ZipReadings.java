@@ -30,8 +30,10 @@ final class ZipReadings {
     readings.seen.add(main.start());
     for (ZipEnd reading : ZipEnd.readings(bytes, end.place())) {
       if (end.zip64() && !reading.zip64()) {
-        // Who knows nothing of ZIP64 goes by the offset: counted back from the end, the directory of
-        // any file of PyTorch whose first member has a name of 30 characters is found one entry late.
+        // Who knows nothing of ZIP64 goes by the offset: counted back from the end, the directory
+        // of
+        // any file of PyTorch whose first member has a name of 30 characters is found one entry
+        // late.
         readings.at(reading.offset(), reading.size(), 0);
       } else {
         readings.both(reading);

@@ -32,20 +32,18 @@ final class ZipTricks {
     ZipDirectory directory = archive.directory();
     directory
         .broken()
-        .ifPresent(
-            broken ->
-                examination.report(
-                    ZipRules.DIRECTORY,
-                    broken.offset(),
-                    "after %,d members: %s".formatted(directory.members().size(), broken.what())));
+        .ifPresent(broken ->
+            examination.report(
+                ZipRules.DIRECTORY,
+                broken.offset(),
+                "after %,d members: %s".formatted(directory.members().size(), broken.what())));
     long mask = archive.end().zip64() ? -1 : 0xFFFF;
     if (archive.end().count() != (directory.members().size() & mask)) {
       examination.report(
           ZipRules.DIRECTORY,
           archive.end().place(),
           "the end record announces %s members, and the central directory has %,d"
-              .formatted(
-                  Long.toUnsignedString(archive.end().count()), directory.members().size()));
+              .formatted(Long.toUnsignedString(archive.end().count()), directory.members().size()));
     }
   }
 }

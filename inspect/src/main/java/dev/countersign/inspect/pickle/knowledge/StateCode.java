@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *   <li>Distributions of {@code scipy.stats} run their {@code _parse_arg_template} ({@code
  *       rv_generic.__setstate__} in {@code _distn_infrastructure.py}).
  *   <li>Data of {@code statsmodels} with {@code restore_design_info} or {@code restore_model_spec}
- *       evaluate their {@code formula}, in which any Python may stand ({@code ModelData.__setstate__}
- *       in {@code base/data.py}).
+ *       evaluate their {@code formula}, in which any Python may stand ({@code
+ *       ModelData.__setstate__} in {@code base/data.py}).
  * </ul>
  */
 public final class StateCode {
@@ -35,18 +35,52 @@ public final class StateCode {
               return self\\._argcheck_rvs\\([\\w, ]*loc, (?:scale|1), size=size\\)
 
           def _parse_args_stats\\(self, [\\w, ]*loc=0(?:, scale=1)?, moments='mv'\\):
-              return \\([\\w, ]*\\), loc, (?:scale|1), moments\\s*""");
+              return \\([\\w, ]*\\), loc, (?:scale|1), moments\\s*\
+          """);
 
   private static final Pattern QUOTED = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
-  private static final Pattern FORMULA_SIGNS = Pattern.compile("[\\w\\s~+\\-*/:()\\[\\],.=|<>&!%^]*");
+  private static final Pattern FORMULA_SIGNS =
+      Pattern.compile("[\\w\\s~+\\-*/:()\\[\\],.=|<>&!%^]*");
   private static final Pattern CALLED = Pattern.compile("([\\w.]+)\\s*\\(");
-  private static final Pattern WORDS_WITH_DOTS = Pattern.compile("(?:np|numpy)\\.\\w+|\\d+\\.\\d*|\\.\\d+");
+  private static final Pattern WORDS_WITH_DOTS =
+      Pattern.compile("(?:np|numpy)\\.\\w+|\\d+\\.\\d*|\\.\\d+");
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "C", "I", "Q", "bs", "cr", "cc", "te", "poly", "center", "standardize", "scale", "log", "log10",
-          "log1p", "log2", "exp", "expm1", "sqrt", "abs", "sin", "cos", "tan", "power", "square", "sign",
-          "Treatment", "Sum", "Poly", "Helmert", "Diff", "minimum", "maximum", "hashed", "lag");
+          "C",
+          "I",
+          "Q",
+          "bs",
+          "cr",
+          "cc",
+          "te",
+          "poly",
+          "center",
+          "standardize",
+          "scale",
+          "log",
+          "log10",
+          "log1p",
+          "log2",
+          "exp",
+          "expm1",
+          "sqrt",
+          "abs",
+          "sin",
+          "cos",
+          "tan",
+          "power",
+          "square",
+          "sign",
+          "Treatment",
+          "Sum",
+          "Poly",
+          "Helmert",
+          "Diff",
+          "minimum",
+          "maximum",
+          "hashed",
+          "lag");
 
   private StateCode() {}
 
