@@ -11,9 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Keeps what a CycloneDX document that was merged says beyond what we understand: every field of its
- * components, and its vulnerabilities, compositions and annotations, with references as they are in
- * the result.
+ * Keeps what a CycloneDX document that was merged says beyond what we understand: every field of
+ * its components, and its vulnerabilities, compositions and annotations, with references as they
+ * are in the result.
  */
 final class Overlay {
   private static final List<String> LISTS =
@@ -47,7 +47,8 @@ final class Overlay {
     }
     for (Map.Entry<String, JsonNode> entry : known.properties()) {
       String key = entry.getKey();
-      boolean isOnlyTheirs = component.path("purl").asString("").equals(known.path("purl").asString(""));
+      boolean isOnlyTheirs =
+          component.path("purl").asString("").equals(known.path("purl").asString(""));
       if (key.equals("type") && isOnlyTheirs || !component.has(key)) {
         component.set(key, entry.getValue().deepCopy());
       } else if (key.equals("properties") && entry.getValue() instanceof ArrayNode more) {

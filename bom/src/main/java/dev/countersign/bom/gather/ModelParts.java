@@ -154,8 +154,7 @@ final class ModelParts {
     model
         .refs("base")
         .forEach(id ->
-            part.ancestor(
-                new Ancestor(id, Optional.of(id), Optional.empty(), "countersign.yaml")));
+            part.ancestor(new Ancestor(id, Optional.of(id), Optional.empty(), "countersign.yaml")));
     fact(facts, "base-model").stream()
         .flatMap(names -> Stream.of(names.split(", ")))
         .map(Hub::name)

@@ -80,12 +80,11 @@ final class CycloneDxReader {
     List<String> licences =
         node.path("licenses")
             .valueStream()
-            .flatMap(
-                it ->
-                    Fields.text(it, "expression")
-                        .or(() -> Fields.text(it.path("license"), "id"))
-                        .or(() -> Fields.text(it.path("license"), "name"))
-                        .stream())
+            .flatMap(it ->
+                Fields.text(it, "expression")
+                    .or(() -> Fields.text(it.path("license"), "id"))
+                    .or(() -> Fields.text(it.path("license"), "name"))
+                    .stream())
             .toList();
     return licences.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", licences));
   }

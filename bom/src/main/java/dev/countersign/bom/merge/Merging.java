@@ -117,11 +117,10 @@ public record Merging(Bill bill, Map<String, String> refs) {
       SortedMap<String, List<String>> all = new TreeMap<>(ours.dependencies());
       theirs
           .dependencies()
-          .forEach(
-              (from, to) -> {
-                List<String> known = to.stream().flatMap(it -> found(it).stream()).sorted().toList();
-                found(from).ifPresent(ref -> all.merge(ref, known, Merge::both));
-              });
+          .forEach((from, to) -> {
+            List<String> known = to.stream().flatMap(it -> found(it).stream()).sorted().toList();
+            found(from).ifPresent(ref -> all.merge(ref, known, Merge::both));
+          });
       Set<String> asked = new HashSet<>();
       all.values().forEach(asked::addAll);
       List<String> roots = refs.values().stream().filter(ref -> !asked.contains(ref)).toList();

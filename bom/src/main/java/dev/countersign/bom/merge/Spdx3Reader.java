@@ -64,8 +64,10 @@ final class Spdx3Reader {
     }
     List<String> to = element.path("to").valueStream().map(it -> it.asString("")).toList();
     if (how.equals("dependsOn")) {
-      dependencies.merge(from.get(), to, (one, other) ->
-          Stream.concat(one.stream(), other.stream()).distinct().toList());
+      dependencies.merge(
+          from.get(),
+          to,
+          (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList());
     }
     if (how.equals("hasDeclaredLicense") || how.equals("hasConcludedLicense")) {
       to.stream()
@@ -94,14 +96,12 @@ final class Spdx3Reader {
 
   private static Optional<String> purl(ObjectNode node) {
     return Fields.text(node, "software_packageUrl")
-        .or(
-            () ->
-                node.path("externalIdentifier")
-                    .valueStream()
-                    .filter(
-                        it ->
-                            Fields.text(it, "externalIdentifierType").equals(Optional.of("packageUrl")))
-                    .flatMap(it -> Fields.text(it, "identifier").stream())
-                    .findFirst());
+        .or(() ->
+            node.path("externalIdentifier")
+                .valueStream()
+                .filter(it ->
+                    Fields.text(it, "externalIdentifierType").equals(Optional.of("packageUrl")))
+                .flatMap(it -> Fields.text(it, "identifier").stream())
+                .findFirst());
   }
 }

@@ -76,8 +76,7 @@ final class Probes {
       case "model-time" -> part -> part.card().flatMap(ModelCard::trained).isPresent();
       case "model-producer" ->
           part ->
-              part.supplier().isPresent()
-                  || "trained-here".equals(part.properties().get("origin"));
+              part.supplier().isPresent() || "trained-here".equals(part.properties().get("origin"));
       case "model-description" -> part -> part.description().isPresent();
       case "model-hash" -> Probes::isHashed;
       case "model-properties" ->
@@ -127,8 +126,7 @@ final class Probes {
       case "component-name" -> _ -> true;
       case "component-supplier" ->
           part ->
-              part.supplier().isPresent()
-                  || "trained-here".equals(part.properties().get("origin"));
+              part.supplier().isPresent() || "trained-here".equals(part.properties().get("origin"));
       case "component-version" -> part -> part.version().isPresent() || isHashed(part);
       case "component-identifier" -> part -> part.purl().isPresent() || isHashed(part);
       case "component-hash" -> part -> part.digest().isPresent() || isHashed(part);

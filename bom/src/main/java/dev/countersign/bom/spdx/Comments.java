@@ -11,8 +11,7 @@ final class Comments {
 
   static void put(ObjectNode element, List<String> lines) {
     if (!lines.isEmpty()) {
-      element.put(
-          "comment", lines.stream().map(SafeText::of).collect(Collectors.joining("\n")));
+      element.put("comment", lines.stream().map(SafeText::of).collect(Collectors.joining("\n")));
     }
   }
 }

@@ -11,7 +11,8 @@ final class DatasetTypes {
   private static final Set<String> STRUCTURED =
       Set.of("csv", "tsv", "parquet", "json", "jsonl", "ndjson", "arrow", "feather", "xlsx");
   private static final Set<String> TEXT = Set.of("txt", "md", "html", "pdf", "rst", "xml");
-  private static final Set<String> IMAGE = Set.of("png", "jpg", "jpeg", "gif", "webp", "tif", "bmp");
+  private static final Set<String> IMAGE =
+      Set.of("png", "jpg", "jpeg", "gif", "webp", "tif", "bmp");
   private static final Set<String> AUDIO = Set.of("wav", "mp3", "flac", "ogg");
   private static final Set<String> VIDEO = Set.of("mp4", "mkv", "webm", "avi", "mov");
 

@@ -37,12 +37,7 @@ final class Graph {
   /** Adds an element, or gives the one that is there. */
   ObjectNode element(String type, String ref) {
     return elements.computeIfAbsent(
-        id(ref),
-        id ->
-            object()
-                .put("type", type)
-                .put("spdxId", id)
-                .put("creationInfo", CREATION));
+        id(ref), id -> object().put("type", type).put("spdxId", id).put("creationInfo", CREATION));
   }
 
   /** Adds a named element. */

@@ -73,7 +73,8 @@ final class PartElements {
 
   private static void hashes(Part part, ObjectNode element) {
     part.digest()
-        .ifPresent(it -> hash(element, it.algorithm().toLowerCase(Locale.ROOT).replace("-", ""), it.hex()));
+        .ifPresent(it ->
+            hash(element, it.algorithm().toLowerCase(Locale.ROOT).replace("-", ""), it.hex()));
     if (part.digest().isEmpty() && part.files().size() == 1) {
       part.files().getFirst().sha256().ifPresent(hex -> hash(element, "sha256", hex));
     }
@@ -148,10 +149,10 @@ final class PartElements {
   }
 
   private void model(Part part, ModelCard card, ObjectNode element) {
-    Graph.put(element, "ai_typeOfModel",
-        Stream.concat(card.family().stream(), card.architecture().stream())
-            .distinct()
-            .toList());
+    Graph.put(
+        element,
+        "ai_typeOfModel",
+        Stream.concat(card.family().stream(), card.architecture().stream()).distinct().toList());
     List<String> about = new ArrayList<>();
     card.task().ifPresent(task -> about.add("Task: " + task + "."));
     sentence("Inputs", card.inputs()).ifPresent(about::add);
@@ -166,10 +167,7 @@ final class PartElements {
     dictionary(element, "ai_hyperparameter", card.training());
     metrics(card, element);
     card.trained()
-        .ifPresent(
-            at ->
-                element.put(
-                    "builtTime", at.truncatedTo(ChronoUnit.SECONDS).toString()));
+        .ifPresent(at -> element.put("builtTime", at.truncatedTo(ChronoUnit.SECONDS).toString()));
     graph.relate(part.ref(), "trainedOn", card.datasets());
   }
 
@@ -179,8 +177,7 @@ final class PartElements {
     }
     ArrayNode metrics = element.putArray("ai_metric");
     for (ModelCard.Metric metric : card.metrics()) {
-      entry(
-          metrics, metric.type() + metric.on().map(on -> " on " + on).orElse(""), metric.value());
+      entry(metrics, metric.type() + metric.on().map(on -> " on " + on).orElse(""), metric.value());
     }
   }
 
@@ -218,14 +215,14 @@ final class PartElements {
       data.collection()
           .ifPresent(how -> element.put("dataset_dataCollectionProcess", SafeText.of(how)));
       Graph.put(element, "dataset_dataPreprocessing", data.preparation());
-      data.sensitivity().flatMap(PartElements::level).ifPresent(level ->
-          element.put("dataset_confidentialityLevel", level));
       data.sensitivity()
-          .ifPresent(
-              word ->
-                  element.put(
-                      "dataset_hasSensitivePersonalInformation",
-                      PERSONAL.contains(word) ? "yes" : "noAssertion"));
+          .flatMap(PartElements::level)
+          .ifPresent(level -> element.put("dataset_confidentialityLevel", level));
+      data.sensitivity()
+          .ifPresent(word ->
+              element.put(
+                  "dataset_hasSensitivePersonalInformation",
+                  PERSONAL.contains(word) ? "yes" : "noAssertion"));
     }
     data.sensitivity().ifPresent(word -> said.add("sensitivity: " + word));
     data.owners().forEach(who -> said.add("owner: " + who));

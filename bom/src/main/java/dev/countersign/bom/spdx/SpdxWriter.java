@@ -123,19 +123,17 @@ public final class SpdxWriter {
     Graph.put(element, "software_packageVersion", service.version());
     service
         .provider()
-        .ifPresent(
-            who -> {
-              graph.element("Organization", "agent:" + who, who);
-              element.put("suppliedBy", graph.id("agent:" + who));
-            });
+        .ifPresent(who -> {
+          graph.element("Organization", "agent:" + who, who);
+          element.put("suppliedBy", graph.id("agent:" + who));
+        });
     List<String> said = new ArrayList<>(List.of("service: " + service.kind()));
     service.zone().ifPresent(zone -> said.add("zone: " + zone));
     service.authenticated().ifPresent(yes -> said.add("authenticated: " + (yes ? "yes" : "no")));
     service
         .data()
-        .forEach(
-            data ->
-                said.add((data.inbound() ? "data-in: " : "data-out: ") + data.classification()));
+        .forEach(data ->
+            said.add((data.inbound() ? "data-in: " : "data-out: ") + data.classification()));
     new TreeMap<>(service.properties()).forEach((key, value) -> said.add(key + ": " + value));
     Comments.put(element, said);
   }

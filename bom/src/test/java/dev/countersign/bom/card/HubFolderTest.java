@@ -54,7 +54,9 @@ class HubFolderTest {
 
         Knows no prices.
         """);
-    write("adapter_config.json", "{\"base_model_name_or_path\":\"meta-llama/Llama-3.1-8B\",\"peft_type\":\"LORA\"}");
+    write(
+        "adapter_config.json",
+        "{\"base_model_name_or_path\":\"meta-llama/Llama-3.1-8B\",\"peft_type\":\"LORA\"}");
     write(
         "config.json",
         """
@@ -75,11 +77,13 @@ class HubFolderTest {
     Part model = bill().parts(PartKind.MODEL).getFirst();
     assertThat(model.licence()).contains("apache-2.0");
     assertThat(model.description()).contains("Answers questions about returns.");
-    assertThat(model.ancestors()).singleElement().satisfies(base -> {
-      assertThat(base.name()).isEqualTo("meta-llama/Llama-3.1-8B");
-      assertThat(base.purl()).contains("pkg:huggingface/meta-llama/Llama-3.1-8B");
-      assertThat(base.saidBy()).isEqualTo("adapter_config.json");
-    });
+    assertThat(model.ancestors())
+        .singleElement()
+        .satisfies(base -> {
+          assertThat(base.name()).isEqualTo("meta-llama/Llama-3.1-8B");
+          assertThat(base.purl()).contains("pkg:huggingface/meta-llama/Llama-3.1-8B");
+          assertThat(base.saidBy()).isEqualTo("adapter_config.json");
+        });
     assertThat(model.properties())
         .containsEntry("quantisation", "gptq, 4 bit")
         .containsEntry("context-length", "8192")
@@ -88,8 +92,7 @@ class HubFolderTest {
     ModelCard card = model.card().orElseThrow();
     assertThat(card.architecture()).contains("LlamaForCausalLM");
     assertThat(card.otherDatasets()).containsExactly("tatsu-lab/alpaca");
-    assertThat(card.metrics())
-        .containsExactly(new Metric("accuracy", "0.68", Optional.of("MMLU")));
+    assertThat(card.metrics()).containsExactly(new Metric("accuracy", "0.68", Optional.of("MMLU")));
     assertThat(card.uses()).containsExactly("Support staff only.");
     assertThat(card.limitations()).containsExactly("Knows no prices.");
   }

@@ -34,8 +34,7 @@ class LockFilesTest {
         """
             .formatted(A));
     assertThat(purls()).containsExactly("pkg:pypi/requests@2.31.0", "pkg:pypi/torch@2.3.0");
-    assertThat(library("pkg:pypi/torch@2.3.0").digest())
-        .contains(new Library.Digest("SHA-256", A));
+    assertThat(library("pkg:pypi/torch@2.3.0").digest()).contains(new Library.Digest("SHA-256", A));
   }
 
   @Test
@@ -111,7 +110,8 @@ class LockFilesTest {
          "node_modules/t":{"version":"1.0.0","dev":true}}}
         """);
     assertThat(purls())
-        .containsExactly("pkg:npm/%40x/y@3.0.0", "pkg:npm/a@1.0.0", "pkg:npm/b@1.5.0", "pkg:npm/b@2.0.0");
+        .containsExactly(
+            "pkg:npm/%40x/y@3.0.0", "pkg:npm/a@1.0.0", "pkg:npm/b@1.5.0", "pkg:npm/b@2.0.0");
     assertThat(library("pkg:npm/a@1.0.0").needs()).containsExactly("pkg:npm/b@1.5.0");
     assertThat(library("pkg:npm/a@1.0.0").licence()).contains("MIT");
   }
@@ -132,8 +132,7 @@ class LockFilesTest {
         left-pad@^1.0.0:
           version "1.3.0"
         """);
-    assertThat(purls())
-        .containsExactly("pkg:npm/%40babel/core@7.24.0", "pkg:npm/left-pad@1.3.0");
+    assertThat(purls()).containsExactly("pkg:npm/%40babel/core@7.24.0", "pkg:npm/left-pad@1.3.0");
     write(
         "yarn.lock",
         """
@@ -199,7 +198,9 @@ class LockFilesTest {
         exclude github.com/bad/one v1.0.0
         """);
     write("go.sum", "github.com/old/one v1.0.0 h1:abc=\n");
-    write("gradle.lockfile", "org.x:a:1.0=runtimeClasspath\norg.x:t:2.0=testRuntimeClasspath\nempty=\n");
+    write(
+        "gradle.lockfile",
+        "org.x:a:1.0=runtimeClasspath\norg.x:t:2.0=testRuntimeClasspath\nempty=\n");
     write(
         "pom.xml",
         """
@@ -229,13 +230,17 @@ class LockFilesTest {
   void whatIsBrokenIsNamedAndTheRestIsRead() {
     write("uv.lock", "[[[");
     write("package-lock.json", "[".repeat(100_000));
-    write("pom.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><project>&e;</project>");
+    write(
+        "pom.xml",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><project>&e;</project>");
     write("pnpm-lock.yaml", "a: &a [*a]");
     write("requirements.txt", "numpy==1.0\n");
     LockFiles found = LockFiles.of(folder);
     assertThat(found.libraries()).extracting(Library::purl).containsExactly("pkg:pypi/numpy@1.0");
     assertThat(found.notes())
-        .contains("package-lock.json was passed over: it is no JSON.", "uv.lock was passed over: it is no TOML.");
+        .contains(
+            "package-lock.json was passed over: it is no JSON.",
+            "uv.lock was passed over: it is no TOML.");
   }
 
   @Test

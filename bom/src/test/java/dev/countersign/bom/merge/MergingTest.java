@@ -105,7 +105,8 @@ class MergingTest {
                  {"type":"Relationship","spdxId":"urn:r","from":"urn:n","relationshipType":"hasDeclaredLicense","to":["urn:l"]}]}
                 """)
             .bill();
-    assertThat(three.part("pkg:pypi/numpy@1.26.0").orElseThrow().licence()).contains("BSD-3-Clause");
+    assertThat(three.part("pkg:pypi/numpy@1.26.0").orElseThrow().licence())
+        .contains("BSD-3-Clause");
     assertThat(three.part("pkg:pypi/numpy@1.26.0").orElseThrow().supplier()).contains("NumPy");
   }
 
@@ -123,7 +124,8 @@ class MergingTest {
 
   @Test
   void aBillOfTooManyComponentsIsRefused() {
-    StringBuilder many = new StringBuilder("{\"bomFormat\":\"CycloneDX\",\"components\":[{\"name\":\"x\"}");
+    StringBuilder many =
+        new StringBuilder("{\"bomFormat\":\"CycloneDX\",\"components\":[{\"name\":\"x\"}");
     many.repeat(",{\"name\":\"x\"}", Sbom.MOST_ITEMS + 1);
     assertThatThrownBy(() -> Sbom.read(bytes(many.append("]}").toString())))
         .hasMessageContaining("more than 200000 components");
