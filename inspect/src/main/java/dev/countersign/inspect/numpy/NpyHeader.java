@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The header of an array, versions 1 to 3 (NEP 1, {@code numpy/lib/format.py}).
@@ -66,7 +67,7 @@ record NpyHeader(int version, String text, long data) {
     for (Object length : shape) {
       count = product(count, length(length));
     }
-    Dtype dtype = Dtype.of(map.get("descr"));
+    Dtype dtype = Dtype.of(Objects.requireNonNull(map.get("descr")));
     return new Described(dtype, count, product(count, dtype.size()));
   }
 
