@@ -156,7 +156,7 @@ def _tell(scanner, results, files, seconds, options):
     head = [f"{scanner.split('=')[0]}: {files} files in {seconds:.1f} s, {files / max(seconds, 0.001):.0f} files/s", *summary(results)]
     print("\n".join(head + list(by_class(results) if options.classes else [])))
     if options.write:
-        options.write.write_text("".join(f"{s.path}\t{v}\t{' '.join(r.split())}\n" for _, s, v, r in results))
+        options.write.write_text("".join(f"{c.name}/{s.path}\t{v}\t{' '.join(r.split())}\n" for c, s, v, r in results))
     if options.misses:
         options.misses.write_text("\n".join(["# Misses and false alarms", "", "```", *head, "```", *lists(results), ""]))
 

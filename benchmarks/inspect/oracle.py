@@ -73,13 +73,13 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--out", type=Path)
-    arguments.add_argument("--verdicts", type=Path, help="TSV of path and verdict, as measure.py --write gives")
+    arguments.add_argument("--verdicts", type=Path, help="what measure.py --write wrote")
     arguments.add_argument("--class", dest="klass", default="")
     options = arguments.parse_args()
     sys.setrecursionlimit(3000)
     rows = _observed(options.corpus, [s for s in read(options.corpus) if s.format in LOADERS and s.klass.startswith(options.klass)])
     _write(options.out or options.corpus / "oracle.tsv", rows)
-    _tell(rows, options.verdicts)
+    _tell(rows, options.verdicts, options.corpus.name)
 
 
 def _observed(root, samples):
@@ -105,22 +105,22 @@ def _write(path, rows):
         writer.writerows(rows)
 
 
-def _tell(rows, verdicts):
+def _tell(rows, verdicts, corpus):
     counts = Counter((label, truth) for _, label, truth, *_ in rows)
     print(f"{'label':10} {'harm':>6} {'stop':>6} {'none':>6}")
     for label in sorted({label for label, _ in counts}):
         print(f"{label:10} {counts[label, 'harm']:6} {counts[label, 'stop']:6} {counts[label, 'none']:6}")
     if verdicts:
-        _rates(rows, dict(line.split("\t")[:2] for line in verdicts.read_text().splitlines()))
+        lines = (line.split("\t") for line in verdicts.read_text().splitlines())
+        _rates(rows, {path.removeprefix(corpus + "/"): verdict for path, verdict, *_ in lines if path.startswith(corpus + "/")})
 
 
 def _rates(rows, verdicts):
     """Both error rates by what really happened, whatever the labels say."""
     harmful = [r for r in rows if r[2] == "harm"]
     harmless = [r for r in rows if r[2] == "none" and r[1] == "benign"]
-    flagged = ("malicious", "suspicious")
-    missed = [r[0] for r in harmful if verdicts.get(r[0]) not in flagged]
-    alarmed = [r[0] for r in harmless if verdicts.get(r[0]) in flagged]
+    missed = [r[0] for r in harmful if verdicts.get(r[0]) not in ("malicious", "suspicious", "unknown")]
+    alarmed = [r[0] for r in harmless if verdicts.get(r[0]) in ("malicious", "suspicious")]
     print(f"did harm: {len(harmful)}, not flagged: {len(missed)} ({100 * len(missed) / max(1, len(harmful)):.2f} %)")
     print(f"did none: {len(harmless)}, flagged: {len(alarmed)} ({100 * len(alarmed) / max(1, len(harmless)):.2f} %)")
     for path in missed:
