@@ -149,7 +149,7 @@ def _placed(corpus, op, attributes, label):
 
 def _assets(corpus):
     for name, path in (("parent", "../../outside.txt"), ("absolute", "/etc/passwd")):
-        asset = message((7, message((1, message((1, "t:0"))), (2, path))))
+        asset = message((6, message((1, message((1, "t:0"))), (2, path))))
         corpus.add_folder(
             "savedmodel-assets", name, _folder(message((1, 1), (2, metagraph(graph(PLAIN)) + asset))), "malicious", "savedmodel", LOOSE
         )

@@ -75,7 +75,7 @@ def _safetensors(corpus):
     for name, data in lies.items():
         refused = name in ("unknown-dtype", "leading-space")
         add(name, data, "latent" if refused else "malicious", LOOSE + "|clean" * refused)
-    add("pickle-inside", b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00cposix\nsystem\n(Vecho countersign-marker\ntR.", expected=None)
+    add("pickle-inside", b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00\x00cposix\nsystem\n(Vecho countersign-marker\ntR.", expected=None)
     for dtype, size in (
         ("F64", 8),
         ("F32", 4),
