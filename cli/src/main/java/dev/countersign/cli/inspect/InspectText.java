@@ -21,6 +21,7 @@ public final class InspectText {
   private static final int INDENT = 2;
   private static final int INSIDE = 4;
   private static final int HANG = 14;
+  private static final int FACTS = 24;
   private static final int FEW = 4;
 
   private final Page page;
@@ -124,8 +125,12 @@ public final class InspectText {
   }
 
   private void facts(Inspected file) {
-    new TreeMap<>(file.facts()).forEach((fact, value) -> entry(fact.toString(), value));
-    file.sha256().ifPresent(digest -> entry("sha256", digest));
+    new TreeMap<>(file.facts()).forEach((fact, value) -> fact(fact.toString(), value));
+    file.sha256().ifPresent(digest -> fact("sha256", digest));
+  }
+
+  private void fact(String label, String text) {
+    page.labelled(INSIDE, Line.of(Style.FAINT, label), FACTS, Line.of(text));
   }
 
   private void entry(String label, String text) {

@@ -30,6 +30,10 @@ final class Metadata {
           Map.entry("version", ArtefactFact.VERSION),
           Map.entry("training_dataset", ArtefactFact.DATASETS));
 
+  /** What writers of safetensors put under {@code format}, by the names of the frameworks. */
+  private static final Map<String, String> FRAMEWORKS =
+      Map.of("pt", "PyTorch", "tf", "TensorFlow", "np", "NumPy", "flax", "Flax", "mlx", "MLX");
+
   private Metadata() {}
 
   static void tell(Map<String, String> metadata, Examination examination) {
@@ -45,7 +49,7 @@ final class Metadata {
 
   private static void entry(String key, String value, Examination examination) {
     if (FACTS.containsKey(key)) {
-      examination.fact(FACTS.get(key), value);
+      examination.fact(FACTS.get(key), FRAMEWORKS.getOrDefault(value, value));
     }
     Payloads.in(value)
         .or(() -> Payloads.in(key))

@@ -54,7 +54,7 @@ class SafetensorsFormatTest {
         .containsEntry(ArtefactFact.TENSORS, "3")
         .containsEntry(ArtefactFact.PARAMETERS, "4")
         .containsEntry(ArtefactFact.TENSOR_TYPES, "BF16, F64, I8")
-        .containsEntry(ArtefactFact.FRAMEWORK, "pt")
+        .containsEntry(ArtefactFact.FRAMEWORK, "PyTorch")
         .containsEntry(ArtefactFact.NAME, "Fraud");
   }
 
