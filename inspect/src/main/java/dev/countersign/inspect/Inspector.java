@@ -20,7 +20,19 @@ public final class Inspector {
   /** Formats that hold tensors, trees or graphs of a closed set of operators, and no code. */
   private static final Set<String> DATA_ONLY =
       Set.of(
-          "safetensors", "gguf", "ggml", "onnx", "xgboost", "lightgbm", "catboost", "npy", "json");
+          "safetensors",
+          "weights-index",
+          "gguf",
+          "ggml",
+          "onnx",
+          "tflite",
+          "xgboost",
+          "xgboost-json",
+          "lightgbm",
+          "catboost",
+          "npy",
+          "npz",
+          "json");
 
   private final Engine engine;
   private final boolean hashing;
