@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4) of bytes. */
 public final class Digest {
-  private static final int CHUNK = 1 << 20;
+  private static final int CHUNK = 1 << 16;
 
   private Digest() {}
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -50,7 +51,7 @@ public final class FlatWriter {
       later.put(field, out.position());
       scalar(value);
     });
-    table.forEach((field, value) -> refer(later.get(field), value));
+    table.forEach((field, value) -> refer(Objects.requireNonNull(later.get(field)), value));
     return start;
   }
 
