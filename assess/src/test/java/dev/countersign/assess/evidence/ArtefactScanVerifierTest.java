@@ -38,6 +38,7 @@ class ArtefactScanVerifierTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-20");
 
   @TempDir Path repository;
+  private String file = "models/fraud.safetensors";
 
   @BeforeEach
   void aModelInPlainText() throws Exception {
@@ -94,6 +95,8 @@ class ArtefactScanVerifierTest {
 
   @Test
   void provesNothingOfAFormatThatNobodyKnows() throws Exception {
+    file = "models/fraud.dat";
+    claim("artefact-scan");
     model("only some text");
     scan();
     assertThat(refuted().detail()).contains("is of no format that is known");
@@ -104,7 +107,9 @@ class ArtefactScanVerifierTest {
     claim("safe-format");
     assertThat(verify(ArtefactPolicy.USUAL)).isInstanceOf(Verified.class);
     byte[] pickle = {(byte) 0x80, 4, 'K', 1, '.'};
-    Files.write(repository.resolve("models/fraud.safetensors"), pickle);
+    file = "models/fraud.pkl";
+    claim("safe-format");
+    Files.write(repository.resolve(file), pickle);
     scan();
     assertThat(refuted().detail()).contains("of a format that can carry code");
   }
@@ -117,8 +122,7 @@ class ArtefactScanVerifierTest {
   }
 
   private void model(String text) throws Exception {
-    Files.write(
-        repository.resolve("models/fraud.safetensors"), text.getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(repository.resolve(file), text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void claim(String control) throws Exception {
@@ -128,11 +132,11 @@ class ArtefactScanVerifierTest {
         countersign: 1
         system: { id: card-fraud, purpose: Scores payments. }
         models:
-          fraud-gbt: { task: classification, files: models/fraud.safetensors }
+          fraud-gbt: { task: classification, files: %s }
         controls:
           %s@fraud-gbt: { artefact-scan: scan.json }
         """
-            .formatted(control));
+            .formatted(file, control));
   }
 
   private void scan() throws Exception {
@@ -141,7 +145,7 @@ class ArtefactScanVerifierTest {
 
   private void scan(KeyPair key) throws Exception {
     Inspected found =
-        Inspector.create().hashing().inspect(repository, Path.of("models/fraud.safetensors"));
+        Inspector.create().hashing().inspect(repository, Path.of(file));
     Files.write(
         repository.resolve("scan.json"),
         Signers.key(key.getPrivate(), key.getPublic())
