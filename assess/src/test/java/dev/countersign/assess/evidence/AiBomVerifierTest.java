@@ -27,6 +27,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,10 +203,10 @@ class AiBomVerifierTest {
 
   private EvidenceResult verify() {
     SystemModel system = system();
-    ControlClaim claim = system.controls().get("ai-bom@" + element);
+    ControlClaim claim = Objects.requireNonNull(system.controls().get("ai-bom@" + element));
     return new AiBomVerifier()
         .verify(
-            claim.evidence().get("ai-bom"),
+            Objects.requireNonNull(claim.evidence().get("ai-bom")),
             new Context(claim, system, context(), repository, repository, DAY, DAY.plusYears(1)));
   }
 
