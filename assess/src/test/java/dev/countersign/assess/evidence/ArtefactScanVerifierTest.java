@@ -144,8 +144,7 @@ class ArtefactScanVerifierTest {
   }
 
   private void scan(KeyPair key) throws Exception {
-    Inspected found =
-        Inspector.create().hashing().inspect(repository, Path.of(file));
+    Inspected found = Inspector.create().hashing().inspect(repository, Path.of(file));
     Files.write(
         repository.resolve("scan.json"),
         Signers.key(key.getPrivate(), key.getPublic())

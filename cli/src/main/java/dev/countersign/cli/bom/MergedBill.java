@@ -42,7 +42,7 @@ public record MergedBill(Bill bill, Optional<Merging> merging, Optional<Sbom> sb
   public ObjectNode write(BomFormat format) {
     return format == BomFormat.CYCLONEDX && merging.isPresent() && sbom.isPresent()
         ? CycloneDxWriter.write(merging.get(), sbom.get())
-        : format.write(bill);
+        : BomDocuments.write(format, bill);
   }
 
   private static Sbom read(Path file) {

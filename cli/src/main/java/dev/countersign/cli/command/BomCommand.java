@@ -8,6 +8,7 @@ import dev.countersign.bom.gather.Order;
 import dev.countersign.bom.score.Score;
 import dev.countersign.cli.bom.AskedSystems;
 import dev.countersign.cli.bom.AskedSystems.Asked;
+import dev.countersign.cli.bom.BomDocuments;
 import dev.countersign.cli.bom.BomFiles;
 import dev.countersign.cli.bom.BomFormat;
 import dev.countersign.cli.bom.BomTime;
@@ -214,7 +215,7 @@ final class BomCommand implements Callable<Integer> {
           String signed = name.replaceFirst("json$", "sigstore.json");
           documents.put(signed, signed(bill, wanted, signer.get()));
         } else {
-          documents.put(name, wanted.bytes(bill.write(wanted)));
+          documents.put(name, BomDocuments.bytes(bill.write(wanted)));
         }
       }
     }
@@ -223,7 +224,7 @@ final class BomCommand implements Callable<Integer> {
 
   private static byte[] signed(MergedBill bill, BomFormat wanted, Signer signer) {
     try {
-      return signer.sign(wanted.statement(bill.bill(), bill.write(wanted))).toJson();
+      return signer.sign(BomDocuments.statement(wanted, bill.bill(), bill.write(wanted))).toJson();
     } catch (SigningFailed failed) {
       throw new Refused(String.valueOf(failed.getMessage()));
     }

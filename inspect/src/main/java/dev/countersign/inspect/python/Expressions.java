@@ -11,65 +11,19 @@ import java.util.Optional;
  * Reads expressions by the language reference's grammar, computes what is known of them, and tells
  * what they call. Never fails: what is no expression is passed over.
  */
-final class Expressions {
+final class Expressions extends TokenWalk {
   private static final int DEEPEST = 120;
   private static final int MOST_ROUNDS = 200_000;
-  private static final Map<String, Integer> BINDS =
-      Map.ofEntries(
-          Map.entry("or", 1),
-          Map.entry("and", 2),
-          Map.entry("in", 4),
-          Map.entry("not", 4),
-          Map.entry("is", 4),
-          Map.entry("<", 4),
-          Map.entry(">", 4),
-          Map.entry("==", 4),
-          Map.entry("!=", 4),
-          Map.entry("<=", 4),
-          Map.entry(">=", 4),
-          Map.entry("<>", 4),
-          Map.entry("|", 5),
-          Map.entry("^", 6),
-          Map.entry("&", 7),
-          Map.entry("<<", 8),
-          Map.entry(">>", 8),
-          Map.entry("+", 9),
-          Map.entry("-", 9),
-          Map.entry("*", 10),
-          Map.entry("/", 10),
-          Map.entry("//", 10),
-          Map.entry("%", 10),
-          Map.entry("@", 10),
-          Map.entry("**", 12));
-
   private final Names names;
   private final Watch watch;
-  private List<Token> tokens;
-  private int at;
   private int depth;
   private int rounds;
   private boolean annotation;
 
   Expressions(List<Token> tokens, Names names, Watch watch) {
-    this.tokens = tokens;
+    super(tokens);
     this.names = names;
     this.watch = watch;
-  }
-
-  Token peek() {
-    return tokens.get(Math.min(at, tokens.size() - 1));
-  }
-
-  Token next() {
-    Token token = peek();
-    at++;
-    return token;
-  }
-
-  boolean take(String text) {
-    boolean there = peek().is(text);
-    at += there ? 1 : 0;
-    return there;
   }
 
   /** Expressions with commas between them; one alone is itself. */
@@ -113,22 +67,10 @@ final class Expressions {
     return value;
   }
 
-  private boolean beginsExpression() {
-    Token token = peek();
-    return switch (token.kind()) {
-      case NEWLINE, INDENT, DEDENT, END -> false;
-      case OPERATOR -> "([{-+~*...**".contains(token.text());
-      default -> !token.is("for") && !token.is("in");
-    };
-  }
-
   private Value lambda() {
     next();
     names.enterFunction();
-    while (!peek().is(":") && beginsExpression()
-        || peek().is(",")
-        || peek().is("=")
-        || peek().is("/")) {
+    while (!peek().is(":") && beginsExpression() || isAnyOf(",", "=", "/")) {
       if (!take(",") && !take("=") && !take("/")) {
         binary(1);
       }
@@ -149,10 +91,7 @@ final class Expressions {
     Value left = unary();
     while (true) {
       Token operator = peek();
-      int binds =
-          operator.is(Kind.OPERATOR) || operator.is(Kind.NAME)
-              ? BINDS.getOrDefault(operator.text(), 0)
-              : 0;
+      int binds = Operators.binds(operator);
       if (binds < least) {
         break;
       }
@@ -169,15 +108,7 @@ final class Expressions {
   private Value unary() {
     boolean negative = false;
     boolean changed = false;
-    while (peek().is("-")
-        || peek().is("+")
-        || peek().is("~")
-        || peek().is("not")
-        || peek().is("*")
-        || peek().is("**")
-        || peek().is("await")
-        || peek().is("yield")
-        || peek().is("from")) {
+    while (Operators.isPrefix(peek())) {
       Token sign = next();
       negative ^= sign.is("-");
       changed |= sign.is("~") || sign.is("not");
@@ -292,7 +223,7 @@ final class Expressions {
     Token token = peek();
     return switch (token.kind()) {
       case STRING, BYTES, FORMATTED -> strings();
-      case NUMBER -> number(next().text());
+      case NUMBER -> Operators.number(next().text());
       case NAME -> names.get(next().text());
       case OPERATOR -> operator(token);
       case NEWLINE, INDENT, DEDENT, END -> Value.UNKNOWN;
@@ -413,45 +344,5 @@ final class Expressions {
     tokens = outer;
     at = place;
     return value;
-  }
-
-  private static Value number(String digits) {
-    try {
-      return Value.integer(Long.decode(digits.replace("_", "").replaceFirst("^0[oO]", "0")));
-    } catch (NumberFormatException other) {
-      return digits.matches("0[bB][01]{1,62}")
-          ? Value.integer(Long.parseLong(digits.substring(2), 2))
-          : Value.UNKNOWN;
-    }
-  }
-
-  private Token ahead(int count) {
-    return tokens.get(Math.min(at + count, tokens.size() - 1));
-  }
-
-  private boolean closes(String close) {
-    return take(close) || peek().is(Kind.END) || peek().is(Kind.NEWLINE);
-  }
-
-  /** Passes over a comma, or over whatever stands where one was expected. */
-  private void separator(String close) {
-    if (!take(",") && !peek().is(close) && !peek().is(Kind.END) && !peek().is(Kind.NEWLINE)) {
-      next();
-    }
-  }
-
-  private void skipGroup() {
-    int open = 0;
-    while (!peek().is(Kind.END) && !peek().is(Kind.NEWLINE)) {
-      String text = peek().is(Kind.OPERATOR) ? peek().text() : "";
-      open +=
-          "([{".contains(text) && !text.isEmpty()
-              ? 1
-              : ")]}".contains(text) && !text.isEmpty() ? -1 : 0;
-      if (open < 0) {
-        return;
-      }
-      next();
-    }
   }
 }

@@ -2,13 +2,11 @@ package dev.countersign.inspect.rds;
 
 import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
-import dev.countersign.inspect.Rule;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Lie;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads objects as {@code ReadItem} of R's {@code serialize.c} does, and says what evaluation would
@@ -19,22 +17,9 @@ final class RObjects {
   private static final int MOST = 20_000_000;
   private static final long MOST_ELEMENTS = 1L << 36;
   private static final int ACTIVE_BINDING = 1 << 15;
-  private static final Set<String> BY_NAME =
-      Set.of(
-          "do.call",
-          "match.fun",
-          "get",
-          "get0",
-          "Reduce",
-          "Map",
-          "lapply",
-          "sapply",
-          "Recall",
-          "getFunction",
-          "mget");
-
   private final RInput in;
   private final Examination examination;
+  private final RCalls calls;
   private final List<RItem> references = new ArrayList<>();
   private int items;
   private boolean functions;
@@ -42,6 +27,7 @@ final class RObjects {
   RObjects(RInput in, Examination examination) {
     this.in = in;
     this.examination = examination;
+    this.calls = new RCalls(examination);
   }
 
   /** Reads the object that the stream holds. */
@@ -134,7 +120,7 @@ final class RObjects {
         throw new Lie(next, "objects that nest without end");
       }
     }
-    return call ? called(parts, place, offset) : RItem.NOTHING;
+    return call ? calls.called(parts, place, offset) : RItem.NOTHING;
   }
 
   private RItem pair(int flags, int depth, RPlace place) throws Broken, IOException {
@@ -194,38 +180,6 @@ final class RObjects {
     int flags = in.integer();
     in.cursor().seek(here);
     return (flags & 0xFF) == 252;
-  }
-
-  private RItem called(List<RItem> parts, RPlace place, long offset) {
-    String function = parts.getFirst().symbol();
-    boolean qualified = (function.equals("::") || function.equals(":::")) && parts.size() == 3;
-    if (qualified) {
-      String name = parts.get(2).symbol() + parts.get(2).text();
-      return RItem.symbol(parts.get(1).symbol() + parts.get(1).text() + "::" + name);
-    }
-    judge(function, function, place, offset);
-    if (BY_NAME.contains(function)) {
-      parts.stream()
-          .skip(1)
-          .limit(3)
-          .map(part -> part.text() + part.symbol())
-          .forEach(name -> judge(name, function + "(" + name + ")", place, offset));
-    }
-    return RItem.NOTHING;
-  }
-
-  private void judge(String function, String subject, RPlace place, long offset) {
-    if (place != RPlace.KEPT && RFunctions.dangerous(function, place)) {
-      examination.reportCall(rule(place), offset, subject, function);
-    }
-  }
-
-  private static Rule rule(RPlace place) {
-    return switch (place) {
-      case PROMISE, FRAME_PROMISE -> RRules.PROMISE_CALL;
-      case FUNCTION -> RRules.FUNCTION;
-      case DATA, FRAME, TABLE, KEPT -> RRules.LANGUAGE;
-    };
   }
 
   private RItem pointer(boolean attributes, int depth, RPlace place) throws Broken, IOException {
@@ -330,7 +284,7 @@ final class RObjects {
     RItem head = language(in.integer(), depth + 1, place);
     language(in.integer(), depth + 1, place);
     if (type == 6 || type == 240) {
-      called(List.of(head), place, offset);
+      calls.called(List.of(head), place, offset);
     }
     return RItem.NOTHING;
   }
