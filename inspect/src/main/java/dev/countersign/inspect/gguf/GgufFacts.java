@@ -2,9 +2,8 @@ package dev.countersign.inspect.gguf;
 
 import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.TensorTally;
 import dev.countersign.inspect.text.WordList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,8 +32,7 @@ final class GgufFacts {
 
   private final Examination examination;
   private final Map<String, String> seen = new TreeMap<>();
-  private final Map<String, Long> types = new HashMap<>();
-  private long parameters;
+  private final TensorTally tally = new TensorTally();
   private long alignment = USUAL_ALIGNMENT;
 
   GgufFacts(Examination examination) {
@@ -67,8 +65,7 @@ final class GgufFacts {
   }
 
   void tensor(String type, long numbers) {
-    types.merge(type, numbers, Long::sum);
-    parameters += numbers;
+    tally.add(type, numbers);
   }
 
   long alignment() {
@@ -86,9 +83,8 @@ final class GgufFacts {
     examination.fact(
         ArtefactFact.CONTEXT_LENGTH,
         seen.getOrDefault(seen.getOrDefault("general.architecture", "") + ".context_length", ""));
-    if (parameters > 0) {
-      examination.fact(ArtefactFact.PARAMETERS, Long.toString(parameters));
-      examination.fact(ArtefactFact.TENSOR_TYPES, mostFirst());
+    if (!tally.isEmpty()) {
+      tally.tell(examination);
     }
   }
 
@@ -96,13 +92,6 @@ final class GgufFacts {
     return seen.entrySet().stream()
         .filter(entry -> entry.getKey().matches("general\\.base_model\\.\\d+\\.(repo_url|name)"))
         .map(Map.Entry::getValue)
-        .collect(Collectors.joining(", "));
-  }
-
-  private String mostFirst() {
-    return types.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,17 +1,13 @@
 package dev.countersign.inspect.msgpack;
 
-import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.TensorTally;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.bytes.Bytes;
 import dev.countersign.inspect.bytes.Cursor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** Arrays as Flax writes them: in an extension, a list of shape, type and bytes. For one file. */
 final class Arrays {
@@ -20,9 +16,7 @@ final class Arrays {
 
   private final Bytes bytes;
   private final Examination examination;
-  private final Map<String, Long> types = new HashMap<>();
-  private long arrays;
-  private long parameters;
+  private final TensorTally tally = new TensorTally();
 
   Arrays(Bytes bytes, Examination examination) {
     this.bytes = bytes;
@@ -43,7 +37,6 @@ final class Arrays {
   }
 
   private void judge(String key, long at, String type, long numbers, long there) {
-    arrays++;
     OptionalInt size = size(type);
     if (type.equals("object") || type.equals("O") || type.equals("|O")) {
       examination.report(MsgpackRules.OBJECTS, at, key);
@@ -57,8 +50,7 @@ final class Arrays {
           at,
           "%s: %,d bytes for %,d numbers of %s".formatted(key, there, numbers, type));
     }
-    types.merge(type, Math.max(0, numbers), Long::sum);
-    parameters += Math.max(0, numbers);
+    tally.add(type, Math.max(0, numbers));
   }
 
   private static OptionalInt size(String type) {
@@ -154,15 +146,8 @@ final class Arrays {
   }
 
   void tell() {
-    if (arrays > 0) {
-      examination.fact(ArtefactFact.TENSORS, Long.toString(arrays));
-      examination.fact(ArtefactFact.PARAMETERS, Long.toString(parameters));
-      examination.fact(
-          ArtefactFact.TENSOR_TYPES,
-          types.entrySet().stream()
-              .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-              .map(Map.Entry::getKey)
-              .collect(Collectors.joining(", ")));
+    if (!tally.isEmpty()) {
+      tally.tell(examination);
     }
   }
 }

@@ -2,16 +2,14 @@ package dev.countersign.inspect.onnx;
 
 import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.TensorTally;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Gathers what a model says of itself. For one model. */
 final class OnnxFacts {
@@ -30,18 +28,14 @@ final class OnnxFacts {
   private final Examination examination;
   private final List<String> inputs = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
-  private final Map<String, Long> types = new HashMap<>();
-  private long tensors;
-  private long parameters;
+  private final TensorTally tally = new TensorTally();
 
   OnnxFacts(Examination examination) {
     this.examination = examination;
   }
 
   void tensor(String type, long numbers) {
-    tensors++;
-    parameters += numbers;
-    types.merge(type, numbers, Long::sum);
+    tally.add(type, numbers);
   }
 
   /** ValueInfoProto. */
@@ -71,15 +65,8 @@ final class OnnxFacts {
   void tell() {
     examination.fact(ArtefactFact.INPUTS, String.join("; ", inputs));
     examination.fact(ArtefactFact.OUTPUTS, String.join("; ", outputs));
-    if (tensors > 0) {
-      examination.fact(ArtefactFact.TENSORS, Long.toString(tensors));
-      examination.fact(ArtefactFact.PARAMETERS, Long.toString(parameters));
-      examination.fact(
-          ArtefactFact.TENSOR_TYPES,
-          types.entrySet().stream()
-              .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-              .map(Map.Entry::getKey)
-              .collect(Collectors.joining(", ")));
+    if (!tally.isEmpty()) {
+      tally.tell(examination);
     }
   }
 

@@ -2,12 +2,10 @@ package dev.countersign.inspect.pickle;
 
 import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.TensorTally;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Follows the persistent ids of PyTorch: {@code ('storage', type, key, location, numbers)} for the
@@ -18,8 +16,7 @@ public final class Storages implements Loader {
   private static final int NUMBERS = 4;
 
   private final Set<String> keys = new HashSet<>();
-  private final Map<String, Long> numbers = new TreeMap<>();
-  private long total;
+  private final TensorTally tally = new TensorTally();
 
   @Override
   public After built(Made built, long position) {
@@ -44,18 +41,8 @@ public final class Storages implements Loader {
   public void tell(Examination examination) {
     if (!keys.isEmpty()) {
       examination.fact(ArtefactFact.FRAMEWORK, "PyTorch");
-      examination.fact(ArtefactFact.TENSORS, Integer.toString(keys.size()));
-      examination.fact(ArtefactFact.PARAMETERS, Long.toString(total));
-      examination.fact(ArtefactFact.TENSOR_TYPES, types());
+      tally.tell(examination);
     }
-  }
-
-  /** The types of the numbers, of which there are most first. */
-  private String types() {
-    return numbers.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.joining(", "));
   }
 
   private void note(Items storage) {
@@ -64,11 +51,7 @@ public final class Storages implements Loader {
       return;
     }
     long count = storage.item(NUMBERS) instanceof Whole whole ? Math.max(0, whole.value()) : 0;
-    total = Long.MAX_VALUE - total < count ? Long.MAX_VALUE : total + count;
-    String type = storage.item(1) instanceof Global global ? type(global.name()) : "";
-    if (!type.isEmpty() && (numbers.size() < Items.KEPT || numbers.containsKey(type))) {
-      numbers.merge(type, count, (a, b) -> Long.MAX_VALUE - a < b ? Long.MAX_VALUE : a + b);
-    }
+    tally.add(storage.item(1) instanceof Global global ? type(global.name()) : "", count);
   }
 
   /** {@code float} of {@code FloatStorage}, as PyTorch writes its types. */

@@ -1,16 +1,12 @@
 package dev.countersign.inspect.tflite;
 
-import dev.countersign.inspect.ArtefactFact;
 import dev.countersign.inspect.Examination;
+import dev.countersign.inspect.TensorTally;
 import dev.countersign.inspect.bytes.Broken;
 import dev.countersign.inspect.wire.Flat;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tensors, and whether their data is as large as they say. For one model. */
 final class TfliteTensors {
@@ -49,9 +45,7 @@ final class TfliteTensors {
 
   private final Examination examination;
   private final List<Long> buffers;
-  private final Map<String, Long> types = new HashMap<>();
-  private long constants;
-  private long parameters;
+  private final TensorTally tally = new TensorTally();
 
   /**
    * Begins without any.
@@ -92,9 +86,7 @@ final class TfliteTensors {
               .formatted(tensor.text(3, LONGEST), there, numbers, name(type)));
       return;
     }
-    constants++;
-    parameters += numbers;
-    types.merge(name(type), numbers, Long::sum);
+    tally.add(name(type), numbers);
   }
 
   /** How many numbers a shape has; -1 where a dimension is negative or they are too many. */
@@ -133,15 +125,8 @@ final class TfliteTensors {
   }
 
   void tell() {
-    if (constants > 0) {
-      examination.fact(ArtefactFact.TENSORS, Long.toString(constants));
-      examination.fact(ArtefactFact.PARAMETERS, Long.toString(parameters));
-      examination.fact(
-          ArtefactFact.TENSOR_TYPES,
-          types.entrySet().stream()
-              .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-              .map(Map.Entry::getKey)
-              .collect(Collectors.joining(", ")));
+    if (!tally.isEmpty()) {
+      tally.tell(examination);
     }
   }
 
