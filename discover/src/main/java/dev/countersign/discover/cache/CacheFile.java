@@ -1,23 +1,16 @@
 package dev.countersign.discover.cache;
 
 import dev.countersign.discover.cache.Cache.Entry;
-import java.io.BufferedOutputStream;
+import dev.countersign.model.PrivateFile;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -32,19 +25,13 @@ final class CacheFile {
   private static final String MAGIC = "countersign discover cache 1";
   private static final int MOST_ENTRIES = 1_000_000;
   private static final long LARGEST = 256L << 20;
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
-      PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private CacheFile() {}
 
   static Map<String, Entry> read(Path file, String root) {
     try {
       Optional<String> detectors = Digests.ofDetectors();
-      if (detectors.isEmpty() || !isPrivate(file) || Files.size(file) > LARGEST) {
+      if (detectors.isEmpty() || !PrivateFile.isOurs(file) || Files.size(file) > LARGEST) {
         return Map.of();
       }
       byte[] bytes = Files.readAllBytes(file);
@@ -71,30 +58,21 @@ final class CacheFile {
     if (detectors.isEmpty() || entries.size() > MOST_ENTRIES) {
       return;
     }
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    Files.createDirectories(folder, PRIVATE_FOLDER);
-    Path draft = Files.createTempFile(folder, ".draft", "", PRIVATE_FILE);
-    try {
-      CRC32 sum = new CRC32();
-      try (DataOutputStream out =
-          new DataOutputStream(
-              new CheckedOutputStream(
-                  new BufferedOutputStream(Files.newOutputStream(draft)), sum))) {
-        out.writeUTF(MAGIC);
-        out.writeUTF(detectors.get());
-        out.writeUTF(root);
-        out.writeInt(entries.size());
-        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-          EntryForm.write(entry.getKey(), entry.getValue(), out);
-        }
-        out.flush();
-        out.writeLong(sum.getValue());
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      Pruning.prune(folder);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    PrivateFile.replace(
+        file,
+        stream -> {
+          CRC32 sum = new CRC32();
+          DataOutputStream out = new DataOutputStream(new CheckedOutputStream(stream, sum));
+          out.writeUTF(MAGIC);
+          out.writeUTF(detectors.get());
+          out.writeUTF(root);
+          out.writeInt(entries.size());
+          for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            EntryForm.write(entry.getKey(), entry.getValue(), out);
+          }
+          out.writeLong(sum.getValue());
+        });
+    Pruning.prune(file.toAbsolutePath().resolveSibling(""));
   }
 
   private static Map<String, Entry> entries(DataInputStream in) throws IOException {
@@ -109,20 +87,5 @@ final class CacheFile {
       entries.put(path, EntryForm.read(path, in));
     }
     return entries;
-  }
-
-  /** A plain file of this user, and nobody else may do anything with it. */
-  private static boolean isPrivate(Path file) throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
-    }
-    Path probe =
-        Files.createTempFile(file.toAbsolutePath().resolveSibling(""), ".own", "", PRIVATE_FILE);
-    try {
-      return OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
-          && Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
-    } finally {
-      Files.deleteIfExists(probe);
-    }
   }
 }
