@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One element of a system with the facts given about it.
@@ -15,6 +16,21 @@ import java.util.TreeMap;
  * @param facts by key as in YAML, nested keys joined by a dot ({@code labels.writers})
  */
 public record Element(ElementKind kind, String id, Place place, Map<String, Fact> facts) {
+  /** Keys that name what an element is made of or works with. */
+  private static final List<String> NEEDS =
+      List.of(
+          "runs",
+          "reads",
+          "retrieves",
+          "remembers",
+          "prompts",
+          "uses",
+          "base",
+          "trained-on",
+          "derived-from",
+          "server",
+          "stored");
+
   public Element {
     facts = Collections.unmodifiableMap(new TreeMap<>(facts));
   }
@@ -27,6 +43,11 @@ public record Element(ElementKind kind, String id, Place place, Map<String, Fact
   /** The ids that a reference fact names; empty where it is unknown or names none. */
   public List<String> refs(String key) {
     return value(key).orElse(null) instanceof FactValue.Refs(var ids) ? ids : List.of();
+  }
+
+  /** The ids of what it is made of or works with, in the order of the keys; one may stand twice. */
+  public Stream<String> needs() {
+    return NEEDS.stream().flatMap(key -> refs(key).stream());
   }
 
   /** The word that a fact holds. */

@@ -5,6 +5,7 @@ import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.model.yaml.MapReader;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlNode.Scalar;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,19 +21,21 @@ final class ArtefactPolicyReader {
   }
 
   ArtefactPolicy read(MapReader map) {
+    List<String> formats = Inspector.formatIds();
     ArtefactPolicy policy =
-        new ArtefactPolicy(formats(map, "forbidden"), formats(map, "only"), calls(map));
+        new ArtefactPolicy(
+            formats(map, "forbidden", formats), formats(map, "only", formats), calls(map));
     map.done();
     return policy;
   }
 
-  private SortedSet<String> formats(MapReader map, String key) {
+  private SortedSet<String> formats(MapReader map, String key, List<String> known) {
     SortedSet<String> ids = new TreeSet<>();
     for (Scalar word : map.scalars(key)) {
-      if (Inspector.formatIds().contains(word.text())) {
+      if (known.contains(word.text())) {
         ids.add(word.text());
       } else {
-        problems.unknownWord(word, Inspector.formatIds(), "Choose one of these.");
+        problems.unknownWord(word, known, "Choose one of these.");
       }
     }
     return ids;

@@ -17,21 +17,6 @@ import java.util.stream.Stream;
 
 /** What cannot work without what. */
 final class Dependencies {
-  /** Keys that name what an element is made of or works with. */
-  private static final List<String> NEEDS =
-      List.of(
-          "runs",
-          "reads",
-          "retrieves",
-          "remembers",
-          "prompts",
-          "uses",
-          "base",
-          "trained-on",
-          "derived-from",
-          "server",
-          "stored");
-
   private final SystemModel model;
   private final String system;
   private final Set<String> refs = new HashSet<>();
@@ -79,10 +64,7 @@ final class Dependencies {
 
   private List<String> ofElement(Element element) {
     TreeSet<String> needs = new TreeSet<>();
-    NEEDS.stream()
-        .flatMap(key -> element.refs(key).stream())
-        .filter(refs::contains)
-        .forEach(needs::add);
+    element.needs().filter(refs::contains).forEach(needs::add);
     if (ServiceParts.isHosted(element)) {
       needs.add(ServiceParts.hosted(element.id()));
     }

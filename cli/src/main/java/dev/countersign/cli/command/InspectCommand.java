@@ -22,11 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +62,8 @@ import picocli.CommandLine.Parameters;
     })
 final class InspectCommand implements Callable<Integer> {
   private final Console console;
+  private final Map<Path, ArtefactPolicy> policies = new HashMap<>();
+  private final Map<ArtefactPolicy, Inspector> inspectors = new HashMap<>();
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, or folders to look below.")
   List<Path> paths = List.of();
@@ -145,7 +147,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void attested(ScanAttestation signing, Results results) {
-    signing.write(results, policies(), console);
+    signing.write(results, inspectors.keySet(), console);
     if (format == InspectFormat.TEXT && !quiet) {
       console.print("Signed: " + Shown.path(signing.file()) + "\n");
     }
@@ -170,16 +172,18 @@ final class InspectCommand implements Callable<Integer> {
     return new Results(files, limits);
   }
 
-  private Set<ArtefactPolicy> policies() {
-    return paths.stream().map(this::policy).collect(Collectors.toSet());
-  }
-
-  private ArtefactPolicy policy(Path path) {
-    return PolicyAround.of(path, Optional.ofNullable(policy)).artefacts();
-  }
-
   private Inspector inspector(Path path) {
-    Inspector inspector = Inspector.under(policy(path));
+    return inspectors.computeIfAbsent(policyAround(path), this::under);
+  }
+
+  private ArtefactPolicy policyAround(Path path) {
+    Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().resolveSibling("");
+    return policies.computeIfAbsent(
+        folder, around -> PolicyAround.of(around, Optional.ofNullable(policy)).artefacts());
+  }
+
+  private Inspector under(ArtefactPolicy judging) {
+    Inspector inspector = Inspector.under(judging);
     return hash || attest != null ? inspector.hashing() : inspector;
   }
 

@@ -7,21 +7,6 @@ import org.cyclonedx.model.Dependency;
 
 /** What cannot work without what. */
 final class Dependencies {
-  /** Keys that name what an element is made of or works with. */
-  private static final List<String> NEEDS =
-      List.of(
-          "runs",
-          "reads",
-          "retrieves",
-          "remembers",
-          "prompts",
-          "uses",
-          "base",
-          "trained-on",
-          "derived-from",
-          "server",
-          "stored");
-
   private final Represented represented;
 
   Dependencies(Represented represented) {
@@ -40,12 +25,7 @@ final class Dependencies {
   }
 
   private List<String> needs(Element element) {
-    return NEEDS.stream()
-        .flatMap(key -> element.refs(key).stream())
-        .filter(represented::isListed)
-        .distinct()
-        .sorted()
-        .toList();
+    return element.needs().filter(represented::isListed).distinct().sorted().toList();
   }
 
   private static Dependency dependency(String from, List<String> to) {
