@@ -8,8 +8,7 @@ public final class Items implements Value {
   /** How many items are kept. */
   public static final int KEPT = 32;
 
-  /** An empty tuple, or the arguments of which nothing is known. */
-  static final Items NO_ARGUMENTS = new Items(Kind.TUPLE, new Value[0], 0);
+  private static final Value[] NOTHING = {};
 
   /** What Python makes of it. */
   public enum Kind {
@@ -33,8 +32,9 @@ public final class Items implements Value {
     this.size = size;
   }
 
+  /** A new one: opcodes put items even into a tuple, and no file may change what another reads. */
   static Items empty(Kind kind) {
-    return new Items(kind, NO_ARGUMENTS.kept, 0);
+    return new Items(kind, NOTHING, 0);
   }
 
   /** Some of a stack, without a copy of more than is kept. */

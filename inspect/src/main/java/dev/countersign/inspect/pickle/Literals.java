@@ -33,7 +33,7 @@ final class Literals {
       case Op.BINFLOAT -> skipped(8);
       case Op.STRING -> quoted();
       case Op.UNICODE -> tape.line(Kind.STR, Form.RAW_UNICODE_ESCAPE);
-      case Op.EMPTY_TUPLE -> Items.NO_ARGUMENTS;
+      case Op.EMPTY_TUPLE -> Items.empty(Items.Kind.TUPLE);
       case Op.EMPTY_LIST -> Items.empty(Items.Kind.LIST);
       case Op.EMPTY_SET -> Items.empty(Items.Kind.SET);
       case Op.EMPTY_DICT -> new Entries();

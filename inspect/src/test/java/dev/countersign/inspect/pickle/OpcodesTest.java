@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,6 +101,16 @@ class OpcodesTest {
 
     assertThat(subjects(call))
         .anyMatch(subject -> subject.startsWith("REDUCE os.system(" + shown + ")"));
+  }
+
+  @Test
+  void whatOneFilePutsIntoAnEmptyTupleIsInNoOther() {
+    byte[] fills = {')', '(', 'K', 1, 'K', 2, 'e', '.'};
+    byte[] calls = "cos\nsystem\n)R.".getBytes(US_ASCII);
+
+    subjects(fills);
+
+    assertThat(subjects(calls)).anyMatch(subject -> subject.startsWith("REDUCE os.system()"));
   }
 
   static Stream<Arguments> calls() {
