@@ -17,6 +17,8 @@ public final class Artefact {
   private static final int TAIL = 66_000;
 
   private final String name;
+  private final String fileName;
+  private final String ending;
   private final Bytes bytes;
   private final Siblings siblings;
   private byte @org.jspecify.annotations.Nullable [] head;
@@ -30,6 +32,9 @@ public final class Artefact {
    */
   public Artefact(String name, Bytes bytes, Siblings siblings) {
     this.name = name;
+    this.fileName = name.substring(name.lastIndexOf('/') + 1);
+    int dot = fileName.lastIndexOf('.');
+    this.ending = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     this.bytes = bytes;
     this.siblings = siblings;
   }
@@ -46,14 +51,12 @@ public final class Artefact {
 
   /** The last part of its name. */
   public String fileName() {
-    return name.substring(name.lastIndexOf('/') + 1);
+    return fileName;
   }
 
   /** What follows the last dot of its name, in lower case; empty where there is none. */
   public String ending() {
-    String file = fileName();
-    int dot = file.lastIndexOf('.');
-    return dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return ending;
   }
 
   /** What is in it. */
@@ -122,9 +125,15 @@ public final class Artefact {
   /** Whether it begins with this text of ASCII. */
   public boolean startsWith(String ascii) throws IOException {
     byte[] start = head();
-    byte[] expected = ascii.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    return start.length >= expected.length
-        && Arrays.equals(start, 0, expected.length, expected, 0, expected.length);
+    if (start.length < ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (start[i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -36,7 +36,10 @@ public record Inspected(
 
   public Inspected {
     formats = List.copyOf(formats);
-    findings = findings.stream().sorted(WORST_FIRST).toList();
+    findings =
+        findings.size() < 2
+            ? List.copyOf(findings)
+            : findings.stream().sorted(WORST_FIRST).toList();
     facts = Map.copyOf(facts);
   }
 

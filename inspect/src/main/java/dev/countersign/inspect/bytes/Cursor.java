@@ -12,6 +12,7 @@ public final class Cursor {
   private static final int WINDOW = 1 << 13;
 
   private final Bytes bytes;
+  private final long length;
   private final byte[] window;
   private long start;
   private int filled;
@@ -29,7 +30,8 @@ public final class Cursor {
    */
   public Cursor(Bytes bytes, int window) {
     this.bytes = bytes;
-    this.window = new byte[(int) Math.min(window, bytes.length())];
+    this.length = bytes.length();
+    this.window = new byte[(int) Math.min(window, length)];
   }
 
   /** The place of the byte that is read next, from 0. */
@@ -39,22 +41,22 @@ public final class Cursor {
 
   /** How many bytes there are in all. */
   public long length() {
-    return bytes.length();
+    return length;
   }
 
   /** How many bytes are left. */
   public long remaining() {
-    return bytes.length() - position();
+    return length - position();
   }
 
   /** Whether there is another byte. */
   public boolean more() {
-    return next < filled || position() < bytes.length();
+    return next < filled || position() < length;
   }
 
   /** Goes to a place; one after the end is the end. */
   public void seek(long position) {
-    long to = Math.clamp(position, 0, bytes.length());
+    long to = Math.clamp(position, 0, length);
     if (to >= start && to <= start + filled) {
       next = (int) (to - start);
     } else {
@@ -70,6 +72,10 @@ public final class Cursor {
    * @throws Broken if fewer are left
    */
   public void skip(long count) throws Broken {
+    if (count >= 0 && count <= filled - next) {
+      next += (int) count;
+      return;
+    }
     need(count);
     seek(position() + count);
   }

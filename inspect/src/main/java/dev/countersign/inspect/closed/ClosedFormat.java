@@ -80,6 +80,11 @@ public final class ClosedFormat implements Format {
 
   private static Optional<Signature> signature(Artefact artefact) throws IOException {
     byte[] head = artefact.head();
-    return SIGNATURES.stream().filter(one -> one.begins(head)).findFirst();
+    for (Signature signature : SIGNATURES) {
+      if (signature.begins(head)) {
+        return Optional.of(signature);
+      }
+    }
+    return Optional.empty();
   }
 }

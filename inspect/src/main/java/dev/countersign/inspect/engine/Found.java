@@ -78,6 +78,9 @@ final class Found {
   }
 
   private List<String> outermostFirst() {
+    if (formats.size() < 2) {
+      return List.copyOf(formats.keySet());
+    }
     return formats.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)

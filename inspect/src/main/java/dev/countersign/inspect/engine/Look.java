@@ -150,13 +150,10 @@ final class Look implements Examination {
     if (artefact.length() == 0) {
       return;
     }
-    List<Format> named = new ArrayList<>();
-    List<Format> recognised = new ArrayList<>();
     String ending = artefact.ending();
+    List<Format> named = engine.named(ending);
+    List<Format> recognised = new ArrayList<>(2);
     for (Format format : engine.formats()) {
-      if (format.endings().contains(ending)) {
-        named.add(format);
-      }
       if (recognises(format, artefact)) {
         recognised.add(format);
       }
@@ -169,20 +166,20 @@ final class Look implements Examination {
       report(EngineRules.WRONG_ENDING, 0, "." + ending + " holds " + titles(recognised));
     }
     all(artefact, recognised);
-    named.removeAll(recognised);
-    if (!named.isEmpty()) {
-      asNamed(artefact, named);
-    }
+    asNamed(artefact, named, recognised);
   }
 
   /**
    * What a loader that goes by the name alone would do before it breaks: a pickle may begin with
    * the magic number of an image. Only what cannot be there by chance is told.
    */
-  private void asNamed(Artefact artefact, List<Format> named) throws Broken, IOException {
+  private void asNamed(Artefact artefact, List<Format> named, List<Format> recognised)
+      throws Broken, IOException {
     Look strict = new Look(engine, found, budget, member, depth, Verdict.MALICIOUS);
     for (Format format : named) {
-      strict.one(artefact, format, false);
+      if (!recognised.contains(format)) {
+        strict.one(artefact, format, false);
+      }
     }
   }
 

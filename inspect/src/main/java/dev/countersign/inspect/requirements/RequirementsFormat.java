@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code requirements.txt}: what pip is to install, and from where. */
 public final class RequirementsFormat implements Format {
@@ -14,6 +15,9 @@ public final class RequirementsFormat implements Format {
   public static final String ID = "requirements";
 
   private static final int LARGEST = 1 << 20;
+  private static final Set<String> SUFFIXES = Set.of("txt", "in");
+  private static final Pattern NAME =
+      Pattern.compile("(?i)([\\w.-]*[-_.])?requirements?([-_.][\\w.-]*)?\\.(txt|in)");
 
   @Override
   public String id() {
@@ -32,9 +36,7 @@ public final class RequirementsFormat implements Format {
 
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
-    return artefact
-        .fileName()
-        .matches("(?i)([\\w.-]*[-_.])?requirements?([-_.][\\w.-]*)?\\.(txt|in)");
+    return SUFFIXES.contains(artefact.ending()) && NAME.matcher(artefact.fileName()).matches();
   }
 
   @Override

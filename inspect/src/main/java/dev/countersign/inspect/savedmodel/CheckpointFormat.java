@@ -43,7 +43,11 @@ public final class CheckpointFormat implements Format {
 
   @Override
   public boolean recognises(Artefact artefact) throws IOException {
-    return index(artefact) || list(artefact) || DATA.matcher(artefact.fileName()).matches();
+    return index(artefact) || list(artefact) || data(artefact.fileName());
+  }
+
+  private static boolean data(String fileName) {
+    return fileName.contains(".data-") && DATA.matcher(fileName).matches();
   }
 
   private static boolean index(Artefact artefact) throws IOException {

@@ -21,7 +21,7 @@ final class ArtefactFiles implements FileVisitor<Path> {
   private static final Set<String> PASSED_OVER = Set.of(".git", ".hg", ".svn");
 
   private final Path root;
-  private final List<Path> files = new ArrayList<>();
+  private final List<ArtefactFile> files = new ArrayList<>();
   private final Consumer<String> limits;
 
   private ArtefactFiles(Path root, Consumer<String> limits) {
@@ -35,7 +35,7 @@ final class ArtefactFiles implements FileVisitor<Path> {
    * @param limits is told what is not looked at, one sentence each
    * @throws IOException if the folder itself cannot be read
    */
-  static List<Path> below(Path folder, Consumer<String> limits) throws IOException {
+  static List<ArtefactFile> below(Path folder, Consumer<String> limits) throws IOException {
     ArtefactFiles visitor = new ArtefactFiles(folder, limits);
     Files.walkFileTree(folder, visitor);
     visitor.files.sort(null);
@@ -52,13 +52,18 @@ final class ArtefactFiles implements FileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (attributes.isRegularFile() || attributes.isSymbolicLink() && Files.isRegularFile(file)) {
-      files.add(root.relativize(file));
+      files.add(new ArtefactFile(root.relativize(file), size(file, attributes)));
     } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
       limits.accept(root.relativize(file) + " is a link to a folder and was not followed.");
     } else if (attributes.isSymbolicLink() && !Files.exists(file)) {
       limits.accept(root.relativize(file) + " is a link to nothing.");
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  /** That of what a link points to; a file that is gone by now counts for nothing. */
+  private static long size(Path file, BasicFileAttributes attributes) {
+    return attributes.isRegularFile() ? attributes.size() : file.toFile().length();
   }
 
   @Override

@@ -24,6 +24,9 @@ public final class Scan {
   /** Files that a thread takes at once: few enough that two threads end together. */
   private static final int BATCH = 32;
 
+  /** Bytes after which a batch is full: handing one over costs less than looking into so many. */
+  private static final long LARGE_BATCH = 1L << 20;
+
   private static final int BATCHES_AHEAD = 64;
 
   private final Inspector inspector;
@@ -65,20 +68,36 @@ public final class Scan {
       each.accept(inspector.inspect(root, path.getFileName()).at(shown(path)));
       return;
     }
-    List<Path> files = ArtefactFiles.below(path, limits);
-    if (threads == 1 || files.size() < BATCH) {
-      batch(path, files).forEach(done -> told(done, each));
+    List<List<ArtefactFile>> batches = batches(ArtefactFiles.below(path, limits));
+    if (threads == 1 || batches.size() == 1) {
+      for (List<ArtefactFile> batch : batches) {
+        batch(path, batch).forEach(done -> told(done, each));
+      }
       return;
     }
-    together(path, files, each);
+    together(path, batches, each);
   }
 
-  private void together(Path root, List<Path> files, Consumer<Inspected> each)
+  private static List<List<ArtefactFile>> batches(List<ArtefactFile> files) {
+    List<List<ArtefactFile>> batches = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < files.size(); i++) {
+      bytes += files.get(i).size();
+      if (i + 1 - from == BATCH || bytes >= LARGE_BATCH || i + 1 == files.size()) {
+        batches.add(files.subList(from, i + 1));
+        from = i + 1;
+        bytes = 0;
+      }
+    }
+    return batches;
+  }
+
+  private void together(Path root, List<List<ArtefactFile>> batches, Consumer<Inspected> each)
       throws InterruptedException {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       Deque<Future<List<Done>>> running = new ArrayDeque<>();
-      for (int from = 0; from < files.size(); from += BATCH) {
-        List<Path> batch = files.subList(from, Math.min(files.size(), from + BATCH));
+      for (List<ArtefactFile> batch : batches) {
         running.add(pool.submit(() -> batch(root, batch)));
         if (running.size() == BATCHES_AHEAD) {
           finished(running.remove()).forEach(done -> told(done, each));
@@ -98,12 +117,12 @@ public final class Scan {
     }
   }
 
-  private List<Done> batch(Path root, List<Path> files) {
+  private List<Done> batch(Path root, List<ArtefactFile> files) {
     List<Done> done = new ArrayList<>(files.size());
-    for (Path file : files) {
-      String shown = shown(root.resolve(file));
+    for (ArtefactFile file : files) {
+      String shown = shown(root.resolve(file.path()));
       try {
-        done.add(new Read(inspector.inspect(root, file).at(shown)));
+        done.add(new Read(inspector.inspect(root, file.path()).at(shown)));
       } catch (IOException failed) {
         done.add(
             new Failed(shown + " cannot be read (" + failed.getClass().getSimpleName() + ")."));
