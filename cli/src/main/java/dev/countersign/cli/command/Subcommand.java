@@ -23,6 +23,7 @@ enum Subcommand {
   SIGN,
   VERIFY,
   PROVENANCE,
+  GUARD,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -51,6 +52,7 @@ enum Subcommand {
       case SIGN -> new SignCommand(console);
       case VERIFY -> new VerifyCommand(console);
       case PROVENANCE -> ProvenanceCommand.create(console);
+      case GUARD -> GuardCommand.create(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->

@@ -1,0 +1,24 @@
+package dev.countersign.cli.command;
+
+import dev.countersign.cli.console.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code guard}: what gates decide by, and what they would decide. */
+@Command(
+    name = "guard",
+    header = "Makes what the gates before and behind a model decide by, and tries them.",
+    customSynopsis = "countersign guard COMMAND",
+    synopsisHeading = "%nUsage: ",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "More about a command: countersign guard COMMAND --help"})
+final class GuardCommand extends GroupCommand {
+  private GuardCommand(Console console) {
+    super(console);
+  }
+
+  static CommandLine create(Console console) {
+    return new CommandLine(new GuardCommand(console));
+  }
+}
