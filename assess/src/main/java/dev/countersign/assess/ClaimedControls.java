@@ -65,7 +65,8 @@ final class ClaimedControls {
                                     repository,
                                     asOf,
                                     furthest,
-                                    policy.artefacts())))
+                                    policy.artefacts(),
+                                    policy.guards())))
                         .toList())));
     return states;
   }

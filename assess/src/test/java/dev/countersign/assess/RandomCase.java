@@ -7,6 +7,7 @@ import dev.countersign.assess.policy.Acceptance;
 import dev.countersign.assess.policy.Exemption;
 import dev.countersign.assess.policy.Exemption.Scope;
 import dev.countersign.assess.policy.Gate;
+import dev.countersign.assess.policy.GuardPolicy;
 import dev.countersign.assess.policy.Planning;
 import dev.countersign.assess.policy.Policy;
 import dev.countersign.assess.policy.RequiredControl;
@@ -104,7 +105,8 @@ final class RandomCase {
         policy.packs(),
         policy.maxOpenQuestions(),
         policy.signing(),
-        policy.artefacts());
+        policy.artefacts(),
+        policy.guards());
   }
 
   private List<Threat> threats() {
@@ -245,7 +247,8 @@ final class RandomCase {
         List.of(),
         OptionalInt.empty(),
         SigningRule.NONE,
-        ArtefactPolicy.USUAL);
+        ArtefactPolicy.USUAL,
+        GuardPolicy.USUAL);
   }
 
   private Optional<String> maybe(String text) {

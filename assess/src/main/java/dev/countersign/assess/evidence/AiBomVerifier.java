@@ -1,19 +1,11 @@
 package dev.countersign.assess.evidence;
 
 import dev.countersign.assess.evidence.EvidenceResult.Refuted;
-import dev.countersign.assess.evidence.EvidenceVerifier.Context;
-import dev.countersign.assess.files.FileBytes;
-import dev.countersign.attest.hash.FileToHash;
 import dev.countersign.attest.hash.HashedFile;
 import dev.countersign.attest.trust.Role;
-import dev.countersign.model.ControlClaim;
 import dev.countersign.model.ControlClaim.Evidence;
 import dev.countersign.model.Element;
-import dev.countersign.model.Place;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +74,8 @@ public final class AiBomVerifier implements EvidenceVerifier {
       if (!bill.entries().names(id)) {
         return offer.refuted("%s does not list %s.".formatted(offer.shown(), id), command(offer));
       }
-      List<HashedFile> files = files(offer);
+      List<HashedFile> files =
+          FilesInUse.of(offer, inUse(offer.context().element().orElseThrow()));
       List<String> wrong =
           files.stream().flatMap(file -> doubt(bill.entries(), file).stream()).toList();
       return wrong.isEmpty()
@@ -133,42 +126,11 @@ public final class AiBomVerifier implements EvidenceVerifier {
         .orElseGet(() -> new EvidenceResult.Verified(KIND, detail, digests, List.of(), List.of()));
   }
 
-  /** The files in use, named from the root of the repository. */
-  private static List<HashedFile> files(Offer offer) throws IOException {
-    Path root = offer.context().repository().toRealPath();
-    List<FileToHash> files = new ArrayList<>();
-    for (String id : inUse(offer.context())) {
-      for (Path file : of(offer, id).elementFiles()) {
-        String name = root.relativize(file).toString().replace('\\', '/');
-        files.add(new FileToHash(name, file, Files.size(file)));
-      }
-    }
-    return FileBytes.whole(files);
-  }
-
-  private static List<String> inUse(Context context) {
-    Element element = context.element().orElseThrow();
+  /** A component answers for the models that it runs. */
+  private static List<String> inUse(Element element) {
     return Stream.concat(Stream.of(element.id()), element.refs("runs").stream())
         .distinct()
         .toList();
-  }
-
-  /** The same offer for another element: a component answers for the models that it runs. */
-  private static Offer of(Offer offer, String element) {
-    Context here = offer.context();
-    ControlClaim claim = here.claim();
-    Place place = claim.place();
-    return new Offer(
-        offer.evidence(),
-        new Context(
-            new ControlClaim(claim.control(), element, place, claim.evidence()),
-            here.system(),
-            here.trust(),
-            here.folder(),
-            here.repository(),
-            here.today(),
-            here.furthest(),
-            here.artefacts()));
   }
 
   private static String command(Offer offer) {

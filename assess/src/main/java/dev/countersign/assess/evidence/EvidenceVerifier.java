@@ -1,5 +1,6 @@
 package dev.countersign.assess.evidence;
 
+import dev.countersign.assess.policy.GuardPolicy;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.model.ControlClaim;
@@ -35,6 +36,7 @@ public interface EvidenceVerifier {
    * @param today the day for which the verdict is asked
    * @param furthest the last day until which evidence may claim to hold
    * @param artefacts what model artefacts may be made of
+   * @param guards what is asked of the gates before and behind models
    */
   record Context(
       ControlClaim claim,
@@ -44,8 +46,9 @@ public interface EvidenceVerifier {
       Path repository,
       LocalDate today,
       LocalDate furthest,
-      ArtefactPolicy artefacts) {
-    /** The same where the policy says nothing of artefacts. */
+      ArtefactPolicy artefacts,
+      GuardPolicy guards) {
+    /** The same where the policy says nothing of artefacts and gates. */
     public Context(
         ControlClaim claim,
         SystemModel system,
@@ -54,7 +57,21 @@ public interface EvidenceVerifier {
         Path repository,
         LocalDate today,
         LocalDate furthest) {
-      this(claim, system, trust, folder, repository, today, furthest, ArtefactPolicy.USUAL);
+      this(claim, system, trust, folder, repository, today, furthest, ArtefactPolicy.USUAL, GuardPolicy.USUAL);
+    }
+
+    /** The same for the control on another element, which answers for this one. */
+    Context on(String element) {
+      return new Context(
+          new ControlClaim(claim.control(), element, claim.place(), claim.evidence()),
+          system,
+          trust,
+          folder,
+          repository,
+          today,
+          furthest,
+          artefacts,
+          guards);
     }
 
     /** The element that the control is placed on. */

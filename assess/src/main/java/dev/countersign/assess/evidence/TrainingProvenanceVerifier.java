@@ -152,7 +152,8 @@ public final class TrainingProvenanceVerifier implements EvidenceVerifier {
             context.repository(),
             context.today(),
             context.furthest(),
-            context.artefacts());
+            context.artefacts(),
+            context.guards());
     return new DatasetProvenanceVerifier().verify(evidence, there)
             instanceof EvidenceResult.Verified verified
         ? Optional.ofNullable(verified.digests().get(dataset))

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param maxOpenQuestions the most questions that may be open; no bound if empty
  * @param signing whose signatures the verdict needs
  * @param artefacts what model artefacts may be made of
+ * @param guards what is asked of the gates before and behind models
  */
 public record Policy(
     Optional<String> file,
@@ -33,7 +34,8 @@ public record Policy(
     List<ExtraPack> packs,
     OptionalInt maxOpenQuestions,
     SigningRule signing,
-    ArtefactPolicy artefacts) {
+    ArtefactPolicy artefacts,
+    GuardPolicy guards) {
   /** The name under which a policy is looked for. */
   public static final String FILE_NAME = "countersign-policy.yaml";
 
@@ -50,7 +52,8 @@ public record Policy(
           List.of(),
           OptionalInt.empty(),
           SigningRule.NONE,
-          ArtefactPolicy.USUAL);
+          ArtefactPolicy.USUAL,
+          GuardPolicy.USUAL);
 
   public Policy {
     requiredControls = List.copyOf(requiredControls);
@@ -71,7 +74,8 @@ public record Policy(
         packs,
         maxOpenQuestions,
         signing,
-        artefacts);
+        artefacts,
+        guards);
   }
 
   /** {@code sha256:…} of what it asks: changes with any rule, never with order or layout. */

@@ -25,6 +25,7 @@ final class PolicyDigest {
         .add(policy.maxOpenQuestions().stream().mapToObj(Integer::toString).toList());
     signing(policy.signing(), digest);
     artefacts(policy.artefacts(), digest);
+    gates(policy.guards(), digest);
     return digest.finish();
   }
 
@@ -45,6 +46,18 @@ final class PolicyDigest {
           .add(List.copyOf(policy.forbidden()))
           .add(List.copyOf(policy.only()))
           .add(List.copyOf(policy.allowed()));
+    }
+  }
+
+  private static void gates(GuardPolicy policy, CanonicalDigest digest) {
+    if (!policy.equals(GuardPolicy.USUAL)) {
+      digest.add("guards").add(policy.heartbeat().written());
+      policy
+          .most()
+          .forEach((gate, rates) ->
+              digest
+                  .add(gate.word())
+                  .add(rates.entrySet().stream().map(Object::toString).toList()));
     }
   }
 

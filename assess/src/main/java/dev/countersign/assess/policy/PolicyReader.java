@@ -98,7 +98,10 @@ public final class PolicyReader {
                 .orElse(SigningRule.NONE),
             section(map, "artefacts", "what models may be made of, such as { forbidden: [pickle] }")
                 .map(artefacts -> new ArtefactPolicyReader(problems).read(artefacts))
-                .orElse(ArtefactPolicy.USUAL));
+                .orElse(ArtefactPolicy.USUAL),
+            section(map, "guards", "what is asked of gates, such as { heartbeat: 1d }")
+                .map(gates -> new GuardPolicyReader(problems).read(gates))
+                .orElse(GuardPolicy.USUAL));
     map.done();
     return policy;
   }

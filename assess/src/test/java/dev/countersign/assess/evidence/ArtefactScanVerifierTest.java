@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.assess.evidence.EvidenceResult.Refuted;
 import dev.countersign.assess.evidence.EvidenceResult.Verified;
 import dev.countersign.assess.evidence.EvidenceVerifier.Context;
+import dev.countersign.assess.policy.GuardPolicy;
 import dev.countersign.assess.trust.History;
 import dev.countersign.assess.trust.TrustContext;
 import dev.countersign.assess.trust.TrustReader;
@@ -174,7 +175,8 @@ class ArtefactScanVerifierTest {
             repository,
             LocalDate.parse("2026-11-22"),
             LocalDate.parse("2028-11-22"),
-            policy);
+            policy,
+            GuardPolicy.USUAL);
     return Verifiers.registered()
         .verify(Optional.ofNullable(claim.evidence().get("artefact-scan")).orElseThrow(), context);
   }

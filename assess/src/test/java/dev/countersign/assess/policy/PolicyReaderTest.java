@@ -48,6 +48,7 @@ class PolicyReaderTest {
             questions: { max-open: 10 }
             sign-off: { required: [security-lead, ml-lead], risk-body-above: medium }
             artefacts: { allowed: [acme.models.Scorer, acme.layers.*] }
+            guards: { heartbeat: 1d, input-gate: { false-rejects-held-out: 0.02 } }
             """);
     assertThat(policy)
         .isEqualTo(
@@ -93,7 +94,12 @@ class PolicyReaderTest {
                 new ArtefactPolicy(
                     new TreeSet<>(),
                     new TreeSet<>(),
-                    new TreeSet<>(List.of("acme.layers.*", "acme.models.Scorer")))));
+                    new TreeSet<>(List.of("acme.layers.*", "acme.models.Scorer"))),
+                new GuardPolicy(
+                    Span.ofDays(1),
+                    Map.of(
+                        dev.countersign.guard.Gate.INPUT,
+                        new TreeMap<>(Map.of("false-rejects-held-out", 0.02))))));
   }
 
   @Test

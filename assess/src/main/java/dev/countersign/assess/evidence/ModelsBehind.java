@@ -1,0 +1,42 @@
+package dev.countersign.assess.evidence;
+
+import dev.countersign.model.Element;
+import dev.countersign.model.ElementKind;
+import dev.countersign.model.SystemModel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The models that a gate on an element stands before or behind. */
+final class ModelsBehind {
+  private ModelsBehind() {}
+
+  /**
+   * Their ids: a model itself, the models that a component runs, those of whatever an output is of,
+   * and those of the components that use a tool.
+   */
+  static List<String> of(Element element, SystemModel system) {
+    return switch (element.kind()) {
+      case MODEL -> List.of(element.id());
+      case OUTPUT ->
+          element.refs("of").stream()
+              .flatMap(id -> system.element(id).stream())
+              .flatMap(of -> itselfOrRun(of))
+              .distinct()
+              .toList();
+      case TOOL ->
+          users(element.id(), system).flatMap(user -> user.refs("runs").stream()).distinct().toList();
+      default -> element.refs("runs");
+    };
+  }
+
+  private static Stream<String> itselfOrRun(Element element) {
+    return element.kind() == ElementKind.MODEL
+        ? Stream.of(element.id())
+        : element.refs("runs").stream();
+  }
+
+  private static Stream<Element> users(String tool, SystemModel system) {
+    return system.elements().values().stream()
+        .filter(element -> element.refs("uses").contains(tool));
+  }
+}
