@@ -116,16 +116,13 @@ class ControlledTest {
   }
 
   @Test
-  void isUnprovenWhereThisVersionCannotVerifyTheEvidence() {
-    sample.controls("input-gate@scoring-api: { input-gate: guard/fraud.profile.json }");
-    assertThat(sample.findings())
-        .containsExactly(
-            "error unproven-control:input-gate@scoring-api: input-gate@scoring-api is not proven,"
-                + " so it does not answer evasion@fraud-gbt (high) yet. Evidence of kind input-gate"
-                + " cannot be verified by this version of Countersign. → Keep it in place for a"
-                + " version that verifies it; until then offer evidence of a kind that is verified"
-                + " today (ai-bom, artefact-scan, attestation, dataset-provenance, document, model-signature, sign-off,"
-                + " training-provenance) or answer by planned or accepted.");
+  void isUnprovenWhereTheEvidenceDoesNotVerify() {
+    sample.controls(
+        "input-gate@scoring-api: { input-gate: { file: profile.json, heartbeat: beat.json } }");
+    assertThat(sample.answer().why())
+        .anySatisfy(why ->
+            assertThat(why)
+                .startsWith("input-gate@scoring-api is not proven. Nobody is trusted to sign "));
   }
 
   @Test

@@ -74,8 +74,7 @@ public final class AiBomVerifier implements EvidenceVerifier {
       if (!bill.entries().names(id)) {
         return offer.refuted("%s does not list %s.".formatted(offer.shown(), id), command(offer));
       }
-      List<HashedFile> files =
-          FilesInUse.of(offer, inUse(offer.context().element().orElseThrow()));
+      List<HashedFile> files = FilesInUse.of(offer, inUse(offer.context().element().orElseThrow()));
       List<String> wrong =
           files.stream().flatMap(file -> doubt(bill.entries(), file).stream()).toList();
       return wrong.isEmpty()

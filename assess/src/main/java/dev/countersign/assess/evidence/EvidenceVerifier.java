@@ -57,7 +57,16 @@ public interface EvidenceVerifier {
         Path repository,
         LocalDate today,
         LocalDate furthest) {
-      this(claim, system, trust, folder, repository, today, furthest, ArtefactPolicy.USUAL, GuardPolicy.USUAL);
+      this(
+          claim,
+          system,
+          trust,
+          folder,
+          repository,
+          today,
+          furthest,
+          ArtefactPolicy.USUAL,
+          GuardPolicy.USUAL);
     }
 
     /** The same for the control on another element, which answers for this one. */

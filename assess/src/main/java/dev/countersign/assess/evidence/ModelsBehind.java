@@ -24,7 +24,10 @@ final class ModelsBehind {
               .distinct()
               .toList();
       case TOOL ->
-          users(element.id(), system).flatMap(user -> user.refs("runs").stream()).distinct().toList();
+          users(element.id(), system)
+              .flatMap(user -> user.refs("runs").stream())
+              .distinct()
+              .toList();
       default -> element.refs("runs");
     };
   }

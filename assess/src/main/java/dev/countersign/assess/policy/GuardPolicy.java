@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * What is asked of the gates before and behind models.
  *
  * @param heartbeat how old the last sign of a running gate may be
- * @param most the highest value of each rate that a profile has to state, as a share from 0 to 1, by
- *     gate and name of the rate
+ * @param most the highest value of each rate that a profile has to state, as a share from 0 to 1,
+ *     by gate and name of the rate
  */
 public record GuardPolicy(Span heartbeat, Map<Gate, SortedMap<String, Double>> most) {
   /** A sign of life within a week, and any rates. */

@@ -23,7 +23,8 @@ final class GuardPolicyReader {
   }
 
   GuardPolicy read(MapReader map) {
-    Span heartbeat = map.scalar("heartbeat").flatMap(this::span).orElse(GuardPolicy.USUAL.heartbeat());
+    Span heartbeat =
+        map.scalar("heartbeat").flatMap(this::span).orElse(GuardPolicy.USUAL.heartbeat());
     Map<Gate, SortedMap<String, Double>> most = new EnumMap<>(Gate.class);
     for (Gate gate : Gate.values()) {
       map.node(gate.word()).ifPresent(node -> most.put(gate, rates(node)));
@@ -34,8 +35,7 @@ final class GuardPolicyReader {
 
   private SortedMap<String, Double> rates(YamlNode node) {
     SortedMap<String, Double> rates = new TreeMap<>();
-    MapReader map =
-        MapReader.of(node, "rates, such as { false-rejects-held-out: 0.02 }", problems);
+    MapReader map = MapReader.of(node, "rates, such as { false-rejects-held-out: 0.02 }", problems);
     for (Entry entry : map.map().entries()) {
       map.scalar(entry.key().text())
           .flatMap(this::share)

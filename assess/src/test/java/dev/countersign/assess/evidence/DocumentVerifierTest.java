@@ -226,8 +226,13 @@ class DocumentVerifierTest {
   void isNoneForOtherKinds() {
     Evidence evidence = new Evidence("bom", PLACE, Map.of());
     ControlClaim claim = new ControlClaim("model-signing", "m", PLACE, Map.of("bom", evidence));
-    assertThat(Verifiers.registered().verify(evidence, context(claim, "2026-11-22")))
-        .isInstanceOf(Unchecked.class);
+    Unchecked unchecked =
+        (Unchecked) Verifiers.registered().verify(evidence, context(claim, "2026-11-22"));
+    assertThat(unchecked.detail())
+        .isEqualTo("Evidence of kind bom cannot be verified by this version of Countersign.");
+    assertThat(unchecked.next())
+        .startsWith("Keep it in place for a version that verifies it")
+        .contains("attestation, dataset-provenance, document, input-gate, model-signature");
   }
 
   @Test

@@ -93,15 +93,13 @@ class GateVerifierTest {
   @Test
   void aRetrainedModelNeedsANewProfile() throws Exception {
     Files.writeString(repository.resolve("fraud.onnx"), "a model, retrained");
-    assertThat(detail())
-        .startsWith("profile.json was not made for fraud.onnx as it is now");
+    assertThat(detail()).startsWith("profile.json was not made for fraud.onnx as it is now");
   }
 
   @Test
   void aProfileAloneShowsNoGate() throws Exception {
     claim("input-gate@scoring-api: { input-gate: profile.json }");
-    assertThat(detail())
-        .isEqualTo("A profile alone does not show that a gate runs with it.");
+    assertThat(detail()).isEqualTo("A profile alone does not show that a gate runs with it.");
     assertThat(refuted().next()).contains("input-gate: { file: PROFILE, heartbeat: FILE }");
   }
 
@@ -255,7 +253,6 @@ class GateVerifierTest {
             ArtefactPolicy.USUAL,
             policy);
     return Verifiers.registered()
-        .verify(
-            Optional.ofNullable(claim.evidence().get(claim.control())).orElseThrow(), context);
+        .verify(Optional.ofNullable(claim.evidence().get(claim.control())).orElseThrow(), context);
   }
 }

@@ -32,8 +32,8 @@ final class SchemaCommand implements Callable<Integer> {
       description =
           "model, policy or trust (countersign.yaml, countersign-policy.yaml,"
               + " countersign-trust.yaml); check, diff, maturity, status, inspect, discover or bom (the output"
-              + " of that command with --format json); sign-off or artefact-scan (the predicate of that"
-              + " statement). Otherwise model.")
+              + " of that command with --format json); sign-off, artefact-scan, guard-profile or"
+              + " guard-heartbeat (the predicate of that statement). Otherwise model.")
   Subject subject = Subject.MODEL;
 
   @Option(
@@ -59,6 +59,8 @@ final class SchemaCommand implements Callable<Integer> {
           case STATUS -> Schemas.status();
           case INSPECT -> Schemas.inspect();
           case ARTEFACT_SCAN -> Schemas.artefactScan();
+          case GUARD_PROFILE -> Schemas.guardProfile();
+          case GUARD_HEARTBEAT -> Schemas.guardHeartbeat();
           case DISCOVER -> Schemas.discover();
           case BOM -> Schemas.bom();
           case SIGN_OFF -> Schemas.signOff();
@@ -79,6 +81,8 @@ final class SchemaCommand implements Callable<Integer> {
     DISCOVER,
     BOM,
     ARTEFACT_SCAN,
+    GUARD_PROFILE,
+    GUARD_HEARTBEAT,
     SIGN_OFF;
 
     @Override

@@ -75,6 +75,16 @@ public final class Schemas {
     return published("artefact-scan-1.schema.json");
   }
 
+  /** Of the predicate of what a gate decides by. */
+  public static String guardProfile() {
+    return published("guard-profile-1.schema.json");
+  }
+
+  /** Of the predicate of a guard's sign of life. */
+  public static String guardHeartbeat() {
+    return published("guard-heartbeat-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
