@@ -70,7 +70,8 @@ public final class Relocated {
         policy.packs(),
         policy.maxOpenQuestions(),
         policy.signing(),
-        policy.artefacts());
+        policy.artefacts(),
+        policy.guards());
   }
 
   private Assessment of(Assessment assessment) {
