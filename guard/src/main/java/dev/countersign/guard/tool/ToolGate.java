@@ -1,0 +1,147 @@
+package dev.countersign.guard.tool;
+
+import dev.countersign.guard.tool.Reason.Rule;
+import dev.countersign.guard.tool.label.Trust;
+import dev.countersign.guard.tool.policy.Guess;
+import dev.countersign.guard.tool.policy.ToolPolicy;
+import dev.countersign.guard.tool.policy.ToolPolicy.Undescribed;
+import dev.countersign.guard.tool.policy.ToolRule;
+import dev.countersign.guard.tool.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides whether an agent's call goes on.
+ *
+ * <pre>{@code
+ * ToolGate gate = ToolGate.of(policy);
+ * Conversation run = gate.start();
+ * run.user("Pay the bill of the plumber");
+ * Ruling ruling = gate.decide(run, call);
+ * if (ruling.verdict() == Verdict.ALLOW) { run.result(call, tool.execute(call)); }
+ * }</pre>
+ *
+ * <p>May be used by several threads; a conversation belongs to one run.
+ */
+public final class ToolGate {
+  private static final int MOST_GUESSES = 10_000;
+
+  private final ToolPolicy policy;
+  private final Map<String, ToolRule> guesses = new ConcurrentHashMap<>();
+
+  private ToolGate(ToolPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** A gate that decides by a policy. */
+  public static ToolGate of(ToolPolicy policy) {
+    return new ToolGate(policy);
+  }
+
+  /** Starts a run. */
+  public Conversation start() {
+    return new Conversation(this::rule);
+  }
+
+  /** The rule for a call: the policy's, or one that is guessed from the names in it. */
+  ToolRule rule(ToolCall call) {
+    ToolRule described = policy.tools().get(call.name());
+    if (described != null) {
+      return described;
+    }
+    String key = call.name() + call.names();
+    ToolRule known = guesses.get(key);
+    if (known != null) {
+      return known;
+    }
+    ToolRule guessed = Guess.of(call.name(), call.names());
+    if (guesses.size() < MOST_GUESSES) {
+      guesses.put(key, guessed);
+    }
+    return guessed;
+  }
+
+  /**
+   * Decides on the next call of a run. A call that is allowed counts at once against the run's
+   * budgets.
+   */
+  public Ruling decide(Conversation run, ToolCall call) {
+    synchronized (run) {
+      ToolRule rule = rule(call);
+      Ruling ruling = ruling(run, call, rule);
+      if (ruling.verdict() == Verdict.ALLOW) {
+        run.usage().count(call, rule.budget());
+        settle(run, call);
+      }
+      return ruling;
+    }
+  }
+
+  private Ruling ruling(Conversation run, ToolCall call, ToolRule rule) {
+    if (!rule.described() && policy.undescribed() == Undescribed.DENY) {
+      return denied(call, Rule.UNDESCRIBED, "The policy does not name this tool.");
+    }
+    Optional<List<Values>> values = Values.of(call.arguments());
+    if (values.isEmpty()) {
+      return denied(
+          call, Rule.TOO_LARGE, "The arguments are larger or deeper than can be followed back.");
+    }
+    List<Reason> reasons = new ArrayList<>();
+    run.usage()
+        .exceeded(call, rule.budget())
+        .ifPresent(what -> reasons.add(Reason.of(Verdict.DENY, Rule.BUDGET, sentence(what))));
+    if (rule.when().filter(condition -> !condition.holds(call.arguments())).isPresent()) {
+      reasons.add(
+          Reason.of(Verdict.DENY, Rule.CONDITION, "The condition of the tool is not true of it."));
+    }
+    reasons.addAll(new Arguments(run, rule).check(values.get()));
+    reasons.addAll(new Disclosure(run, rule).check(values.get()));
+    cause(run, call, rule).ifPresent(reasons::add);
+    return new Ruling(call, verdict(reasons, rule), reasons);
+  }
+
+  private Optional<Reason> cause(Conversation run, ToolCall call, ToolRule rule) {
+    boolean needed =
+        policy.asked()
+            && rule.asked()
+            && rule.effect().changes()
+            && run.pieces().lowest().below(Trust.PARTNER);
+    if (!needed || run.isEndorsed(call.name()) || Cause.isUsers(call.name(), run.pieces())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Reason.of(
+            Verdict.ASK,
+            Rule.CAUSE,
+            "Nothing in the user's request speaks of what it does, and the model has read text"
+                + " that others wrote."));
+  }
+
+  private static Verdict verdict(List<Reason> reasons, ToolRule rule) {
+    Verdict worst = Verdict.ALLOW;
+    for (Reason reason : reasons) {
+      worst = worst.and(reason.verdict());
+    }
+    return worst == Verdict.ASK && !rule.endorsable() ? Verdict.DENY : worst;
+  }
+
+  private static void settle(Conversation run, ToolCall call) {
+    for (Values value : Values.of(call.arguments()).orElse(List.of())) {
+      Trace trace = run.tracer().trace(value.text(), Trust.PARTNER);
+      if (trace.reaches(Trust.PARTNER)) {
+        run.tracer().settle(value.text(), trace);
+      }
+    }
+  }
+
+  private static Ruling denied(ToolCall call, Rule rule, String text) {
+    return new Ruling(call, Verdict.DENY, List.of(Reason.of(Verdict.DENY, rule, text)));
+  }
+
+  private static String sentence(String phrase) {
+    return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1) + ".";
+  }
+}
