@@ -61,7 +61,11 @@ public final class YamlFormat implements Format {
 
   /** Where YAML 1.1 of a loader and 1.2 of ours differ, tags are found by their text. */
   private static void byText(byte[] text, Examination examination) {
-    Matcher tag = PYTHON_TAG.matcher(new String(text, StandardCharsets.ISO_8859_1));
+    String latin1 = new String(text, StandardCharsets.ISO_8859_1);
+    if (!latin1.contains("python/")) {
+      return;
+    }
+    Matcher tag = PYTHON_TAG.matcher(latin1);
     while (tag.find()) {
       new Objects(examination)
           .tag(new YamlTree.Tagged("tag:yaml.org,2002:" + tag.group(1), "", tag.start()));
