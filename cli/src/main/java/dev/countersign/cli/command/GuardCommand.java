@@ -19,6 +19,8 @@ final class GuardCommand extends GroupCommand {
   }
 
   static CommandLine create(Console console) {
-    return new CommandLine(new GuardCommand(console));
+    return new CommandLine(new GuardCommand(console))
+        .addSubcommand("fit", new GuardFitCommand(console))
+        .addSubcommand("score", new GuardScoreCommand(console));
   }
 }

@@ -1,0 +1,64 @@
+package dev.countersign.cli.guard;
+
+import dev.countersign.guard.Decision;
+import dev.countersign.guard.input.Drift;
+import dev.countersign.guard.input.Reason;
+import dev.countersign.report.json.JsonText;
+import tools.jackson.core.JsonGenerator;
+
+/** What an input gate says of the rows of a file, for programs. */
+public final class ScoredJson {
+  private final JsonGenerator json;
+
+  private ScoredJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** The document. */
+  public static String of(Scored scored) {
+    return JsonText.of(json -> new ScoredJson(json).write(scored));
+  }
+
+  private void write(Scored scored) {
+    json.writeStartObject();
+    JsonText.object(json, "summary", () -> summary(scored.drift()));
+    JsonText.object(json, "drift", () -> drift(scored.drift()));
+    JsonText.objects(json, "rows", scored.rows(), this::row);
+    json.writeNumberProperty("omittedRows", scored.omitted());
+    json.writeEndObject();
+  }
+
+  private void summary(Drift drift) {
+    json.writeNumberProperty("rows", drift.seen());
+    for (Decision decision : Decision.values()) {
+      json.writeNumberProperty(decision.word(), drift.count(decision));
+    }
+    json.writeNumberProperty("rejected", drift.rejected());
+    json.writeNumberProperty("asked", drift.asked());
+  }
+
+  private void drift(Drift drift) {
+    json.writeBooleanProperty("moved", drift.moved());
+    json.writeNumberProperty("rateProbability", drift.rateProbability());
+    json.writeNumberProperty("shapeProbability", drift.shapeProbability());
+    json.writeName("pValues");
+    json.writeStartArray();
+    drift.bins().forEach(json::writeNumber);
+    json.writeEndArray();
+  }
+
+  private void row(Scored.Row row) {
+    json.writeNumberProperty("row", row.number());
+    json.writeStringProperty("decision", row.verdict().decision().word());
+    json.writeNumberProperty("pValue", row.verdict().pValue());
+    JsonText.objects(json, "reasons", row.verdict().reasons(), this::reason);
+  }
+
+  private void reason(Reason reason) {
+    json.writeStringProperty("kind", reason.kind().word());
+    json.writeStringProperty("feature", reason.feature());
+    json.writeStringProperty("found", reason.found());
+    json.writeStringProperty("expected", reason.expected());
+    json.writeNumberProperty("share", reason.share());
+  }
+}
