@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+/** AUROC, realised rates and time of the input gate on public data. */
 public final class InputGateBenchmark {
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[1]);

@@ -21,7 +21,6 @@ import dev.countersign.fit.input.data.Table;
 import dev.countersign.fit.input.data.UnreadableData;
 import dev.countersign.guard.profile.GuardProfile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -210,7 +209,7 @@ final class GuardFitCommand implements Callable<Integer> {
 
   private static byte[] signed(GuardProfile profile, Signer signer) {
     try {
-      return signer.sign(profile.statement()).toJson().getBytes(StandardCharsets.UTF_8);
+      return signer.sign(profile.statement()).toJson();
     } catch (SigningFailed failed) {
       throw new Refused(String.valueOf(failed.getMessage()));
     }

@@ -4,6 +4,8 @@ import dev.countersign.guard.Decision;
 import dev.countersign.guard.input.Drift;
 import dev.countersign.guard.input.Reason;
 import dev.countersign.report.json.JsonText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import tools.jackson.core.JsonGenerator;
 
 /** What an input gate says of the rows of a file, for programs. */
@@ -33,14 +35,14 @@ public final class ScoredJson {
     for (Decision decision : Decision.values()) {
       json.writeNumberProperty(decision.word(), drift.count(decision));
     }
-    json.writeNumberProperty("rejected", drift.rejected());
+    json.writeNumberProperty("rejected", rounded(drift.rejected()));
     json.writeNumberProperty("asked", drift.asked());
   }
 
   private void drift(Drift drift) {
     json.writeBooleanProperty("moved", drift.moved());
-    json.writeNumberProperty("rateProbability", drift.rateProbability());
-    json.writeNumberProperty("shapeProbability", drift.shapeProbability());
+    json.writeNumberProperty("rateProbability", rounded(drift.rateProbability()));
+    json.writeNumberProperty("shapeProbability", rounded(drift.shapeProbability()));
     json.writeName("pValues");
     json.writeStartArray();
     drift.bins().forEach(json::writeNumber);
@@ -50,7 +52,7 @@ public final class ScoredJson {
   private void row(Scored.Row row) {
     json.writeNumberProperty("row", row.number());
     json.writeStringProperty("decision", row.verdict().decision().word());
-    json.writeNumberProperty("pValue", row.verdict().pValue());
+    json.writeNumberProperty("pValue", rounded(row.verdict().pValue()));
     JsonText.objects(json, "reasons", row.verdict().reasons(), this::reason);
   }
 
@@ -59,6 +61,11 @@ public final class ScoredJson {
     json.writeStringProperty("feature", reason.feature());
     json.writeStringProperty("found", reason.found());
     json.writeStringProperty("expected", reason.expected());
-    json.writeNumberProperty("share", reason.share());
+    json.writeNumberProperty("share", rounded(reason.share()));
+  }
+
+  /** To four digits: all that they say, and the same on every machine. */
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).doubleValue();
   }
 }

@@ -4,6 +4,8 @@ import dev.countersign.guard.input.Reason.Kind;
 import dev.countersign.guard.input.model.Column;
 import dev.countersign.guard.input.model.Encoding;
 import dev.countersign.guard.input.model.Parts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,10 +138,14 @@ final class Explanation {
     return String.format(Locale.ROOT, share < 0.01 ? "%.2f %%" : "%.0f %%", share * 100);
   }
 
-  /** With as many digits as say something. */
+  /** With four digits that say something: more are noise to a person. */
   private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.4g", value);
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    return Math.abs(value) >= 1e-4 && Math.abs(value) < 1e15
+        ? rounded.toPlainString()
+        : rounded.toString();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.fit.input.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.fit.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.guard.input;
+
+import org.jspecify.annotations.NullMarked;
