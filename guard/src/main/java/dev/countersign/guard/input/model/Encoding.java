@@ -137,7 +137,7 @@ public final class Encoding {
   public int violation(double[] raw, int from) {
     for (int i = from; i < lower.length; i++) {
       double value = raw[i];
-      boolean allowed = value != value ? missing[i] : value >= lower[i] && value <= upper[i];
+      boolean allowed = Double.isNaN(value) ? missing[i] : value >= lower[i] && value <= upper[i];
       if (!allowed) {
         return i;
       }
@@ -151,9 +151,9 @@ public final class Encoding {
       int at = offsets[i];
       double value = raw[i];
       if (numeric[i]) {
-        out[at] = value != value ? 0 : (float) ((value - mean[i]) * inverse[i]);
+        out[at] = Double.isNaN(value) ? 0 : (float) ((value - mean[i]) * inverse[i]);
         if (missing[i]) {
-          out[at + 1] = value != value ? 1 : 0;
+          out[at + 1] = Double.isNaN(value) ? 1 : 0;
         }
       } else {
         encodeCategory(i, at, value, out);
@@ -164,7 +164,7 @@ public final class Encoding {
   private void encodeCategory(int column, int at, double value, float[] out) {
     int end = column + 1 < offsets.length ? offsets[column + 1] : width;
     Arrays.fill(out, at, end, 0);
-    int place = value != value ? end - 1 : at + Math.min((int) value, own[column]);
+    int place = Double.isNaN(value) ? end - 1 : at + Math.min((int) value, own[column]);
     out[place] = (float) inverse[column];
   }
 
