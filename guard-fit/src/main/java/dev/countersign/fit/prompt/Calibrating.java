@@ -6,49 +6,55 @@ import dev.countersign.guard.prompt.classify.Peak;
 import dev.countersign.guard.prompt.classify.PromptClassifier;
 import dev.countersign.guard.prompt.text.Normaliser;
 import dev.countersign.guard.prompt.text.View;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Calibrates a classifier on benign texts: what the shipped calibration and a user's own are. */
 public final class Calibrating {
-  private static final double TAIL = 0.9;
+  private static final double LONG = 4;
 
   private Calibrating() {}
 
   /**
    * From benign texts that the classifier was not trained on.
    *
-   * @param texts at least one that is not empty
+   * @param texts at least one
    */
   public static Calibration on(List<String> texts, PromptClassifier classifier) {
-    List<Peak> peaks = new ArrayList<>();
-    texts.forEach(text -> peaks.add(highest(text, classifier)));
-    double tail = tail(peaks);
-    double[] corrected =
-        peaks.stream()
-            .mapToDouble(peak -> peak.score() - tail * Math.log(peak.windows()))
-            .toArray();
-    return Calibration.of(tail, corrected);
+    List<Peak> peaks = texts.stream().map(text -> highest(text, classifier)).toList();
+    double tail =
+        texts.stream()
+            .map(text -> gain(text, classifier))
+            .flatMapToDouble(OptionalDouble::stream)
+            .average()
+            .orElse(0);
+    Calibration bare = Calibration.of(Math.max(0, tail), new double[] {0});
+    return Calibration.of(bare.tail(), peaks.stream().mapToDouble(bare::corrected).toArray());
   }
 
-  private static Peak highest(String text, PromptClassifier classifier) {
+  /**
+   * By how much the highest window of a long text is higher than that of half of it, for each
+   * factor e of length: what length alone adds. Where scores have an exponential tail it is the
+   * scale of that tail.
+   */
+  private static OptionalDouble gain(String text, PromptClassifier classifier) {
+    Peak whole = highest(text, classifier);
+    if (whole.windows() < LONG) {
+      return OptionalDouble.empty();
+    }
+    int middle = text.length() / 2;
+    double first = highest(text.substring(0, middle), classifier).score();
+    double second = highest(text.substring(middle), classifier).score();
+    return OptionalDouble.of((whole.score() - (first + second) / 2) / Math.log(2));
+  }
+
+  /** The highest window of a text and of what is decoded out of it. */
+  static Peak highest(String text, PromptClassifier classifier) {
     Peak best = new Peak(Double.NEGATIVE_INFINITY, 0, 0, 1);
     for (View view : Normaliser.normalise(text, Deadline.none()).views()) {
       Peak peak = classifier.peak(view);
       best = peak.score() > best.score() ? peak : best;
     }
     return best;
-  }
-
-  /**
-   * The scale of the upper tail, as if it were exponential: the mean excess over its quantile
-   * (Pickands 1975, with shape 0). Texts of one window each have it purest.
-   */
-  private static double tail(List<Peak> peaks) {
-    double[] sorted = peaks.stream().mapToDouble(Peak::score).sorted().toArray();
-    int from = (int) (sorted.length * TAIL);
-    double excess = Arrays.stream(sorted, from, sorted.length).map(score -> score - sorted[from]).sum();
-    return Math.max(0, excess / Math.max(1, sorted.length - from - 1));
   }
 }

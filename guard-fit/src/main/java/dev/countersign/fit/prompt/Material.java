@@ -30,14 +30,16 @@ final class Material {
           Map.entry("garak-dan+", 50.0),
           Map.entry("garak-sysprompt+", 100.0),
           Map.entry("spikee+", 600.0),
-          Map.entry("asb+", 300.0),
-          Map.entry("bipia+", 500.0),
+          Map.entry("asb+", 150.0),
           Map.entry("grammar-", 3500.0),
           Map.entry("t0-", 5000.0),
-          Map.entry("arena-hard-", 1500.0),
-          Map.entry("deepset-", 700.0),
+          Map.entry("arena-hard-", 3000.0),
+          Map.entry("deepset-", 1200.0),
           Map.entry("tau-", 100.0),
           Map.entry("bipia-", 1200.0));
+
+  /** Its orders are what users ask too: whoever learns them learns the documents around them. */
+  private static final Set<String> UNTAUGHT = Set.of("bipia");
 
   private final Map<String, List<Text>> sources;
   private final long seed;
@@ -91,7 +93,10 @@ final class Material {
   /** What is learnt from when these sources are left out, attacks and benign texts both. */
   List<Trainer.Example> training(Set<String> without) {
     List<Text> texts = new ArrayList<>();
-    attacks().forEach((name, some) -> texts.addAll(without.contains(name) ? List.of() : some));
+    attacks()
+        .forEach(
+            (name, some) ->
+                texts.addAll(without.contains(name) || UNTAUGHT.contains(name) ? List.of() : some));
     benign(Part.TRAIN)
         .forEach((name, some) -> texts.addAll(without.contains(name) ? List.of() : some));
     composed(texts, without);
@@ -137,10 +142,8 @@ final class Material {
 
   private List<String> goals(Set<String> without) {
     List<String> goals = new ArrayList<>(List.of("say hello", "send me the file", "call the tool"));
-    for (String source : List.of("asb", "bipia-orders")) {
-      if (!without.contains(source)) {
-        sources.getOrDefault(source, List.of()).forEach(text -> goals.add(text.text()));
-      }
+    if (!without.contains("asb")) {
+      sources.getOrDefault("asb", List.of()).forEach(text -> goals.add(text.text()));
     }
     return goals;
   }

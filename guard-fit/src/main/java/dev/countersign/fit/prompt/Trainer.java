@@ -92,7 +92,7 @@ final class Trainer {
     for (int word = 0; word < words.count(); word++) {
       sum.total = 0;
       Features.of(words, word, sum);
-      sums[word + 1] = sums[word] + sum.total;
+      sums[word + 1] = sums[word] + sum.total * words.weight(word);
     }
     return Windows.span(words.count(), sums);
   }
@@ -100,29 +100,32 @@ final class Trainer {
   private void step(Example example, int from, int to, float weight) {
     step.without =
         random.nextDouble() < recipe.dropped() ? 1 : random.nextDouble() < recipe.dropped() ? 2 : 0;
-    sum.total = 0;
-    sum.without = step.without;
-    for (int word = from; word < to; word++) {
-      Features.of(words(example), word, sum);
-    }
-    sum.without = 0;
+    Words words = example.words();
     double scale = Windows.scale(to - from);
-    double score = bias + sum.total * scale;
+    double score = bias + total(words, from, to, step.without) * scale;
     double wrong = 1 / (1 + Math.exp(-score)) - (example.attack() ? 1 : 0);
     double gradient = wrong * weight;
     if (Math.abs(gradient) < 1e-4) {
       return;
     }
-    step.gradient = (float) (gradient * scale);
     for (int word = from; word < to; word++) {
-      Features.of(words(example), word, step);
+      step.gradient = (float) (gradient * scale * words.weight(word));
+      Features.of(words, word, step);
     }
     biasSquares += (float) (gradient * gradient);
     bias -= (float) (recipe.rate() * gradient / Math.sqrt(biasSquares + 1e-3));
   }
 
-  private static Words words(Example example) {
-    return example.words();
+  private double total(Words words, int from, int to, int without) {
+    sum.without = without;
+    double total = 0;
+    for (int word = from; word < to; word++) {
+      sum.total = 0;
+      Features.of(words, word, sum);
+      total += sum.total * words.weight(word);
+    }
+    sum.without = 0;
+    return total;
   }
 
   private static int table(int place) {

@@ -97,7 +97,7 @@ public final class NgramClassifier implements PromptClassifier {
     Sum sum = new Sum();
     for (int word = 0; word < words.count(); word++) {
       Features.of(words, word, sum);
-      sums[word + 1] = sums[word] + sum.take();
+      sums[word + 1] = sums[word] + sum.take() * words.weight(word);
     }
     return Windows.highest(words, sums, weights.bias());
   }

@@ -13,6 +13,8 @@ public final class Words {
   static final long SEED = 0x9E3779B97F4A7C15L;
   private static final long PRIME = 0xD6E8FEB86659FD93L;
   private static final int STEM = 3;
+  private static final int RECENT = 256;
+  private static final int NEAR = 24;
 
   /** What can stand before a word. */
   enum Before {
@@ -37,6 +39,8 @@ public final class Words {
   byte[] before;
   byte[] ideas;
   boolean[] capitals;
+  private final int[] recent = new int[RECENT];
+  private boolean[] again;
   private int count;
 
   private Words(View view) {
@@ -48,6 +52,7 @@ public final class Words {
     before = new byte[expected];
     ideas = new byte[expected];
     capitals = new boolean[expected];
+    again = new boolean[expected];
   }
 
   /** Takes a view apart. */
@@ -60,6 +65,11 @@ public final class Words {
   /** How many there are. */
   public int count() {
     return count;
+  }
+
+  /** What a word counts: less where it was just said, so that tables and chants are not loud. */
+  public double weight(int word) {
+    return again[word] ? 0.3 : 1;
   }
 
   /** Where a word starts in the view. */
@@ -160,7 +170,16 @@ public final class Words {
     before[count] = (byte) gap.ordinal();
     ideas[count] = idea;
     capitals[count] = upper;
+    again[count] = again(hash);
     count++;
+  }
+
+  /** Whether this place of the table of recent words was met a moment ago. */
+  private boolean again(long hash) {
+    int slot = (int) (hash >>> 56);
+    int last = recent[slot] - 1;
+    recent[slot] = count + 1;
+    return last >= 0 && count - last <= NEAR && hashes[last] == hash;
   }
 
   private void grow() {
@@ -172,6 +191,7 @@ public final class Words {
       before = Arrays.copyOf(before, more);
       ideas = Arrays.copyOf(ideas, more);
       capitals = Arrays.copyOf(capitals, more);
+      again = Arrays.copyOf(again, more);
     }
   }
 
