@@ -104,7 +104,7 @@ final class Material {
     texts.forEach(text -> counts.merge(key(text), 1, Integer::sum));
     List<Trainer.Example> examples = new ArrayList<>(texts.size());
     for (Text text : texts) {
-      double weight = SHARES.getOrDefault(key(text), 500.0) / counts.get(key(text));
+      double weight = SHARES.getOrDefault(key(text), 500.0) / counts.getOrDefault(key(text), 1);
       examples.add(new Trainer.Example(words(text.text()), text.attack(), (float) weight));
     }
     return examples;
