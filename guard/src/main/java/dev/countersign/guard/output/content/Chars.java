@@ -1,0 +1,50 @@
+package dev.countersign.guard.output.content;
+
+/** Classes of characters, in ASCII where nothing else is said. */
+final class Chars {
+  private Chars() {}
+
+  static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean letter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  static boolean alnum(char c) {
+    return digit(c) || letter(c);
+  }
+
+  /** Of a token: letters, digits, {@code _} and {@code -}. */
+  static boolean word(char c) {
+    return alnum(c) || c == '_' || c == '-';
+  }
+
+  static boolean base64(char c) {
+    return word(c) || c == '+' || c == '/';
+  }
+
+  static boolean hex(char c) {
+    return digit(c) || (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
+  }
+
+  static char at(String text, int at) {
+    return at >= 0 && at < text.length() ? text.charAt(at) : ' ';
+  }
+
+  /** Whether one of the words, in lower case, stands shortly before or after a place. */
+  static boolean near(String text, int start, int end, String... words) {
+    int from = Math.max(0, start - 48);
+    int to = Math.min(text.length(), end + 24);
+    for (String word : words) {
+      for (int i = from; i + word.length() <= to; i++) {
+        boolean starts = !letter(at(text, i - 1));
+        if (starts && text.regionMatches(true, i, word, 0, word.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

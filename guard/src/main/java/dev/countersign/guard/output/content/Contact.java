@@ -1,0 +1,83 @@
+package dev.countersign.guard.output.content;
+
+import dev.countersign.guard.Decision;
+import dev.countersign.guard.output.finding.Findings;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** Addresses for e-mail, and telephone numbers. */
+final class Contact {
+  /** RFC 2606 reserves these for documentation. */
+  private static final Set<String> RESERVED =
+      Set.of("example.com", "example.org", "example.net", "example.edu");
+
+  private static final PhoneNumbers PHONES =
+      ServiceLoader.load(PhoneNumbers.class, Contact.class.getClassLoader())
+          .findFirst()
+          .orElse(Contact::international);
+
+  private Contact() {}
+
+  /** Looks at an at sign. */
+  static void email(String text, int at, int to, Decision decision, Findings out) {
+    int start = at;
+    while (start > 0 && at - start < 64 && local(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    int dot = -1;
+    while (end < to && end - at < 255 && (Chars.word(text.charAt(end)) || text.charAt(end) == '.')) {
+      dot = text.charAt(end) == '.' && Chars.letter(Chars.at(text, end + 1)) ? end : dot;
+      end++;
+    }
+    while (end > at && text.charAt(end - 1) == '.') {
+      end--;
+    }
+    boolean address = start < at && dot > at + 1 && end - dot > 2;
+    if (address && !RESERVED.contains(domain(text, at, end))) {
+      out.content(
+          "personal.email", start, end, decision, "an e-mail address", "it is a person's, perhaps");
+    }
+  }
+
+  private static String domain(String text, int at, int end) {
+    return text.substring(at + 1, end).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static boolean local(char c) {
+    return Chars.word(c) || c == '.' || c == '+' || c == '%';
+  }
+
+  /**
+   * Looks at what starts with a plus sign, a bracket or a zero.
+   *
+   * @return where it ends
+   */
+  static int phone(String text, int start, int to, Decision decision, Findings out) {
+    int end = start;
+    int digits = 0;
+    while (end < to && end - start < 24 && phoneChar(text.charAt(end))) {
+      digits += Chars.digit(text.charAt(end)) ? 1 : 0;
+      end++;
+    }
+    while (end > start && !Chars.digit(text.charAt(end - 1))) {
+      end--;
+    }
+    boolean alone = !Chars.alnum(Chars.at(text, end)) && !Chars.alnum(Chars.at(text, start - 1));
+    boolean could = digits >= 8 && digits <= 15 && alone;
+    if (could && PHONES.isPhoneNumber(text.substring(start, end))) {
+      out.content(
+          "personal.phone", start, end, decision, "a telephone number", "it is a person's, perhaps");
+    }
+    return Math.max(end, start + 1);
+  }
+
+  private static boolean phoneChar(char c) {
+    return Chars.digit(c) || " +-().".indexOf(c) >= 0;
+  }
+
+  /** Without a library only numbers with their country's code are known: ITU-T E.164. */
+  private static boolean international(String text) {
+    return text.startsWith("+") && Chars.at(text, 1) >= '1' && Chars.at(text, 1) <= '9';
+  }
+}

@@ -1,0 +1,124 @@
+package dev.countersign.guard.output.content;
+
+import dev.countersign.guard.Decision;
+import dev.countersign.guard.output.finding.Findings;
+import dev.countersign.guard.output.policy.DataClass;
+import dev.countersign.guard.output.policy.DestinationPolicy;
+
+/** Numbers in groups: payment cards and identities, by all stretches of whole groups. */
+final class Numbers {
+  private static final int MOST_GROUPS = 12;
+
+  private final String text;
+  private final DestinationPolicy policy;
+  private final Findings out;
+  private final int[] starts = new int[MOST_GROUPS];
+  private final int[] ends = new int[MOST_GROUPS];
+
+  Numbers(String text, DestinationPolicy policy, Findings out) {
+    this.text = text;
+    this.policy = policy;
+    this.out = out;
+  }
+
+  /**
+   * Looks at a number that starts here.
+   *
+   * @return where its first twelve groups end
+   */
+  int at(int from, int to) {
+    int groups = 0;
+    int i = from;
+    while (i < to && groups < MOST_GROUPS) {
+      int end = i;
+      while (end < to && Chars.digit(text.charAt(end))) {
+        end++;
+      }
+      if (end == i) {
+        break;
+      }
+      starts[groups] = i;
+      ends[groups++] = end;
+      boolean goesOn = end + 1 < to && " -./".indexOf(text.charAt(end)) >= 0;
+      boolean second = end + 2 < to && " -".indexOf(Chars.at(text, end + 1)) >= 0;
+      i = goesOn ? end + (second ? 2 : 1) : to;
+    }
+    stretches(groups);
+    return Math.max(ends[Math.max(0, groups - 1)], from + 1);
+  }
+
+  private void stretches(int groups) {
+    int first = 0;
+    while (first < groups) {
+      int last = longest(first, groups);
+      first = last < 0 ? first + 1 : last + 1;
+    }
+  }
+
+  private int longest(int first, int groups) {
+    StringBuilder digits = new StringBuilder(20);
+    int found = -1;
+    for (int last = first; last < groups; last++) {
+      digits.append(text, starts[last], ends[last]);
+      if (digits.length() > 19) {
+        break;
+      }
+      if (digits.length() >= 9 && is(digits.toString(), first, last)) {
+        found = last;
+        break;
+      }
+    }
+    return found;
+  }
+
+  private boolean is(String digits, int first, int last) {
+    int start = starts[first];
+    int end = ends[last];
+    char before = Chars.at(text, start - 1);
+    char after = Chars.at(text, end);
+    if (Chars.alnum(before) || Chars.alnum(after) || before == '_' || after == '_') {
+      return false;
+    }
+    if (card(digits, first, last)) {
+      return add(DataClass.PAYMENT_CARD, "personal.card", "the number of a payment card", start, end);
+    }
+    String shape = shape(first, last);
+    return NationalIds.name(digits, shape, text, start, end)
+        .map(name -> add(DataClass.NATIONAL_ID, "personal.national-id", name, start, end))
+        .orElse(false);
+  }
+
+  private boolean card(String digits, int first, int last) {
+    int length = digits.length();
+    if (length < 13 || !Cards.plausible(digits) || Cards.forTests(digits)) {
+      return false;
+    }
+    boolean keyword =
+        Chars.near(
+            text, starts[first], ends[last], "card", "visa", "mastercard", "amex", "american express",
+            "credit", "debit", "cvv", "cvc", "pan");
+    boolean decimal = Chars.at(text, starts[first] - 1) == '.' && Chars.digit(Chars.at(text, starts[first] - 2));
+    boolean usual = (first == last || grouped(first, last)) && !decimal;
+    return keyword || usual && length >= 14 && length <= 16;
+  }
+
+  private boolean grouped(int first, int last) {
+    String shape = shape(first, last);
+    return shape.equals("4-4-4-4") || shape.equals("4-6-5") || shape.equals("4-6-4") || shape.equals("4-4-4-3");
+  }
+
+  /** The lengths of the groups: {@code 3-2-4}. */
+  private String shape(int first, int last) {
+    StringBuilder shape = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      shape.append(i == first ? "" : "-").append(ends[i] - starts[i]);
+    }
+    return shape.toString();
+  }
+
+  private boolean add(DataClass dataClass, String rule, String what, int start, int end) {
+    Decision decision = policy.of(dataClass);
+    out.content(rule, start, end, decision, what, "it is a person's, and its check digit is right");
+    return true;
+  }
+}

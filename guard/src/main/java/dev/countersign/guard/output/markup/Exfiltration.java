@@ -1,0 +1,117 @@
+package dev.countersign.guard.output.markup;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether an address carries data out, by its shape: text in base 64 or 16, sentences, or much of
+ * anything. What is a secret or personal in it the check of the content finds.
+ */
+final class Exfiltration {
+  private static final int LONGEST_QUERY = 300;
+  private static final int LONGEST_VALUE = 160;
+  private static final int LONGEST_SEGMENT = 120;
+  private static final List<String> REDIRECTS =
+      List.of(
+          "url", "u", "next", "redirect", "redirect_uri", "redirect_url", "redirecturl", "return",
+          "returnurl", "return_to", "returnto", "continue", "dest", "destination", "goto", "target",
+          "link", "to", "out", "q", "r", "rurl", "callback", "image", "img", "src", "image_url",
+          "file", "path", "page", "view", "site", "domain", "forward", "checkout_url", "ref", "uri");
+
+  private Exfiltration() {}
+
+  /** What it carries, if anything. */
+  static Optional<String> carried(Address address) {
+    String query = address.query();
+    if (query.length() > LONGEST_QUERY) {
+      return Optional.of("a query of " + query.length() + " characters");
+    }
+    for (String pair : query.split("[&;#]", -1)) {
+      String value = HostName.percentDecoded(pair.substring(pair.indexOf('=') + 1));
+      Optional<String> found = carriedBy(value, LONGEST_VALUE);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    for (String segment : address.path().split("/", -1)) {
+      Optional<String> found = carriedBy(HostName.percentDecoded(segment), LONGEST_SEGMENT);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return labels(address.host());
+  }
+
+  private static Optional<String> labels(String host) {
+    for (String label : host.split("\\.", -1)) {
+      if (label.length() > 40 || label.length() >= 16 && readable(label).isPresent()) {
+        return Optional.of("a name of a host that is long or encoded");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> carriedBy(String value, int longest) {
+    if (value.length() >= 12 && readable(value).isPresent()) {
+      return Optional.of("text in base 64 or 16");
+    }
+    int blanks = 0;
+    for (int i = 0; i < value.length(); i++) {
+      blanks += value.charAt(i) == ' ' || value.charAt(i) == '+' ? 1 : 0;
+    }
+    if (blanks >= 8) {
+      return Optional.of("a sentence");
+    }
+    boolean slug = value.indexOf('-') > 0 || value.indexOf('_') > 0;
+    if (value.length() > longest && !(slug && value.length() < 2 * longest)) {
+      return Optional.of("a value of " + value.length() + " characters");
+    }
+    return Optional.empty();
+  }
+
+  /** The text that it is in base 64 or 16. */
+  private static Optional<String> readable(String value) {
+    if (value.matches("[0-9a-fA-F]{16,400}") && value.length() % 2 == 0) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i + 1 < value.length(); i += 2) {
+        text.append((char) Integer.parseInt(value, i, i + 2, 16));
+      }
+      return plain(text.toString());
+    }
+    String bare = value.replace('-', '+').replace('_', '/').replaceAll("=+$", "");
+    boolean mixed = !bare.equals(bare.toLowerCase(Locale.ROOT)) || value.endsWith("=");
+    if (!mixed || bare.length() % 4 == 1 || !bare.matches("[A-Za-z0-9+/]{12,400}")) {
+      return Optional.empty();
+    }
+    byte[] bytes = Base64.getDecoder().decode(bare);
+    return plain(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> plain(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t')
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** Where a parameter of the address would send on to, if it names another host. */
+  static Optional<Address> onward(Address address) {
+    for (String pair : address.query().split("[&;#]", -1)) {
+      int sign = pair.indexOf('=');
+      String name = pair.substring(0, Math.max(0, sign)).toLowerCase(Locale.ROOT);
+      String once = HostName.percentDecoded(pair.substring(sign + 1));
+      String value = HostName.percentDecoded(once);
+      Address target = Address.of(value);
+      boolean other = !target.host().isEmpty() && !target.host().equals(address.host());
+      if (other && (target.web() || REDIRECTS.contains(name))) {
+        return Optional.of(target);
+      }
+    }
+    int inPath = Math.max(address.path().indexOf("/http:/"), address.path().indexOf("/https:/"));
+    return inPath < 0
+        ? Optional.empty()
+        : Optional.of(Address.of(address.path().substring(inPath + 1)));
+  }
+}

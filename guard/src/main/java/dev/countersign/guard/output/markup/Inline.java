@@ -1,0 +1,60 @@
+package dev.countersign.guard.output.markup;
+
+import dev.countersign.guard.output.finding.Findings;
+import dev.countersign.guard.output.policy.DestinationPolicy;
+
+/**
+ * The inline content of Markdown. Renderers do not agree how far code goes (to the end of a line,
+ * of a cell, of a block, of a paragraph) and what is a tag; what is active in one reading counts.
+ */
+final class Inline {
+  private final String text;
+  private final DestinationPolicy policy;
+  private final References references;
+  private final Findings out;
+
+  Inline(String text, DestinationPolicy policy, References references, Findings out) {
+    this.text = text;
+    this.policy = policy;
+    this.references = references;
+    this.out = out;
+  }
+
+  /**
+   * Looks at a stretch between blocks.
+   *
+   * @param raw whether it is in a block of HTML, where nothing is code
+   * @param closed whether nothing of it goes on behind its end
+   * @return whether nothing is open at its end
+   */
+  boolean region(int from, int to, boolean raw, boolean closed) {
+    boolean ticks = !raw && has('`', from, to);
+    boolean tags = has('<', from, to);
+    boolean whole = true;
+    for (Extent extent : ticks ? Extent.values() : new Extent[] {Extent.PARAGRAPH}) {
+      whole &= reading(from, to, raw, closed, extent, true);
+      if (ticks || tags) {
+        whole &= reading(from, to, raw, closed, extent, false);
+      }
+    }
+    return whole || closed;
+  }
+
+  private boolean reading(int from, int to, boolean raw, boolean closed, Extent extent, boolean skips) {
+    Ticks ticks = raw ? Ticks.none() : Ticks.of(text, from, to, extent);
+    return new InlineReading(text, from, to, raw, skips, ticks, policy, references, out).whole(closed);
+  }
+
+  private boolean has(char c, int from, int to) {
+    int at = text.indexOf(c, from);
+    return at >= 0 && at < to;
+  }
+
+  /** How far code may go. */
+  enum Extent {
+    PARAGRAPH,
+    BLOCK,
+    LINE,
+    CELL
+  }
+}

@@ -1,0 +1,84 @@
+package dev.countersign.guard.output.markup;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where code in a stretch of Markdown ends: CommonMark 0.31, 6.1. */
+final class Ticks {
+  private static final Ticks NONE = new Ticks(Map.of());
+
+  /** By where a run of backticks starts: where the code ends; or minus one where none does. */
+  private final Map<Integer, Integer> ends;
+
+  private Ticks(Map<Integer, Integer> ends) {
+    this.ends = ends;
+  }
+
+  static Ticks none() {
+    return NONE;
+  }
+
+  static Ticks of(String text, int from, int to, Inline.Extent extent) {
+    if (text.indexOf('`', from) < 0) {
+      return NONE;
+    }
+    Map<Integer, Integer> ends = new HashMap<>();
+    Map<Integer, Integer> next = new HashMap<>();
+    int i = to - 1;
+    while (i >= from) {
+      char c = text.charAt(i);
+      if (c == '`') {
+        int start = i;
+        while (start > from && text.charAt(start - 1) == '`') {
+          start--;
+        }
+        run(start, i - start + 1, ends, next);
+        i = start - 1;
+      } else {
+        if (boundary(text, i, from, to, extent)) {
+          next.clear();
+        }
+        i--;
+      }
+    }
+    return new Ticks(ends);
+  }
+
+  /** A run may lose its first to a backslash before it. */
+  private static void run(int start, int length, Map<Integer, Integer> ends, Map<Integer, Integer> next) {
+    int same = next.getOrDefault(length, -1);
+    ends.put(start, same < 0 ? -1 : same + length);
+    int shorter = next.getOrDefault(length - 1, -1);
+    if (length > 1) {
+      ends.put(start + 1, shorter < 0 ? -1 : shorter + length - 1);
+    }
+    next.put(length, start);
+  }
+
+  private static boolean boundary(String text, int at, int from, int to, Inline.Extent extent) {
+    char c = text.charAt(at);
+    return switch (extent) {
+      case PARAGRAPH -> false;
+      case LINE -> c == '\n';
+      case CELL -> c == '\n' || c == '|';
+      case BLOCK -> c == '\n' && starts(text, at, from, to);
+    };
+  }
+
+  private static boolean starts(String text, int newline, int from, int to) {
+    int end = text.indexOf('\n', newline + 1);
+    Line after = Line.of(text, newline + 1, end < 0 || end > to ? to : end);
+    int begin = text.lastIndexOf('\n', newline - 1) + 1;
+    Line before = Line.of(text, Math.max(from, begin), newline);
+    return after.marker() || after.quotes() != before.quotes() || heading(after) || heading(before);
+  }
+
+  private static boolean heading(Line line) {
+    return !line.empty() && "#=-*_".indexOf(line.text().charAt(line.start())) >= 0;
+  }
+
+  /** Where the code ends that starts here; -1 if it is none. */
+  int end(int at) {
+    return ends.getOrDefault(at, -1);
+  }
+}
