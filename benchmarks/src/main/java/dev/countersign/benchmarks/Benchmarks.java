@@ -13,6 +13,7 @@ public final class Benchmarks {
              benchmarks/run cases                  the same on fifteen further published cases
              benchmarks/run training-side          recall on our own systems for poisoning and privacy
              benchmarks/run noise                  threats and questions on generated systems
+             benchmarks/run guard-output [misses]  attacks and harmless texts at the output gate
              benchmarks/run generate N [SEED]      prints a countersign.yaml of N elements
              benchmarks/run jmh [ARGUMENTS]        derivation as a function, by JMH
              benchmarks/run start-up               whole processes: wall, CPU and peak memory
@@ -35,6 +36,10 @@ public final class Benchmarks {
           new IncidentRecall(Path.of("benchmarks/cases"), Path.of("benchmarks/cases/truth.json"))
               .report(out);
       case "training-side 0" -> new TrainingSide(Path.of("benchmarks/training-side")).report(out);
+      case "guard-output 0" ->
+          new GuardOutput(Path.of("benchmarks/guard/output"), false, out).report();
+      case "guard-output 1" ->
+          new GuardOutput(Path.of("benchmarks/guard/output"), args[1].equals("misses"), out).report();
       case "noise 0" -> Noise.report(out);
       case "generate 1", "generate 2" -> out.print(generated(args));
       default -> {
