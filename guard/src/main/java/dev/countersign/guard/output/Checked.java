@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param decision accept, flag or reject for the text as it is
  * @param findings why, in the order of the text; at most {@link
  *     dev.countersign.guard.output.finding.Findings#MOST}
- * @param encoded the text as it may go to its destination whatever is in it, where the destination
- *     has such an encoding and nothing was found that an encoding leaves as it is. It differs from
- *     the text, and whoever uses it shows another text than the model wrote
+ * @param encoded where something was found: the text as it may go to its destination whatever is in
+ *     it, if the destination has such an encoding and it leaves nothing as bad as it was. Whoever
+ *     uses it shows another text than the model wrote; {@link OutputGate#encode} for any text
  */
 public record Checked(Decision decision, List<Finding> findings, Optional<String> encoded) {
   public Checked {

@@ -73,11 +73,11 @@ public final class CheckedStream {
             }
           });
     }
-    Decision decision = findings.decision();
-    boolean encodes = findings.sorted().stream().allMatch(one -> one.encodable() || one.decision() != Decision.REJECT);
+    List<Finding> sorted = findings.sorted();
+    boolean encodes = sorted.stream().allMatch(one -> one.encodable() || one.decision() != Decision.REJECT);
     Optional<String> encoded =
-        encodes && !stopped ? Encoding.of(whole.toString(), destination) : Optional.empty();
-    return new Checked(decision, findings.sorted(), encoded);
+        encodes && !stopped && !sorted.isEmpty() ? Encoding.of(whole.toString(), destination) : Optional.empty();
+    return new Checked(findings.decision(), sorted, encoded);
   }
 
   /** The rest that may go on after {@link #finish}. */

@@ -46,8 +46,17 @@ final class Assigned {
     while (start > 0 && stop - start < 40 && nameChar(text, start - 1)) {
       start--;
     }
-    String name = text.substring(start, stop).toLowerCase(Locale.ROOT);
-    return name.length() < 3 ? "" : name.replace("_", "").replace("-", "").replace(" ", "");
+    if (stop - start < 3 || "dtynersk".indexOf(text.charAt(stop - 1) | 0x20) < 0) {
+      return "";
+    }
+    StringBuilder name = new StringBuilder(stop - start);
+    for (int i = start; i < stop; i++) {
+      char c = text.charAt(i);
+      if (Chars.alnum(c)) {
+        name.append((char) (c | 0x20));
+      }
+    }
+    return name.toString();
   }
 
   /** "api key" and "client secret" are names of two words. */
@@ -58,7 +67,7 @@ final class Assigned {
 
   private static boolean any(String name, String[] words) {
     for (String word : words) {
-      if (name.endsWith(word) || name.endsWith(word + "is")) {
+      if (name.endsWith(word)) {
         return true;
       }
     }

@@ -73,8 +73,10 @@ public final class ContentCheck {
       end++;
     }
     boolean number = Chars.digit(text.charAt(start));
-    if (end - start >= 12) {
+    if (end - start >= 12 || Chars.at(text, end) == '.') {
       Secrets.token(text, start, end, secret, out);
+    }
+    if (end - start >= 12) {
       int whole = encoded.run(start, end);
       if (whole > end) {
         return whole;

@@ -5,8 +5,8 @@ package dev.countersign.guard.output.content;
  * look-alikes of Cyrillic and Greek and the digits that stand for letters ("leet") as one letter.
  */
 public final class Folding {
-  private static final String FROM = "абвгдеёзіїјкмнорсстухцьԁԛѕһαβγεικνορτυχωοժ";
-  private static final String TO = "abbrdee3iijkmnopcctyxцьdqshabyeiknoptuxwod";
+  private static final String FROM = "абвгдеёзіїјкмнорсстухцьԁԛѕһαβγεικνορτυχωοժӏԝѵɡıɑʟ";
+  private static final String TO = "abbrdee3iijkmnopcctyxцьdqshabyeiknoptuxwodlwvgial";
   private static final char[] SMALL = small();
 
   private Folding() {}

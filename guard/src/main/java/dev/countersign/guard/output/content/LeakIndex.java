@@ -28,13 +28,13 @@ public final class LeakIndex {
   private LeakIndex(Optional<String> prompt, List<String> canaries) {
     String folded = prompt.map(p -> Folding.of(clipped(p))).orElse("");
     grams = Math.max(0, folded.length() - GRAM + 1);
-    int size = Integer.highestOneBit(Math.max(8, grams * 3 * 4)) * 2;
+    int size = Integer.highestOneBit(Math.max(8, grams * 3)) * 2;
     slots = new int[size];
     ids = new int[size];
     if (grams > 0) {
       index(folded, 0);
       index(reversed(folded), 1);
-      index(rot13(folded), 2);
+      index(prompt.map(p -> rot13(clipped(p))).orElse(""), 2);
     }
     for (String canary : canaries) {
       String one = Folding.of(canary);

@@ -34,14 +34,13 @@ final class Lettered {
     if (!Chars.digit(text.charAt(start)) && iban(text, start, to, policy, out)) {
       return;
     }
-    String joined = joined(text, start, to, 18);
     int length = end - start;
     Optional<String> name = length >= 9 ? id(text.substring(start, end)) : Optional.empty();
-    if (name.isEmpty() && length <= 10 && joined.length() >= 9) {
-      name = id(joined.substring(0, 9));
+    if (name.isEmpty() && length <= 10) {
+      name = whole(text, start, to, 9);
     }
-    if (name.isEmpty() && joined.length() >= 16 && length < 16) {
-      name = id(joined.substring(0, 16));
+    if (name.isEmpty() && length < 16) {
+      name = whole(text, start, to, 16);
     }
     Decision decision = policy.of(DataClass.NATIONAL_ID);
     name.ifPresent(
@@ -55,14 +54,22 @@ final class Lettered {
                 "it is a person's, and its form and check are right"));
   }
 
+  /** What the next characters are, over gaps, if the word ends behind them. */
+  private static Optional<String> whole(String text, int start, int to, int length) {
+    StringBuilder joined = new StringBuilder(length);
+    int end = joined(text, start, to, length, joined);
+    boolean ends = joined.length() == length && !Chars.alnum(Chars.at(text, end));
+    return ends ? id(joined.toString()) : Optional.empty();
+  }
+
   private static Optional<String> id(String token) {
     return NationalIds.ofToken(token);
   }
 
-  /** Letters and digits from here on, over single blanks and dashes. */
-  private static String joined(String text, int start, int to, int most) {
-    StringBuilder joined = new StringBuilder(most);
-    for (int i = start; i < to && joined.length() < most; i++) {
+  /** Letters and digits from here on, over single blanks, dots and dashes; and where they end. */
+  private static int joined(String text, int start, int to, int most, StringBuilder joined) {
+    int i = start;
+    while (i < to && joined.length() < most) {
       char c = text.charAt(i);
       boolean gap = (c == ' ' || c == '-' || c == '.') && Chars.alnum(Chars.at(text, i + 1));
       if (Chars.alnum(c)) {
@@ -70,8 +77,9 @@ final class Lettered {
       } else if (!gap) {
         break;
       }
+      i++;
     }
-    return joined.toString();
+    return i;
   }
 
   private static boolean iban(
@@ -83,14 +91,15 @@ final class Lettered {
     }
     String country = text.substring(start, start + 2).toUpperCase(java.util.Locale.ROOT);
     int length = IBAN.getOrDefault(country, 0);
-    String joined = length == 0 ? "" : joined(text, start, to, length);
-    if (length == 0 || joined.length() < length || !Checksums.iban(joined)) {
+    StringBuilder joined = new StringBuilder(length);
+    int end = joined(text, start, to, length, joined);
+    if (length == 0 || joined.length() < length || !Checksums.iban(joined.toString())) {
       return false;
     }
     out.content(
         "personal.iban",
         start,
-        start + length,
+        end,
         policy.of(DataClass.BANK_ACCOUNT),
         "the number of a bank account (IBAN)",
         "it is a person's or a firm's, and its check digits are right");

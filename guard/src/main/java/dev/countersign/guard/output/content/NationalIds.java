@@ -18,7 +18,7 @@ final class NationalIds {
   static Optional<String> name(String digits, String shape, String text, int start, int end) {
     return switch (digits.length()) {
       case 9 -> nine(digits, shape, text, start, end);
-      case 10 -> some(near(text, start, end, "nhs") && Checksums.nhs(digits), "an NHS number");
+      case 10 -> some(Checksums.nhs(digits) && near(text, start, end, "nhs"), "an NHS number");
       case 11 -> eleven(digits, shape, text, start, end);
       case 12 -> twelve(digits, shape, text, start, end);
       case 13 -> some(digits.startsWith("756") && Checksums.ean13(digits), "a Swiss AHV number");
@@ -70,19 +70,22 @@ final class NationalIds {
       return Optional.of("a Brazilian CPF");
     }
     boolean german =
-        shape.equals("2-3-3-3")
-            || near(text, start, end, "steuer", "idnr", "tax id", "identifikationsnummer", "tin");
-    if (german && Checksums.steuerId(digits)) {
+        Checksums.steuerId(digits)
+            && (shape.equals("2-3-3-3")
+                || near(text, start, end, "steuer", "idnr", "tax id", "identifikationsnummer", "tin"));
+    if (german) {
       return Optional.of("a German Steuer-ID");
     }
-    return some(near(text, start, end, "pesel") && Checksums.pesel(digits), "a Polish PESEL");
+    return some(Checksums.pesel(digits) && near(text, start, end, "pesel"), "a Polish PESEL");
   }
 
   private static Optional<String> twelve(
       String digits, String shape, String text, int start, int end) {
-    boolean written = shape.equals("4-4-4") || near(text, start, end, "aadhaar", "aadhar", "uid");
-    return some(
-        written && digits.charAt(0) >= '2' && Checksums.verhoeff(digits), "an Indian Aadhaar");
+    boolean checks = digits.charAt(0) >= '2' && Checksums.verhoeff(digits);
+    boolean aadhaar =
+        checks
+            && (shape.equals("4-4-4") || near(text, start, end, "aadhaar", "aadhar", "uid"));
+    return some(aadhaar, "an Indian Aadhaar");
   }
 
   private static boolean cnpj(String digits, String shape, String text, int start, int end) {

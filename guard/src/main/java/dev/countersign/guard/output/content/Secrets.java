@@ -28,10 +28,13 @@ final class Secrets {
 
   /** Looks at a run of letters, digits, {@code _} and {@code -}. */
   static void token(String text, int start, int end, Decision decision, Findings out) {
+    char first = text.charAt(start);
+    if (end - start == 2 && first == 'S' && text.startsWith("SG.", start)) {
+      sendGrid(text, start, dotted(text, end), decision, out);
+    }
     if (end - start < 12) {
       return;
     }
-    char first = text.charAt(start);
     for (TokenFormat format : BY_FIRST.get(first & 127)) {
       if (text.startsWith(format.prefix(), start)) {
         known(text, start, dotted(text, end), format, decision, out);
@@ -42,8 +45,6 @@ final class Secrets {
       aws(text.substring(start, end), start, decision, out);
     } else if (first == 'e' && text.startsWith("eyJ", start)) {
       jwt(text, start, end, decision, out);
-    } else if (first == 'S' && text.startsWith("SG", start) && Chars.at(text, end) == '.') {
-      add("SendGrid key", start, dotted(text, end), decision, out);
     } else if (end - start >= 30 && end < text.length() && Chars.digit(first)) {
       telegram(text, start, end, decision, out);
     }
@@ -67,6 +68,12 @@ final class Secrets {
       return;
     }
     add(format.name(), start, end, decision, out);
+  }
+
+  private static void sendGrid(String text, int start, int end, Decision decision, Findings out) {
+    if (end - start >= 66 && Randomness.random(text.substring(start + 3, end))) {
+      add("SendGrid key", start, end, decision, out);
+    }
   }
 
   private static int dotted(String text, int end) {
@@ -136,14 +143,28 @@ final class Secrets {
     if (!key) {
       return;
     }
+    int at = bodyStart(text, lineEnd + 5, end);
     int body = 0;
-    int at = lineEnd + 5;
-    while (at < end && body < 40 && text.charAt(at) != '-') {
-      body += Chars.base64(text.charAt(at)) && text.charAt(at) != '-' ? 1 : 0;
+    while (at < end && body < 40 && (Chars.base64(text.charAt(at)) || text.charAt(at) == '\n' || text.charAt(at) == '\r' || text.charAt(at) == '\\') && text.charAt(at) != '-') {
+      body += text.charAt(at) > ' ' ? 1 : 0;
       at++;
     }
     if (body >= 40) {
       add("private key", start, at, decision, out);
     }
+  }
+
+  /** Behind the end of the line, and behind headers such as {@code Proc-Type: 4,ENCRYPTED}. */
+  private static int bodyStart(String text, int from, int end) {
+    int at = from;
+    while (at < end) {
+      int newline = text.indexOf('\n', at);
+      boolean header = newline > at && text.substring(at, newline).indexOf(':') > 0;
+      if (text.charAt(at) > ' ' && !header) {
+        return at;
+      }
+      at = header ? newline : at + 1;
+    }
+    return at;
   }
 }

@@ -1,8 +1,9 @@
 package dev.countersign.guard.output.finding;
 
 import dev.countersign.guard.Decision;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects what checks find in a stretch of a text. Bounded: of more than {@value #MOST} only the
@@ -12,7 +13,7 @@ public final class Findings {
   /** How many are kept. */
   public static final int MOST = 500;
 
-  private final List<Finding> kept = new ArrayList<>();
+  private final Set<Finding> kept = new LinkedHashSet<>(4);
   private final int shift;
   private Decision decision = Decision.ACCEPT;
 
@@ -47,7 +48,7 @@ public final class Findings {
       return;
     }
     decision = decision.and(finding.decision());
-    if (kept.size() < MOST && !kept.contains(finding)) {
+    if (kept.size() < MOST) {
       kept.add(finding);
     }
   }
@@ -56,6 +57,11 @@ public final class Findings {
   public void addAll(Findings others) {
     others.kept.forEach(this::add);
     decision = decision.and(others.decision);
+  }
+
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return kept.isEmpty();
   }
 
   /** The severest of all, also of those that are not kept. */

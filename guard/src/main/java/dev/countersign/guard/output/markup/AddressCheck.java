@@ -87,7 +87,13 @@ public final class AddressCheck {
     if (host.isEmpty()) {
       return false;
     }
-    return host.chars().noneMatch(c -> c <= ' ' || "<>\"'`{}|\\^%@,;()".indexOf(c) >= 0);
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c <= ' ' || "<>\"'`{}|\\^%@,;()".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void unlisted(int start, int end, Use use) {
@@ -118,7 +124,7 @@ public final class AddressCheck {
     if (target.isEmpty() || policy.hosts().has(target.get().host())) {
       return;
     }
-    boolean strict = listed || use != Use.CLICKED || policy.links() == Reach.LISTED;
+    boolean strict = listed || target.get().user().isPresent() || use != Use.CLICKED || policy.links() == Reach.LISTED;
     out.active(
         "markup.redirect",
         start,

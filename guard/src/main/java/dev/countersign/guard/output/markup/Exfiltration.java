@@ -1,6 +1,7 @@
 package dev.countersign.guard.output.markup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ final class Exfiltration {
   private static final int LONGEST_QUERY = 300;
   private static final int LONGEST_VALUE = 160;
   private static final int LONGEST_SEGMENT = 120;
+  private static final String HEX = "0123456789abcdefABCDEF";
+  private static final String BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final List<String> REDIRECTS =
       List.of(
           "url", "u", "next", "redirect", "redirect_uri", "redirect_url", "redirecturl", "return",
@@ -29,7 +33,7 @@ final class Exfiltration {
     if (query.length() > LONGEST_QUERY) {
       return Optional.of("a query of " + query.length() + " characters");
     }
-    for (String pair : query.split("[&;#]", -1)) {
+    for (String pair : pairs(query)) {
       String value = HostName.percentDecoded(pair.substring(pair.indexOf('=') + 1));
       Optional<String> found = carriedBy(value, LONGEST_VALUE);
       if (found.isPresent()) {
@@ -45,9 +49,25 @@ final class Exfiltration {
     return labels(address.host());
   }
 
+  private static List<String> pairs(String query) {
+    if (query.isEmpty()) {
+      return List.of();
+    }
+    List<String> pairs = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= query.length(); i++) {
+      if (i == query.length() || "&;#".indexOf(query.charAt(i)) >= 0) {
+        pairs.add(query.substring(start, i));
+        start = i + 1;
+      }
+    }
+    return pairs;
+  }
+
   private static Optional<String> labels(String host) {
     for (String label : host.split("\\.", -1)) {
-      if (label.length() > 40 || label.length() >= 16 && readable(label).isPresent()) {
+      boolean random = label.length() >= 24 && label.indexOf('-') < 0 && label.chars().anyMatch(Character::isDigit);
+      if (label.length() > 40 || random || label.length() >= 16 && readable(label).isPresent()) {
         return Optional.of("a name of a host that is long or encoded");
       }
     }
@@ -74,20 +94,33 @@ final class Exfiltration {
 
   /** The text that it is in base 64 or 16. */
   private static Optional<String> readable(String value) {
-    if (value.matches("[0-9a-fA-F]{16,400}") && value.length() % 2 == 0) {
+    if (value.length() >= 16 && value.length() % 2 == 0 && all(value, HEX)) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i + 1 < value.length(); i += 2) {
         text.append((char) Integer.parseInt(value, i, i + 2, 16));
       }
       return plain(text.toString());
     }
-    String bare = value.replace('-', '+').replace('_', '/').replaceAll("=+$", "");
-    boolean mixed = !bare.equals(bare.toLowerCase(Locale.ROOT)) || value.endsWith("=");
-    if (!mixed || bare.length() % 4 == 1 || !bare.matches("[A-Za-z0-9+/]{12,400}")) {
+    int end = value.length();
+    while (end > 0 && value.charAt(end - 1) == '=') {
+      end--;
+    }
+    String bare = value.substring(0, end).replace('-', '+').replace('_', '/');
+    boolean mixed = end < value.length() || !bare.equals(bare.toLowerCase(Locale.ROOT));
+    if (!mixed || end < 12 || end % 4 == 1 || !all(bare, BASE64)) {
       return Optional.empty();
     }
     byte[] bytes = Base64.getDecoder().decode(bare);
     return plain(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static boolean all(String value, String alphabet) {
+    for (int i = 0; i < Math.min(400, value.length()); i++) {
+      if (alphabet.indexOf(value.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return value.length() <= 400;
   }
 
   private static Optional<String> plain(String text) {
@@ -98,13 +131,14 @@ final class Exfiltration {
 
   /** Where a parameter of the address would send on to, if it names another host. */
   static Optional<Address> onward(Address address) {
-    for (String pair : address.query().split("[&;#]", -1)) {
+    for (String pair : pairs(address.query())) {
       int sign = pair.indexOf('=');
       String name = pair.substring(0, Math.max(0, sign)).toLowerCase(Locale.ROOT);
       String once = HostName.percentDecoded(pair.substring(sign + 1));
       String value = HostName.percentDecoded(once);
       Address target = Address.of(value);
-      boolean other = !target.host().isEmpty() && !target.host().equals(address.host());
+      boolean same = target.host().equals(address.host()) && target.user().isEmpty();
+      boolean other = !target.host().isEmpty() && !same;
       if (other && (target.web() || REDIRECTS.contains(name))) {
         return Optional.of(target);
       }

@@ -13,7 +13,10 @@ final class HostName {
   /** As resolvers see it: decoded, NFKC, in small letters, without the last dot; in Unicode. */
   static String normal(String written) {
     String plain = percentDecoded(written);
-    String folded = Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String folded =
+        ascii(plain)
+            ? plain.toLowerCase(Locale.ROOT)
+            : Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String dotted = folded.replace('\u3002', '.').replace('\uFF61', '.');
     String host = dotted.endsWith(".") ? dotted.substring(0, dotted.length() - 1) : dotted;
     return host.contains("xn--") ? IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED) : host;
@@ -41,7 +44,12 @@ final class HostName {
   }
 
   static boolean ascii(String host) {
-    return host.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < host.length(); i++) {
+      if (host.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a label looks Latin and is not, or mixes scripts: UTS #39, 5.1 and 4. */
@@ -71,6 +79,9 @@ final class HostName {
 
   /** The four bytes of an IPv4 address in any form that resolvers take: WHATWG URL, 3.5. */
   static Optional<long[]> ipv4(String host) {
+    if (host.isEmpty() || Character.digit(host.charAt(host.length() - 1), 16) < 0) {
+      return Optional.empty();
+    }
     String[] parts = host.split("\\.", -1);
     if (parts.length > 4) {
       return Optional.empty();

@@ -52,6 +52,9 @@ final class HtmlScan {
     if (text.startsWith("<!--", at)) {
       return comment(at);
     }
+    if (text.startsWith("<![CDATA[", at)) {
+      bad("markup.element", at, Math.min(to, at + 9), "a CDATA section", "parsers do not agree on where it ends");
+    }
     boolean bogus = next == '!' || next == '?' || next == '/' && at + 2 < to;
     return bogus ? after(text.indexOf('>', at + 2)) : at + 1;
   }

@@ -2,6 +2,7 @@ package dev.countersign.guard.output.markup;
 
 import dev.countersign.guard.output.finding.Findings;
 import dev.countersign.guard.output.policy.DestinationPolicy;
+import java.util.List;
 
 /**
  * The inline content of Markdown. Renderers do not agree how far code goes (to the end of a line,
@@ -29,20 +30,19 @@ final class Inline {
    */
   boolean region(int from, int to, boolean raw, boolean closed) {
     boolean ticks = !raw && has('`', from, to);
-    boolean tags = has('<', from, to);
+    boolean nested = has('<', from, to) || ticks && has('(', from, to);
     boolean whole = true;
-    for (Extent extent : ticks ? Extent.values() : new Extent[] {Extent.PARAGRAPH}) {
-      whole &= reading(from, to, raw, closed, extent, true);
-      if (ticks || tags) {
-        whole &= reading(from, to, raw, closed, extent, false);
-      }
+    for (Ticks one : ticks ? Ticks.readings(text, from, to) : List.of(Ticks.none())) {
+      whole &= reading(from, to, raw, closed, one, true);
+      whole &= !nested || reading(from, to, raw, closed, one, false);
     }
     return whole || closed;
   }
 
-  private boolean reading(int from, int to, boolean raw, boolean closed, Extent extent, boolean skips) {
-    Ticks ticks = raw ? Ticks.none() : Ticks.of(text, from, to, extent);
-    return new InlineReading(text, from, to, raw, skips, ticks, policy, references, out).whole(closed);
+  private boolean reading(
+      int from, int to, boolean raw, boolean closed, Ticks ticks, boolean skips) {
+    return new InlineReading(text, from, to, raw, skips, ticks, policy, references, out)
+        .whole(closed);
   }
 
   private boolean has(char c, int from, int to) {

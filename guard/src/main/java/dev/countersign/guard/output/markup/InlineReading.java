@@ -165,6 +165,7 @@ final class InlineReading {
     String written = target.address();
     addresses.check(written, picture ? open - 1 : open, target.end(), picture ? Use.LOADED : Use.CLICKED);
     int close = closingBracket(target.end());
+    lenient(open, start, target.end(), close, picture);
     int end = close < 0 ? target.end() : close + 1;
     whole &= close >= 0;
     if (!picture) {
@@ -172,6 +173,17 @@ final class InlineReading {
     }
     attributes(end);
     return skips ? end : target.end();
+  }
+
+  /** Renderers that take blanks, tabs and backslashes in an address as they stand. */
+  private void lenient(int open, int start, int end, int close, boolean picture) {
+    String raw = text.substring(start, Math.max(end, start));
+    String between = close > end ? text.substring(end, close).strip() : "";
+    boolean title = between.isEmpty() || "\"'(=".indexOf(between.charAt(0)) >= 0;
+    String written = title ? raw : text.substring(start, close);
+    if (!title || raw.indexOf('\\') >= 0) {
+      addresses.check(written, picture ? open - 1 : open, end, picture ? Use.LOADED : Use.CLICKED);
+    }
   }
 
   private int closingBracket(int at) {

@@ -1,6 +1,8 @@
 package dev.countersign.guard.output.markup;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Where code in a stretch of Markdown ends: CommonMark 0.31, 6.1. */
@@ -18,7 +20,19 @@ final class Ticks {
     return NONE;
   }
 
-  static Ticks of(String text, int from, int to, Inline.Extent extent) {
+  /** Where code ends in each way to read the stretch, those that differ. */
+  static List<Ticks> readings(String text, int from, int to) {
+    List<Ticks> readings = new ArrayList<>();
+    for (Inline.Extent extent : Inline.Extent.values()) {
+      Ticks one = of(text, from, to, extent);
+      if (readings.stream().noneMatch(one::same)) {
+        readings.add(one);
+      }
+    }
+    return readings;
+  }
+
+  private static Ticks of(String text, int from, int to, Inline.Extent extent) {
     if (text.indexOf('`', from) < 0) {
       return NONE;
     }
@@ -75,6 +89,11 @@ final class Ticks {
 
   private static boolean heading(Line line) {
     return !line.empty() && "#=-*_".indexOf(line.text().charAt(line.start())) >= 0;
+  }
+
+  /** Whether it ends code where the other does. */
+  boolean same(Ticks other) {
+    return ends.equals(other.ends);
   }
 
   /** Where the code ends that starts here; -1 if it is none. */

@@ -59,7 +59,6 @@ final class CellCheck {
     return switch (formula.charAt(0)) {
       case '=' -> !rest.isEmpty() && (Character.isLetterOrDigit(rest.charAt(0)) || "(\"'+-@{[$#_\\=".indexOf(rest.charAt(0)) >= 0) && !ruler(formula) && !arrow(formula);
       case '|' -> rest.indexOf('!') > 0;
-      case '@' -> active(rest);
       default -> active(rest) || computes(rest);
     };
   }

@@ -87,7 +87,7 @@ final class CommandArguments {
   }
 
   private void transport() {
-    boolean runs = arguments.stream().anyMatch(one -> one.text().matches("(?i)(-o)?(proxycommand|localcommand|permitlocalcommand|knownhostscommand).*|--(checkpoint-action|to-command|use-compress-program|rsh|upload-pack|receive-pack|unzip-command|compress-program|rsync-path|exec|ext-diff|open-files-in-pager|html-pager)(=.*)?|-I.+|ext::.*|-TT"));
+    boolean runs = arguments.stream().anyMatch(one -> one.text().matches("(?i)(-o)?(proxycommand|localcommand|permitlocalcommand|knownhostscommand).*|--(checkpoint-action|to-command|use-compress-program|rsh|upload-pack|receive-pack|unzip-command|compress-program|rsync-path|exec|ext-diff|open-files-in-pager|html-pager)(=.*)?|-I.*|ext::.*|-TT"));
     boolean option = arguments.stream().anyMatch(one -> one.text().matches("(?i)-o.*(command|=).*"));
     boolean configured = name.equals("git") && any("-c") || name.equals("git") && starts("--config-env") || name.equals("git") && starts("--exec-path=") || name.equals("rsync") && any("-e") || name.equals("man") && any("-P") || name.equals("tcpdump") && any("-z") || name.equals("ssh") && any("-F") || name.equals("sort") && starts("--compress");
     boolean leaves = (name.equals("scp") || name.equals("rsync") || name.equals("sftp")) && arguments.stream().anyMatch(one -> one.text().matches("[^/]+:.*"));

@@ -90,7 +90,8 @@ final class SimpleCommand {
 
   private void command(Token word, List<Token> arguments) {
     String name = name(word);
-    if (word.expands() || !word.plain() && !word.text().contains(" ")) {
+    boolean pattern = !READS.contains(name) && (name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0);
+    if (pattern || word.expands() || !word.plain() && !word.text().contains(" ")) {
       bad("shell.hidden", word, "a command whose name is put together");
     } else if (!allowed.isEmpty()) {
       if (!allowed.contains(name) || !constant) {

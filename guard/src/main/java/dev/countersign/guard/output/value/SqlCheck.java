@@ -111,6 +111,9 @@ final class SqlCheck {
     } else if (word.equals("or")) {
       always(i);
     }
+    if (at(i + 1).is(".") && (word.startsWith("utl_") || word.startsWith("dbms_"))) {
+      SqlFunctions.check(word, token, out);
+    }
     name(i, word, token);
     if (at(i + 1).is("as") && at(i + 2).is("(") || word.equals("recursive")) {
       named.add(word);
@@ -127,6 +130,9 @@ final class SqlCheck {
   }
 
   private void name(int i, String name, Token token) {
+    if (token.kind() == Kind.NAME && at(i + 1).is("(")) {
+      SqlFunctions.check(name, token, out);
+    }
     boolean system = SYSTEM.contains(name) && (at(i + 1).is(".") || source(i)) || (name.startsWith("pg_") || name.startsWith("dba_") || name.startsWith("v$")) && (source(i) || at(i - 1).is("."));
     if (system) {
       bad("sql.system", token.start(), token.end(), "a table of the system");

@@ -58,7 +58,9 @@ final class SqlValueCheck {
         }
         at = text.indexOf(quote, at + 2);
       } else {
-        goesOn(at + 1, true);
+        if (!goesOn(at + 1, true)) {
+          flag(at);
+        }
         return;
       }
     }
@@ -114,7 +116,7 @@ final class SqlValueCheck {
       return union || by || number || first.equals("into") && (second.is("outfile") || second.is("dumpfile")) || first.equals("procedure") && second.is("analyse") || first.equals("waitfor") || first.startsWith("exec");
     }
     if (!JOINS.contains(first)) {
-      return COMPARES.contains(first) && second.kind() != Kind.WORD && !second.text().isEmpty() && (second.is("(") || second.literal());
+      return COMPARES.contains(first) && second.kind() != Kind.WORD && !second.text().isEmpty() && (second.is("(") || second.literal() || second.kind() == Kind.UNCLOSED);
     }
     return compares(tokens, i + 1);
   }
@@ -137,11 +139,16 @@ final class SqlValueCheck {
     boolean value = second.literal() || second.kind() == Kind.UNCLOSED || second.is("(") || second.is("select");
     return switch (sign) {
       case ";" -> STATEMENTS.contains(second.text()) || second.kind() == Kind.COMMENT || quoted && second.text().isEmpty();
-      case "=", "<", ">", "|", "^", "&", "~" -> quoted ? !second.text().isEmpty() : second.is(sign) || value && !second.is("(");
+      case "|", "^", "&", "~" -> quoted ? !second.text().isEmpty() : second.is(sign);
+      case "=", "<", ">" -> quoted ? !second.text().isEmpty() : value && !second.is("(");
       case "+", "*", "%", "/", "-" -> quoted && value || second.is("(") && !quoted || second.is("sleep") || second.is("pg_sleep") || second.is("benchmark");
       case "," -> quoted && second.is("(");
       default -> false;
     };
+  }
+
+  private void flag(int at) {
+    out.active("sql.quote", at, at + 1, Decision.FLAG, "a quote", "where it is not doubled, the value ends there");
   }
 
   private void bad(int start, int end, String what) {

@@ -46,18 +46,24 @@ public final class TemplateCheck {
 
   private void brace(int i) {
     char next = at(i + 1);
-    if (next == '{' || next == '%' || next == '#' || next == '$' && named(i + 2) || next == '!' && at(i + 2) != '}') {
-      boolean css = next == '#' && hexColour(i + 2);
-      if (!css) {
-        bad(i, "an expression in " + "{" + next);
-      }
+    if (next == '{' || next == '%' || next == '#' && comment(i + 2) || next == '$' && named(i + 2) || next == '!' && at(i + 2) != '}') {
+      bad(i, "an expression in {" + next);
     } else if (smarty(i)) {
       bad(i, "a tag of Smarty");
     }
   }
 
-  private boolean hexColour(int i) {
-    return at(i) == ' ';
+  /** Jinja's comment, or a block of Svelte; Markdown names headings in {@code {#name}}. */
+  private boolean comment(int i) {
+    int end = text.indexOf("#}", i);
+    boolean block = text.startsWith("if ", i) || text.startsWith("each ", i) || text.startsWith("await ", i);
+    return block || end >= 0 && end < Math.min(to, i + 500);
+  }
+
+  /** Thymeleaf's fragment: {@code ~{a :: b}}. */
+  private boolean fragment(int i) {
+    int end = text.indexOf("::", i);
+    return end >= 0 && end < Math.min(to, i + 100);
   }
 
   private boolean smarty(int i) {
@@ -71,7 +77,7 @@ public final class TemplateCheck {
 
   private boolean smartyBody(int i) {
     for (int j = i; j < Math.min(to, i + 100) && text.charAt(j) != '}'; j++) {
-      if (text.charAt(j) == '$' || text.charAt(j) == '=' && at(j + 1) != '=') {
+      if (text.charAt(j) == '$' || text.charAt(j) == '(' || text.charAt(j) == '=' && at(j + 1) != '=') {
         return true;
       }
     }
@@ -81,7 +87,7 @@ public final class TemplateCheck {
   private void sign(int i) {
     char c = text.charAt(i);
     char next = at(i + 1);
-    boolean opens = next == '{' && at(i + 2) != '}' && c != '~' || c == '$' && next == '!' && (at(i + 2) == '{' || named(i + 2));
+    boolean opens = next == '{' && at(i + 2) != '}' && (c != '~' || fragment(i)) || c == '$' && next == '!' && (at(i + 2) == '{' || named(i + 2));
     if (opens) {
       bad(i, "an expression in " + c + next);
     } else if (c == '#' && velocity(i + 1) || c == '#' && next == '[' && at(i + 2) == '[') {
