@@ -20,6 +20,7 @@ final class GuardCommand extends GroupCommand {
 
   static CommandLine create(Console console) {
     return new CommandLine(new GuardCommand(console))
+        .addSubcommand("check", new GuardCheckCommand(console))
         .addSubcommand("fit", new GuardFitCommand(console))
         .addSubcommand("score", new GuardScoreCommand(console));
   }
