@@ -143,7 +143,7 @@ final class HtmlScan {
     String name = text.substring(from, Math.min(i, from + 64)).toLowerCase(Locale.ROOT);
     int sign = blanks(i);
     if (sign >= to || text.charAt(sign) != '=') {
-      decide(element, name, "", from, i);
+      decide(element, name, "", false, from, i);
       return i;
     }
     int start = blanks(sign + 1);
@@ -156,7 +156,7 @@ final class HtmlScan {
     boolean open = end < 0 || end >= to && quoted;
     int stop = open ? to : end;
     String value = Entities.decode(text.substring(Math.min(stop, quoted ? start + 1 : start), stop));
-    decide(element, name, value, from, stop);
+    decide(element, name, value, true, from, stop);
     return open ? -1 : quoted ? end + 1 : end;
   }
 
@@ -176,10 +176,11 @@ final class HtmlScan {
     return i;
   }
 
-  private void decide(String element, String name, String value, int start, int end) {
+  private void decide(
+      String element, String name, String value, boolean given, int start, int end) {
     if (name.startsWith("on") && name.length() > 3) {
       bad("markup.handler", start, end, "an event handler", "it runs code");
-    } else if (Elements.framework(name)) {
+    } else if (given && Elements.framework(name)) {
       bad("markup.handler", start, end, "an attribute that frameworks of pages run", "it runs code");
     } else if (name.equals("style")) {
       Optional<String> danger = Css.danger(value);

@@ -35,11 +35,14 @@ final class CellCheck {
 
   private void cell(int from) {
     int start = from;
-    while (start < text.length() && ignored(text.charAt(start))) {
+    while (start < text.length() && start - from < 64 && ignored(text.charAt(start))) {
       start++;
     }
+    if (start >= text.length() || text.charAt(start) < 128 && "=+-@|".indexOf(text.charAt(start)) < 0) {
+      return;
+    }
     int end = start;
-    while (end < text.length() && end - start < 2_000 && text.charAt(end) != '\n') {
+    while (end < text.length() && end - start < 500 && text.charAt(end) != '\n') {
       end++;
     }
     String formula = Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC);

@@ -73,9 +73,10 @@ final class SqlLexer {
 
   /** SQL Server's names; an array's index starts with a digit or follows a name at once. */
   private boolean bracketed() {
-    int close = text.indexOf(']', at);
+    int found = text.substring(at, Math.min(text.length(), at + 130)).indexOf(']');
+    int close = found < 0 ? -1 : at + found;
     boolean index = at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ']');
-    return close > at + 1 && close - at < 130 && !index && Character.isLetter(text.charAt(at + 1));
+    return close > at + 1 && !index && Character.isLetter(text.charAt(at + 1));
   }
 
   private int run(int from) {
