@@ -4,6 +4,7 @@ import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
 import dev.countersign.guard.output.policy.DestinationPolicy;
 import dev.countersign.guard.output.policy.Reach;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,11 @@ public final class AddressCheck {
   private final DestinationPolicy policy;
   private final Findings out;
 
+  /** One place is read in several ways, most of which give the same. */
+  private final Set<Seen> seen = new HashSet<>();
+
+  private record Seen(String written, int start, int end, Use use) {}
+
   /** For one stretch of a text. */
   public AddressCheck(DestinationPolicy policy, Findings out) {
     this.policy = policy;
@@ -25,6 +31,9 @@ public final class AddressCheck {
 
   /** Decides about an address, decoded from its quotes, that stands at a place. */
   public void check(String written, int start, int end, Use use) {
+    if (written.isEmpty() || !seen.add(new Seen(written, start, end, use))) {
+      return;
+    }
     Address address = Address.of(written);
     if (address.relative()) {
       return;

@@ -14,7 +14,7 @@ public final class HtmlFlow implements Flow {
 
   @Override
   public boolean open(String text, int from, int to, boolean last, Findings out) {
-    HtmlScan scan = new HtmlScan(text, to, true, policy, out);
+    HtmlScan scan = new HtmlScan(text, to, true, new AddressCheck(policy, out), out);
     int i = text.indexOf('<', from);
     while (i >= 0 && i < to) {
       int end = scan.tag(i);

@@ -2,7 +2,6 @@ package dev.countersign.guard.output.markup;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
-import dev.countersign.guard.output.policy.DestinationPolicy;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,12 +22,12 @@ final class HtmlScan {
    *
    * @param document whether a tag that does not end goes on in what follows; in Markdown it is text
    */
-  HtmlScan(String text, int to, boolean document, DestinationPolicy policy, Findings out) {
+  HtmlScan(String text, int to, boolean document, AddressCheck addresses, Findings out) {
     this.document = document;
     this.text = text;
     this.to = to;
     this.out = out;
-    this.addresses = new AddressCheck(policy, out);
+    this.addresses = addresses;
   }
 
   /**
@@ -96,7 +95,7 @@ final class HtmlScan {
       out.active("markup.element", at, shown, Decision.REJECT, "an element " + name, "it runs code, loads, sends or hides something");
     } else if (Elements.DRAWING.contains(name)) {
       out.active("markup.element", at, shown, Decision.FLAG, "an element " + name, "drawings can hold more than lines");
-    } else if (!Elements.PLAIN.contains(name) && !name.equals("meta")) {
+    } else if (document && !Elements.PLAIN.contains(name) && !name.equals("meta")) {
       out.active("markup.element", at, shown, Decision.FLAG, "an element that HTML does not have", "what it does is the page's to say");
     }
     inTitle |= name.equals("title");

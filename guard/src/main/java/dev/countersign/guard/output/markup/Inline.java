@@ -10,13 +10,13 @@ import java.util.List;
  */
 final class Inline {
   private final String text;
-  private final DestinationPolicy policy;
+  private final AddressCheck addresses;
   private final References references;
   private final Findings out;
 
   Inline(String text, DestinationPolicy policy, References references, Findings out) {
     this.text = text;
-    this.policy = policy;
+    this.addresses = new AddressCheck(policy, out);
     this.references = references;
     this.out = out;
   }
@@ -30,6 +30,9 @@ final class Inline {
    */
   boolean region(int from, int to, boolean raw, boolean closed) {
     boolean ticks = !raw && has('`', from, to);
+    if (!ticks && idle(from, to)) {
+      return true;
+    }
     boolean nested = has('<', from, to) || ticks && has('(', from, to);
     boolean whole = true;
     for (Ticks one : ticks ? Ticks.readings(text, from, to) : List.of(Ticks.none())) {
@@ -41,8 +44,20 @@ final class Inline {
 
   private boolean reading(
       int from, int to, boolean raw, boolean closed, Ticks ticks, boolean skips) {
-    return new InlineReading(text, from, to, raw, skips, ticks, policy, references, out)
+    return new InlineReading(text, from, to, raw, skips, ticks, addresses, references, out)
         .whole(closed);
+  }
+
+  /** Whether nothing that could be a link, a tag or an address starts here. */
+  private boolean idle(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean active = c == '[' || c == '<' || c == ':' && text.startsWith("://", i);
+      if (active || (c | 0x20) == 'w' && text.regionMatches(true, i, "www.", 0, 4)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean has(char c, int from, int to) {

@@ -2,12 +2,12 @@ package dev.countersign.guard.output.markup;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
-import dev.countersign.guard.output.policy.DestinationPolicy;
 import java.util.Optional;
 
 /** One reading of inline content: links, pictures, references, tags, bare addresses. */
 final class InlineReading {
   private static final int DEEPEST = 64;
+  private static final int[] NONE = new int[0];
 
   private final String text;
   private final int from;
@@ -19,7 +19,7 @@ final class InlineReading {
   private final Findings out;
   private final HtmlScan html;
   private final AddressCheck addresses;
-  private final int[] brackets = new int[DEEPEST];
+  private int[] brackets = NONE;
   private int depth;
   private boolean whole = true;
   private boolean tagOpen;
@@ -27,7 +27,7 @@ final class InlineReading {
 
   InlineReading(
       String text, int from, int to, boolean raw, boolean skips, Ticks ticks,
-      DestinationPolicy policy, References references, Findings out) {
+      AddressCheck addresses, References references, Findings out) {
     this.text = text;
     this.from = from;
     this.to = to;
@@ -36,8 +36,8 @@ final class InlineReading {
     this.ticks = ticks;
     this.references = references;
     this.out = out;
-    this.html = new HtmlScan(text, to, raw, policy, out);
-    this.addresses = new AddressCheck(policy, out);
+    this.html = new HtmlScan(text, to, raw, addresses, out);
+    this.addresses = addresses;
   }
 
   /** Whether nothing was open at the end. */
@@ -61,6 +61,7 @@ final class InlineReading {
         return less(i);
       }
       case '[' -> {
+        brackets = brackets.length == 0 ? new int[DEEPEST] : brackets;
         brackets[depth % DEEPEST] = i;
         depth = Math.min(depth + 1, DEEPEST);
         return i + 1;

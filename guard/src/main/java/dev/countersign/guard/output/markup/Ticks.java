@@ -49,7 +49,7 @@ final class Ticks {
         run(start, i - start + 1, ends, next);
         i = start - 1;
       } else {
-        if (boundary(text, i, from, to, extent)) {
+        if (!next.isEmpty() && boundary(text, i, from, to, extent)) {
           next.clear();
         }
         i--;
