@@ -1,0 +1,50 @@
+package dev.countersign.gateway.check;
+
+import dev.countersign.gateway.wire.Tensor;
+import dev.countersign.gateway.wire.Turn;
+import dev.countersign.guard.Deadline;
+import java.util.List;
+
+/**
+ * What a gate checks, by the kind of what is checked. One class adapts each gate. Implementations
+ * may be used by several threads and may throw: the proxy then decides as the fail mode says.
+ */
+public sealed interface Checks {
+  /** The input gate: the tensors of an inference, row by row. */
+  non-sealed interface Inputs extends Checks {
+    /** The severest finding of all rows. */
+    Finding check(List<Tensor> inputs, Deadline deadline);
+  }
+
+  /** The output gate for predictive models: the numbers of an answer. */
+  non-sealed interface Numbers extends Checks {
+    /** The severest finding of all outputs. */
+    Finding check(List<Tensor> outputs, Deadline deadline);
+  }
+
+  /** The prompt gate: texts on their way to a model. */
+  non-sealed interface Prompts extends Checks {
+    /** The severest finding of all texts. */
+    Finding check(List<String> texts, Deadline deadline);
+  }
+
+  /** The output gate for texts. */
+  non-sealed interface Texts extends Checks {
+    /** A whole text. */
+    Finding check(String text, Deadline deadline);
+
+    /** A text that comes in parts; for one thread. */
+    TextStream stream();
+  }
+
+  /** The tool gate: calls that an agent is about to make. */
+  non-sealed interface Calls extends Checks {
+    /**
+     * The severest finding of all calls.
+     *
+     * @param conversation everything that the model has seen, in order
+     * @param calls what it asks for now, in order
+     */
+    Finding check(List<Turn> conversation, List<Turn.Call> calls, Deadline deadline);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.countersign.gateway.config;
+
+import dev.countersign.guard.FailMode;
+import dev.countersign.guard.Gate;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server of models.
+ *
+ * @param name how messages, metrics and the log call it
+ * @param protocol what it speaks
+ * @param url where it is; what comes after the host is put before each path
+ * @param serves the models that are asked of it, by name; empty for all that nobody else serves
+ * @param model the bytes that it serves
+ * @param gates what stands before and behind it
+ * @param timeout from the request to the first byte of the answer, and between two parts of it
+ * @param gateTime how long all gates together may take for one request
+ * @param fail what is decided where a gate cannot decide
+ * @param allow further paths that go through without a gate
+ */
+public record UpstreamConfig(
+    String name,
+    Protocol protocol,
+    URI url,
+    List<String> serves,
+    Optional<ModelConfig> model,
+    Map<Gate, GateConfig> gates,
+    Duration timeout,
+    Duration gateTime,
+    FailMode fail,
+    List<AllowedPath> allow) {
+  public UpstreamConfig {
+    serves = List.copyOf(serves);
+    gates = Map.copyOf(gates);
+    allow = List.copyOf(allow);
+  }
+
+  /** Whether requests for a model go to it. */
+  public boolean serves(String model) {
+    return serves.isEmpty() || serves.contains(model);
+  }
+}

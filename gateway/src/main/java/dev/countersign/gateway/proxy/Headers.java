@@ -1,0 +1,73 @@
+package dev.countersign.gateway.proxy;
+
+import dev.countersign.gateway.upstream.Answer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * Which headers go on. Those of one connection do not (RFC 9110, section 7.6.1), nor those that the
+ * gateway says itself.
+ */
+final class Headers {
+  private static final Set<String> OF_ONE_CONNECTION =
+      Set.of(
+          "connection", "keep-alive", "proxy-authenticate", "proxy-authorization",
+          "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+  private static final Set<String> OF_REQUESTS =
+      Set.of("host", "content-length", "expect", "accept-encoding", "http2-settings", "x-request-id");
+  private static final Set<String> OF_ANSWERS =
+      Set.of("content-length", "server", "date", "alt-svc", "x-request-id");
+
+  private Headers() {}
+
+  /** What an upstream is told. Its answer must not be compressed: gates read it. */
+  static List<Map.Entry<String, String>> toUpstream(HttpFields fields, String id) {
+    Set<String> dropped = new HashSet<>(OF_ONE_CONNECTION);
+    dropped.addAll(OF_REQUESTS);
+    fields.getCSV("Connection", false).forEach(name -> dropped.add(lower(name)));
+    List<Map.Entry<String, String>> kept = new ArrayList<>();
+    for (HttpField field : fields) {
+      if (!dropped.contains(field.getLowerCaseName()) && field.getValue() != null) {
+        kept.add(Map.entry(field.getLowerCaseName(), field.getValue()));
+      }
+    }
+    kept.add(Map.entry("accept-encoding", "identity"));
+    kept.add(Map.entry("x-request-id", id));
+    return kept;
+  }
+
+  /** What a client is told. */
+  static List<Map.Entry<String, String>> toClient(Answer answer, String id) {
+    Set<String> dropped = new HashSet<>(OF_ONE_CONNECTION);
+    dropped.addAll(OF_ANSWERS);
+    answer
+        .headers()
+        .allValues("connection")
+        .forEach(value -> {
+          for (String name : value.split(",", 20)) {
+            dropped.add(lower(name.strip()));
+          }
+        });
+    List<Map.Entry<String, String>> kept = new ArrayList<>();
+    answer
+        .headers()
+        .map()
+        .forEach((name, values) -> {
+          if (!dropped.contains(lower(name)) && !name.startsWith(":")) {
+            values.forEach(value -> kept.add(Map.entry(name, value)));
+          }
+        });
+    kept.add(Map.entry("x-request-id", id));
+    return kept;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,273 @@
+package dev.countersign.gateway.proxy;
+
+import dev.countersign.gateway.log.InferenceEvent;
+import dev.countersign.gateway.metrics.Metrics;
+import dev.countersign.gateway.upstream.Answer;
+import dev.countersign.gateway.upstream.Prepared;
+import dev.countersign.gateway.upstream.Upstream;
+import dev.countersign.gateway.upstream.UpstreamFailed;
+import dev.countersign.gateway.check.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The main port: what is not known is refused, what is goes through the gates. */
+public final class ProxyHandler extends Handler.Abstract {
+  private static final int STATUS_CLASS = 100;
+  private static final int MOST_ID = 64;
+
+  private final Shared shared;
+  private final Supplier<Router> router;
+  private final ClientNames names;
+  private final Supplier<Boolean> serving;
+  private final Semaphore permits;
+  private final BodyReader bodies;
+
+  /**
+   * With what all requests share.
+   *
+   * @param router as it is when a request comes; that request keeps it
+   * @param serving whether the gateway says that it is ready
+   */
+  public ProxyHandler(
+      Shared shared, Supplier<Router> router, ClientNames names, Supplier<Boolean> serving) {
+    this.shared = shared;
+    this.router = router;
+    this.names = names;
+    this.serving = serving;
+    this.permits = new Semaphore(shared.limits().requests());
+    this.bodies = new BodyReader(Runtime.getRuntime().maxMemory() / 4);
+    shared
+        .metrics()
+        .gauge(
+            "countersign_requests_active",
+            "Requests that are worked on.",
+            () -> shared.limits().requests() - permits.availablePermits());
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Exchange exchange = new Exchange(id(request));
+    Client client = new Client(response, callback);
+    try {
+      serve(request, client, exchange);
+    } catch (Refused refused) {
+      refuse(client, exchange, refused.refusal());
+    } catch (UpstreamFailed failed) {
+      refuse(
+          client,
+          exchange,
+          new Refusal(failed.status(), failed.code(), "failed", failed.getMessage()));
+    } catch (IOException gone) {
+      exchange.outcome = "client-gone";
+      client.abort(gone);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      refuse(client, exchange, Refusal.BUSY);
+    } catch (RuntimeException | StackOverflowError bug) {
+      refuse(client, exchange, Refusal.BUG);
+    } finally {
+      finish(exchange);
+    }
+    return true;
+  }
+
+  private void serve(Request request, Client client, Exchange exchange)
+      throws Refused, UpstreamFailed, InterruptedException, IOException {
+    exchange.client = names.of(request);
+    if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1) {
+      throw new Refused(Refusal.VERSION);
+    }
+    Router now = router.get();
+    Target target =
+        now.route(request.getMethod(), request.getHttpURI().getPath())
+            .orElseThrow(() -> new Refused(Refusal.NOT_FOUND));
+    exchange.operation = target.operation();
+    exchange.protocol = target.protocol();
+    exchange.model = target.model();
+    if (target.operation().hasBody() && !isPlainJson(request)) {
+      throw new Refused(Refusal.NOT_JSON);
+    }
+    // Slow senders take no permit: they wait here, and others do not wait for them.
+    try (BodyReader.Held body = bodies.read(request, shared.limits().body())) {
+      serve(new Flow(shared, request, client, exchange, body.bytes()), target);
+    }
+  }
+
+  private void serve(Flow flow, Target target)
+      throws Refused, UpstreamFailed, InterruptedException, IOException {
+    if (target.operation() == Operation.LIVE) {
+      flow.client.whole(flow.exchange.status = 200, List.of(), new byte[0]);
+      return;
+    }
+    if (!permits.tryAcquire()) {
+      throw new Refused(Refusal.BUSY);
+    }
+    try {
+      switch (target.operation()) {
+        case READY -> ready(flow, target.upstreams());
+        case INFER -> new InferFlow(flow).run(target.upstreams().getFirst());
+        case CHAT, RESPONSES, EMBEDDINGS ->
+            new TextFlow(flow, target.operation()).run(target.upstreams());
+        default -> through(flow, target.upstreams().getFirst());
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  /** Encodings would be a second reading, and bombs. Binary tensors are not looked into. */
+  private static boolean isPlainJson(Request request) {
+    String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
+    boolean json =
+        type.equalsIgnoreCase("application/json")
+            || type.regionMatches(true, 0, "application/json;", 0, "application/json;".length());
+    String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    return json
+        && (encoding == null || encoding.equalsIgnoreCase("identity"))
+        && !request.getHeaders().contains("Inference-Header-Content-Length");
+  }
+
+  private void ready(Flow flow, List<Upstream> upstreams)
+      throws Refused, UpstreamFailed, InterruptedException {
+    if (!serving.get()) {
+      throw new Refused(Refusal.NOT_READY);
+    }
+    for (Upstream upstream : upstreams) {
+      flow.to(upstream);
+      if (!flow.ask(upstream).isSuccess()) {
+        throw new Refused(Refusal.NOT_READY);
+      }
+    }
+    flow.client.whole(flow.exchange.status = 200, List.of(), new byte[0]);
+  }
+
+  private static void through(Flow flow, Upstream upstream)
+      throws Refused, UpstreamFailed, InterruptedException, IOException {
+    flow.to(upstream);
+    Answer answer = flow.ask(upstream);
+    switch (answer.body()) {
+      case Answer.Body.Whole(byte[] bytes) -> flow.pass(answer, bytes);
+      case Answer.Body.Events events -> {
+        events.stream().close();
+        throw new Refused(Refusal.UNREADABLE);
+      }
+    }
+  }
+
+  private static void refuse(Client client, Exchange exchange, Refusal refusal) {
+    exchange.outcome = refusal.outcome();
+    exchange.status = refusal.status();
+    if (client.hasBegun()) {
+      client.abort(new IOException(refusal.code()));
+      return;
+    }
+    if (refusal == Refusal.TOO_LARGE || refusal == Refusal.VERSION) {
+      client.closeAfterwards();
+    }
+    List<Map.Entry<String, String>> headers =
+        List.of(
+            Map.entry("content-type", "application/json"),
+            Map.entry("x-request-id", exchange.id));
+    byte[] body =
+        refusal.body(exchange.protocol, exchange.id).toString().getBytes(StandardCharsets.UTF_8);
+    client.whole(refusal.status(), headers, body);
+  }
+
+  private static String id(Request request) {
+    String given = request.getHeaders().get("X-Request-Id");
+    if (given != null && given.length() <= MOST_ID && given.matches("[A-Za-z0-9._-]+")) {
+      return given;
+    }
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return HexFormat.of().toHexDigits(random.nextLong())
+        + HexFormat.of().toHexDigits(random.nextLong());
+  }
+
+  private void finish(Exchange exchange) {
+    long nanos = System.nanoTime() - exchange.started;
+    String upstream = exchange.upstream == null ? "" : exchange.upstream.config().name();
+    Metrics metrics = shared.metrics();
+    metrics.count(
+        "countersign_requests_total",
+        "Requests by what became of them.",
+        "upstream",
+        upstream,
+        "operation",
+        exchange.operation.word(),
+        "outcome",
+        exchange.outcome,
+        "status",
+        exchange.status / STATUS_CLASS + "xx");
+    metrics.time(
+        "countersign_request_seconds",
+        "Time from the headers of a request to the end of its answer.",
+        nanos,
+        "upstream",
+        upstream);
+    for (Finding finding : exchange.findings) {
+      if (exchange.upstream != null && exchange.upstream.prepared() instanceof Prepared.Ready ready) {
+        ready.count(finding.gate(), finding.decision());
+      }
+      metrics.count(
+          "countersign_decisions_total",
+          "What gates decided.",
+          "upstream",
+          upstream,
+          "gate",
+          finding.gate().word(),
+          "decision",
+          finding.decision().word());
+    }
+    if (exchange.gateNanos() > 0) {
+      metrics.time(
+          "countersign_gates_seconds",
+          "Time that all gates took for a request.",
+          exchange.gateNanos(),
+          "upstream",
+          upstream);
+    }
+    if (exchange.operation.hasBody() && shared.log().isOn()) {
+      shared.log().add(event(exchange, nanos, upstream));
+    }
+  }
+
+  private InferenceEvent event(Exchange exchange, long nanos, String upstream) {
+    return new InferenceEvent(
+        exchange.at,
+        exchange.id,
+        shared.system(),
+        upstream,
+        exchange.model,
+        exchange.client,
+        exchange.protocol.word(),
+        exchange.operation.word(),
+        exchange.status,
+        exchange.outcome,
+        nanos,
+        exchange.input,
+        exchange.output,
+        exchange.result,
+        exchange.tokens,
+        exchange.findings);
+  }
+
+  /** Says who asks, for the log. */
+  public interface ClientNames {
+    /** The name of whoever sent a request, if it has one. */
+    Optional<String> of(Request request);
+  }
+}

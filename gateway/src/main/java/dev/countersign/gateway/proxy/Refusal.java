@@ -1,0 +1,59 @@
+package dev.countersign.gateway.proxy;
+
+import dev.countersign.gateway.config.Protocol;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Why a client gets no answer of a model. It tells nothing that would help to get past a gate: no
+ * thresholds, no scores, no reasons.
+ *
+ * @param status of HTTP
+ * @param code a stable word
+ * @param outcome the word in the log
+ * @param message a sentence for whoever wrote the client
+ */
+record Refusal(int status, String code, String outcome, String message) {
+  static final Refusal INPUT =
+      new Refusal(422, "input_rejected", "rejected", "The input was rejected by policy.");
+  static final Refusal OUTPUT =
+      new Refusal(422, "answer_withheld", "withheld", "The answer was withheld by policy.");
+  static final Refusal CALL =
+      new Refusal(422, "tool_call_denied", "withheld", "A tool call was denied by policy.");
+  static final Refusal NOT_FOUND =
+      new Refusal(404, "not_found", "refused", "There is nothing here.");
+  static final Refusal NO_MODEL =
+      new Refusal(404, "model_not_found", "refused", "No such model is served here.");
+  static final Refusal NOT_READY =
+      new Refusal(503, "not_ready", "unavailable", "The model is not ready.");
+  static final Refusal BUSY =
+      new Refusal(503, "busy", "unavailable", "Too many requests at once; try again later.");
+  static final Refusal TOO_LARGE =
+      new Refusal(413, "too_large", "refused", "The request is too large.");
+  static final Refusal NOT_JSON =
+      new Refusal(415, "not_json", "refused", "Send application/json, without Content-Encoding.");
+  static final Refusal VERSION =
+      new Refusal(505, "http_version", "refused", "Use HTTP/1.1.");
+  static final Refusal UNREADABLE =
+      new Refusal(502, "answer_unreadable", "failed", "The model's answer could not be checked.");
+  static final Refusal BUG =
+      new Refusal(500, "internal_error", "failed", "The gateway failed.");
+
+  static Refusal malformed(String message) {
+    return new Refusal(400, "malformed", "refused", message);
+  }
+
+  /** The body of the answer, as clients of the protocol read it. */
+  ObjectNode body(Protocol protocol, String id) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (protocol == Protocol.OIP_V2) {
+      return body.put("error", message).put("code", code).put("id", id);
+    }
+    body.putObject("error")
+        .put("message", message)
+        .put("type", status / 100 == 5 ? "server_error" : "invalid_request_error")
+        .put("code", code)
+        .put("id", id);
+    return body;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.countersign.gateway.proxy;
+
+import dev.countersign.gateway.config.Protocol;
+import dev.countersign.gateway.upstream.Upstream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says where a request goes. What it does not know goes nowhere: a path that was forgotten would be
+ * a way around the gates.
+ */
+public final class Router {
+  /** One spelling for each path: no escapes, no empty segments, no dots as segments. */
+  private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~:@-][A-Za-z0-9._~:@-]*)+");
+
+  private static final Pattern OIP_MODEL =
+      Pattern.compile("/v2/models/([^/]+)(?:/versions/[^/]+)?(?:/(infer|ready))?");
+
+  private static final Map<String, Operation> OPENAI =
+      Map.of(
+          "POST /v1/chat/completions", Operation.CHAT,
+          "POST /v1/responses", Operation.RESPONSES,
+          "POST /v1/embeddings", Operation.EMBEDDINGS,
+          "GET /v1/models", Operation.MODELS);
+
+  private static final Map<String, Operation> OIP =
+      Map.of(
+          "GET /v2/health/live", Operation.LIVE,
+          "GET /v2/health/ready", Operation.READY,
+          "GET /v2", Operation.METADATA);
+
+  private final List<Upstream> upstreams;
+
+  /** Between these. */
+  public Router(List<Upstream> upstreams) {
+    // Those that name what they serve come before those that serve the rest.
+    this.upstreams =
+        upstreams.stream()
+            .sorted(Comparator.comparing(one -> one.config().serves().isEmpty()))
+            .toList();
+  }
+
+  /** All of them. */
+  public List<Upstream> upstreams() {
+    return upstreams;
+  }
+
+  /**
+   * Where it goes.
+   *
+   * @param path without its query, as it was sent
+   */
+  Optional<Target> route(String method, String path) {
+    if (!PLAIN.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    String asked = method + " " + path;
+    Optional<Target> target =
+        OPENAI.containsKey(asked)
+            ? target(OPENAI.get(asked), Protocol.OPENAI)
+            : OIP.containsKey(asked)
+                ? target(OIP.get(asked), Protocol.OIP_V2)
+                : oipModel(method, path);
+    return target.or(() -> allowed(method, path));
+  }
+
+  private Optional<Target> target(Operation operation, Protocol protocol) {
+    List<Upstream> speaking =
+        upstreams.stream().filter(one -> one.config().protocol() == protocol).toList();
+    return speaking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Target(operation, protocol, "", speaking));
+  }
+
+  private Optional<Target> oipModel(String method, String path) {
+    Matcher form = OIP_MODEL.matcher(path);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    boolean infer = "infer".equals(form.group(2));
+    if (!method.equals(infer ? "POST" : "GET")) {
+      return Optional.empty();
+    }
+    String model = form.group(1);
+    return upstreams.stream()
+        .filter(one -> one.config().protocol() == Protocol.OIP_V2)
+        .filter(one -> one.config().serves(model))
+        .findFirst()
+        .map(one ->
+            new Target(
+                infer ? Operation.INFER : Operation.METADATA,
+                Protocol.OIP_V2,
+                model,
+                List.of(one)));
+  }
+
+  private Optional<Target> allowed(String method, String path) {
+    return upstreams.stream()
+        .filter(one -> one.config().allow().stream().anyMatch(it -> it.admits(method, path)))
+        .findFirst()
+        .map(one -> new Target(Operation.OTHER, one.config().protocol(), "", List.of(one)));
+  }
+}

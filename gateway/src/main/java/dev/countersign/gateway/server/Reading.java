@@ -1,0 +1,53 @@
+package dev.countersign.gateway.server;
+
+import dev.countersign.attest.Signer;
+import dev.countersign.attest.Signers;
+import dev.countersign.attest.key.KeyPairs;
+import dev.countersign.attest.key.PrivateKeys;
+import dev.countersign.attest.key.UnusableKey;
+import dev.countersign.attest.trust.TrustPolicy;
+import dev.countersign.gateway.config.ConfigReader;
+import dev.countersign.gateway.config.GatewayConfig;
+import dev.countersign.gateway.config.Unusable;
+import dev.countersign.model.ProblemText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.util.Optional;
+
+/** Reads the configuration, and the trust and the key that it names. */
+final class Reading {
+  private final TrustSource trust;
+
+  Reading(TrustSource trust) {
+    this.trust = trust;
+  }
+
+  GatewayConfig config(Path file) throws Unusable {
+    ConfigReader.Result result = ConfigReader.read(file);
+    return result
+        .config()
+        .orElseThrow(() -> new Unusable(ProblemText.render(result.problems()).stripTrailing()));
+  }
+
+  TrustPolicy trust(GatewayConfig config) throws Unusable {
+    return config.trust().isPresent()
+        ? trust.read(config.trust().get())
+        : TrustPolicy.nobody("no trust: in " + config.file());
+  }
+
+  static Optional<Signer> signer(GatewayConfig config) throws Unusable {
+    if (config.heartbeats().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = config.heartbeats().get().key();
+    try {
+      PrivateKey key = PrivateKeys.read(file, () -> new char[0]);
+      return Optional.of(Signers.key(key, KeyPairs.publicKey(key)));
+    } catch (UnusableKey | IllegalArgumentException wrong) {
+      throw new Unusable("The key of the heartbeats, " + file + ": " + wrong.getMessage());
+    } catch (IOException failed) {
+      throw new Unusable("The key of the heartbeats, " + file + ", cannot be read.");
+    }
+  }
+}

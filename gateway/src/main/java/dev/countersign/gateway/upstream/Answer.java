@@ -1,0 +1,33 @@
+package dev.countersign.gateway.upstream;
+
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+
+/**
+ * What a server answered.
+ *
+ * @param status of HTTP
+ * @param headers as they came
+ * @param body of it
+ */
+public record Answer(int status, HttpHeaders headers, Body body) {
+  /** The body of an answer. */
+  public sealed interface Body {
+    /** All of it. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, by whoever asked
+    record Whole(byte[] bytes) implements Body {}
+
+    /** Server-sent events as they come; reading fails when nothing comes for too long. */
+    record Events(InputStream stream) implements Body {}
+  }
+
+  /** A header, or nothing. */
+  public String header(String name) {
+    return headers.firstValue(name).orElse("");
+  }
+
+  /** Whether the request was fulfilled. */
+  public boolean isSuccess() {
+    return status / 100 == 2;
+  }
+}
