@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,19 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatTest {
   private static final String CHAT = "/v1/chat/completions";
 
-  @TempDir Path folder;
-  private FakeUpstream upstream;
-  private Started started;
+  @TempDir private static Path folder;
+  private static FakeUpstream upstream;
+  private static Started started;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     upstream = new FakeUpstream();
     started = Started.with(folder, Started.openai(upstream, Started.ALL_GATES), "");
     assertThat(started.notes).isEmpty();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forget() {
+    upstream.asked.clear();
+    upstream.encodings.clear();
+  }
+
+  @AfterAll
+  static void stop() {
     started.close();
     upstream.close();
   }

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +29,13 @@ class HostileClientTest {
       "POST " + CHAT + " HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n";
   private static final String FINE = "{\"model\":\"m\",\"messages\":[]}";
 
-  @TempDir Path folder;
-  private FakeUpstream upstream;
-  private Started started;
+  @TempDir private static Path folder;
+  private static FakeUpstream upstream;
+  private static Started started;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     upstream = new FakeUpstream();
-    upstream.answers(200, "{\"choices\":[]}");
     started =
         Started.with(
             folder,
@@ -43,13 +43,19 @@ class HostileClientTest {
             "limits: { body: 64 KiB, header-time: 400 ms, body-time: 400 ms, requests: 4 }\n");
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forget() {
+    upstream.asked.clear();
+    upstream.answers(200, "{\"choices\":[]}");
+  }
+
+  @AfterAll
+  static void stop() {
     started.close();
     upstream.close();
   }
 
-  private Socket connect() throws IOException {
+  private static Socket connect() throws IOException {
     Socket socket = new Socket("127.0.0.1", started.gateway.port());
     socket.setSoTimeout(5000);
     return socket;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,19 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InferTest {
   private static final String INFER = "/v2/models/fraud/infer";
 
-  @TempDir Path folder;
-  private FakeUpstream upstream;
-  private Started started;
+  @TempDir private static Path folder;
+  private static FakeUpstream upstream;
+  private static Started started;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     upstream = new FakeUpstream();
-    upstream.answers(200, outputs("0.25"));
     started = Started.with(folder, Started.oip(upstream, Started.ALL_GATES), "");
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forget() {
+    upstream.asked.clear();
+    upstream.answers(200, outputs("0.25"));
+  }
+
+  @AfterAll
+  static void stop() {
     started.close();
     upstream.close();
   }

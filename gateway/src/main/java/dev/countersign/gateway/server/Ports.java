@@ -35,6 +35,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Ports {
   private static final int THREADS = 16;
   private static final long DRAIN_MILLIS = 30_000;
+  private static final int STOP_MILLIS = 500;
   private static final String PASSWORD = "not a secret: the store is never written";
 
   private Ports() {}
@@ -60,6 +61,7 @@ final class Ports {
       Address address, Limits limits, Optional<Listen.Tls> tls, Handler handler) throws Unusable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("countersign-" + address.port());
+    threads.setStopTimeout(STOP_MILLIS);
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     Server server = new Server(threads);
     HttpConnectionFactory http = new HttpConnectionFactory(http(limits));

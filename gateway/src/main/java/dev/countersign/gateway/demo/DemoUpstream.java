@@ -1,0 +1,57 @@
+package dev.countersign.gateway.demo;
+
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A server of models for tutorials and measurements, on this machine only. It serves a model {@code
+ * demo} by the Open Inference Protocol, and a language model {@code echo} by OpenAI's API.
+ */
+public final class DemoUpstream implements AutoCloseable {
+  private static final int THREADS = 8;
+
+  private final Server server;
+
+  private DemoUpstream(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param port 0 for any that is free
+   * @throws IllegalStateException if the port is taken
+   */
+  public static DemoUpstream start(int port) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    Server server = new Server(threads);
+    ServerConnector connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
+    server.setHandler(new DemoHandler());
+    try {
+      server.start();
+    } catch (Exception taken) {
+      throw new IllegalStateException("port " + port + " cannot be used", taken);
+    }
+    return new DemoUpstream(server);
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}
