@@ -22,6 +22,7 @@ final class GuardCommand extends GroupCommand {
     return new CommandLine(new GuardCommand(console))
         .addSubcommand("check", new GuardCheckCommand(console))
         .addSubcommand("fit", new GuardFitCommand(console))
-        .addSubcommand("score", new GuardScoreCommand(console));
+        .addSubcommand("score", new GuardScoreCommand(console))
+        .addSubcommand("serve", new GuardServeCommand(console));
   }
 }

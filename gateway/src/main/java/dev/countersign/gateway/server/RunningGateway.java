@@ -30,6 +30,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The gateway: two ports, the upstreams, and what is done every now and then. */
 public final class RunningGateway implements Gateway {
   private static final long LOOK_SECONDS = 2;
+  private static final long DRAIN_SECONDS = 5;
 
   private final Path file;
   private final Reading reading;
@@ -254,7 +255,12 @@ public final class RunningGateway implements Gateway {
   @Override
   public void close() {
     serving = false;
-    timer.shutdownNow();
+    timer.shutdown();
+    try {
+      timer.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
     stop(clients);
     stop(admin);
     client.close();
