@@ -24,13 +24,13 @@ final class FakeGates implements GateMaker {
   @Override
   public GateSet add(GateSet gates, GateConfig config, Optional<ProfileFile> profile) {
     return switch (config.gate()) {
-      case INPUT -> gates.with((Checks.Inputs) (rows, deadline) -> numbers(Gate.INPUT, rows));
-      case PROMPT -> gates.with((Checks.Prompts) (texts, deadline) -> prompts(texts));
+      case INPUT -> gates.withInputs((rows, deadline) -> numbers(Gate.INPUT, rows));
+      case PROMPT -> gates.withPrompts((texts, deadline) -> prompts(texts));
       case OUTPUT ->
           gates
-              .with(new Words())
-              .with((Checks.Numbers) (rows, deadline) -> numbers(Gate.OUTPUT, rows));
-      case TOOL -> gates.with((Checks.Calls) (turns, calls, deadline) -> calls(calls));
+              .withTexts(new Words())
+              .withNumbers((rows, deadline) -> numbers(Gate.OUTPUT, rows));
+      case TOOL -> gates.withCalls((turns, calls, deadline) -> calls(calls));
     };
   }
 

@@ -36,27 +36,27 @@ public record GateSet(
   }
 
   /** The same with another gate before inferences. */
-  public GateSet with(Checks.Inputs one) {
+  public GateSet withInputs(Checks.Inputs one) {
     return new GateSet(Optional.of(one), prompts, texts, numbers, calls, fail, time);
   }
 
   /** The same with another gate for prompts. */
-  public GateSet with(Checks.Prompts one) {
+  public GateSet withPrompts(Checks.Prompts one) {
     return new GateSet(inputs, Optional.of(one), texts, numbers, calls, fail, time);
   }
 
   /** The same with another gate for texts. */
-  public GateSet with(Checks.Texts one) {
+  public GateSet withTexts(Checks.Texts one) {
     return new GateSet(inputs, prompts, Optional.of(one), numbers, calls, fail, time);
   }
 
   /** The same with another gate for numbers. */
-  public GateSet with(Checks.Numbers one) {
+  public GateSet withNumbers(Checks.Numbers one) {
     return new GateSet(inputs, prompts, texts, Optional.of(one), calls, fail, time);
   }
 
   /** The same with another gate for calls of tools. */
-  public GateSet with(Checks.Calls one) {
+  public GateSet withCalls(Checks.Calls one) {
     return new GateSet(inputs, prompts, texts, numbers, Optional.of(one), fail, time);
   }
 }

@@ -29,7 +29,7 @@ public final class ConfigReader {
 
   private ConfigReader(Path file) {
     this.file = file;
-    this.values = new Values(file.toAbsolutePath().normalize().getParent(), problems);
+    this.values = new Values(file.toAbsolutePath().normalize().resolveSibling(""), problems);
   }
 
   /**

@@ -63,7 +63,7 @@ public record InferenceEvent(
 
   /** How many bytes of bodies it holds. */
   long keptBytes() {
-    return input.map(sent -> sent.kept().length).orElse(0)
+    return (long) input.map(sent -> sent.kept().length).orElse(0)
         + output.map(said -> said.kept().length).orElse(0);
   }
 

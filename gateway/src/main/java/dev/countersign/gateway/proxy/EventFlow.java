@@ -33,7 +33,8 @@ final class EventFlow {
 
   void run(Answer answer, Answer.Body.Events events) throws Refused, IOException {
     String encoding = answer.header("content-encoding");
-    if (operation == Operation.EMBEDDINGS || !encoding.isEmpty() && !encoding.equals("identity")) {
+    boolean encoded = !encoding.isEmpty() && !encoding.equals("identity");
+    if (operation == Operation.EMBEDDINGS || encoded) {
       events.stream().close();
       throw new Refused(Refusal.UNREADABLE);
     }

@@ -28,6 +28,10 @@ final class Exchange {
   String model = "";
   @Nullable Upstream upstream;
   int status;
+
+  /** Whether all of the request was read, so that another one may follow. */
+  boolean isRead;
+
   String outcome = "served";
   Optional<Payload> input = Optional.empty();
   Optional<Payload> output = Optional.empty();

@@ -100,6 +100,12 @@ final class Flow {
     client.whole(answer.status(), Headers.toClient(answer, exchange.id), bytes);
   }
 
+  /** Says that all is well, and nothing else. */
+  void fine() {
+    exchange.status = 200;
+    client.whole(exchange.status, List.of(), new byte[0]);
+  }
+
   /** An answer that a gate can read. */
   ObjectNode readable(Answer answer, byte[] bytes) throws Refused {
     String encoding = answer.header("content-encoding");

@@ -70,7 +70,7 @@ public final class ProxyHandler extends Handler.Abstract {
       refuse(
           client,
           exchange,
-          new Refusal(failed.status(), failed.code(), "failed", failed.getMessage()));
+          new Refusal(failed.status(), failed.code(), "failed", String.valueOf(failed.getMessage())));
     } catch (IOException gone) {
       exchange.outcome = "client-gone";
       client.abort(gone);
@@ -103,6 +103,7 @@ public final class ProxyHandler extends Handler.Abstract {
     }
     // Slow senders take no permit: they wait here, and others do not wait for them.
     try (BodyReader.Held body = bodies.read(request, shared.limits().body())) {
+      exchange.isRead = true;
       serve(new Flow(shared, request, client, exchange, body.bytes()), target);
     }
   }
@@ -110,7 +111,7 @@ public final class ProxyHandler extends Handler.Abstract {
   private void serve(Flow flow, Target target)
       throws Refused, UpstreamFailed, InterruptedException, IOException {
     if (target.operation() == Operation.LIVE) {
-      flow.client.whole(flow.exchange.status = 200, List.of(), new byte[0]);
+      flow.fine();
       return;
     }
     if (!permits.tryAcquire()) {
@@ -152,7 +153,7 @@ public final class ProxyHandler extends Handler.Abstract {
         throw new Refused(Refusal.NOT_READY);
       }
     }
-    flow.client.whole(flow.exchange.status = 200, List.of(), new byte[0]);
+    flow.fine();
   }
 
   private static void through(Flow flow, Upstream upstream)
@@ -175,7 +176,7 @@ public final class ProxyHandler extends Handler.Abstract {
       client.abort(new IOException(refusal.code()));
       return;
     }
-    if (refusal == Refusal.TOO_LARGE || refusal == Refusal.VERSION) {
+    if (!exchange.isRead) {
       client.closeAfterwards();
     }
     List<Map.Entry<String, String>> headers =

@@ -32,7 +32,7 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
     headerNanos = limits.headerTime().toNanos();
     bodyNanos = limits.bodyTime().toNanos();
     long every = Math.clamp(Math.min(headerNanos, bodyNanos) / 4, 20_000_000L, 1_000_000_000L);
-    timer.scheduleWithFixedDelay(this::look, every, every, TimeUnit.NANOSECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::look, every, every, TimeUnit.NANOSECONDS);
   }
 
   private enum Phase {

@@ -105,13 +105,21 @@ public final class RunningGateway implements Gateway {
     gauges();
     watch.changed(live.config());
     Live first = live;
-    Thread.ofVirtual().name("countersign-prepare").start(() -> prepare(first));
-    timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    Thread.ofVirtual()
+        .name("countersign-prepare")
+        .start(() -> {
+          prepare(first);
+          first.config().heartbeats().ifPresent(this::beat);
+        });
+    every(LOOK_SECONDS, this::look);
     live.config()
         .heartbeats()
-        .ifPresent(beats ->
-            timer.scheduleWithFixedDelay(
-                () -> beat(beats), 1, beats.interval().toSeconds(), TimeUnit.SECONDS));
+        .ifPresent(beats -> every(beats.interval().toSeconds(), () -> beat(beats)));
+  }
+
+  private void every(long seconds, Runnable task) {
+    long period = Math.max(1, seconds);
+    var _ = timer.scheduleWithFixedDelay(task, period, period, TimeUnit.SECONDS);
   }
 
   private static void start(Server server, String what) throws Unusable {

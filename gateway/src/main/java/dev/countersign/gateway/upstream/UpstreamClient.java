@@ -69,7 +69,7 @@ public final class UpstreamClient implements AutoCloseable {
       asked.cancel(true);
       throw new UpstreamFailed(504, "upstream-timeout", "The model did not answer in time.");
     } catch (ExecutionException failed) {
-      throw failed(failed.getCause());
+      throw failed(failed);
     } catch (InterruptedException stopped) {
       asked.cancel(true);
       throw stopped;
@@ -104,8 +104,8 @@ public final class UpstreamClient implements AutoCloseable {
         : new BoundedBody(question.most());
   }
 
-  private static UpstreamFailed failed(Throwable why) {
-    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+  private static UpstreamFailed failed(ExecutionException why) {
+    for (Throwable cause = why.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof BoundedBody.TooLarge) {
         return new UpstreamFailed(502, "answer-too-large", "The model's answer is too large.");
       }
@@ -116,7 +116,7 @@ public final class UpstreamClient implements AutoCloseable {
         return new UpstreamFailed(502, "upstream-unreachable", "The model cannot be reached.");
       }
     }
-    return why instanceof IOException
+    return why.getCause() instanceof IOException
         ? new UpstreamFailed(502, "upstream-failed", "The model's server broke off.")
         : new UpstreamFailed(502, "upstream-failed", "The model's server could not be asked.");
   }
