@@ -22,7 +22,10 @@ final class GuardCommand extends GroupCommand {
     return new CommandLine(new GuardCommand(console))
         .addSubcommand("check", new GuardCheckCommand(console))
         .addSubcommand("fit", new GuardFitCommand(console))
+        .addSubcommand("policy", new GuardPolicyCommand(console))
+        .addSubcommand("replay", new GuardReplayCommand(console))
         .addSubcommand("score", new GuardScoreCommand(console))
-        .addSubcommand("serve", new GuardServeCommand(console));
+        .addSubcommand("serve", new GuardServeCommand(console))
+        .addSubcommand("sign", new GuardSignCommand(console));
   }
 }

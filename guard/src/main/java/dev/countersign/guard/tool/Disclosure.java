@@ -12,6 +12,7 @@ import dev.countersign.guard.tool.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,7 +66,7 @@ final class Disclosure {
     }
     Set<String> present = new HashSet<>(tokens);
     String text = " " + String.join(" ", tokens) + " ";
-    Set<String> told = new HashSet<>();
+    Optional<Piece> worst = Optional.empty();
     for (Piece piece : run.pieces().sensitive()) {
       List<String> secret = piece.tokens();
       boolean there =
@@ -73,38 +74,39 @@ final class Disclosure {
               && secret.get(0).length() > 1
               && present.contains(secret.get(0))
               && text.contains(" " + String.join(" ", secret) + " ");
-      if (there && told.add(String.join(" ", secret))) {
-        leak(value, piece, named, reasons);
+      boolean worse =
+          worst.filter(one -> one.sensitivity().compareTo(piece.sensitivity()) >= 0).isEmpty();
+      if (there && worse && matters(piece, named)) {
+        worst = Optional.of(piece);
       }
     }
+    worst.ifPresent(piece -> reasons.add(reason(value, piece, named)));
   }
 
-  private void leak(Values value, Piece piece, boolean named, List<Reason> reasons) {
+  private boolean matters(Piece piece, boolean named) {
     boolean secret = piece.sensitivity() == Sensitivity.SECRET;
-    if (named && (!secret || isSpokenOf(piece))) {
-      return;
-    }
-    String whole = String.join(" ", piece.tokens());
-    boolean user = run.tracer().trace(whole, Trust.OPERATOR).user();
-    if (user) {
-      return;
-    }
-    reasons.add(
-        new Reason(
-            secret && !named ? Verdict.DENY : Verdict.ASK,
-            Rule.CONFIDENTIALITY,
-            value.argument(),
-            value.text(),
-            piece.trust(),
-            List.of(piece.source()),
-            "%s holds what %s calls %s, and %s."
-                .formatted(
-                    value.argument(),
-                    piece.source().describe(),
-                    piece.sensitivity().word(),
-                    named
-                        ? "the user did not speak of it"
-                        : "the user did not name where it would go")));
+    boolean meant = named && (!secret || isSpokenOf(piece));
+    return !meant
+        && !run.tracer().trace(String.join(" ", piece.tokens()), Trust.OPERATOR).user();
+  }
+
+  private static Reason reason(Values value, Piece piece, boolean named) {
+    boolean secret = piece.sensitivity() == Sensitivity.SECRET;
+    return new Reason(
+        secret && !named ? Verdict.DENY : Verdict.ASK,
+        Rule.CONFIDENTIALITY,
+        value.argument(),
+        value.text(),
+        piece.trust(),
+        List.of(piece.source()),
+        "%s holds what %s calls %s, and %s."
+            .formatted(
+                value.argument(),
+                piece.source().describe(),
+                piece.sensitivity().word(),
+                named
+                    ? "the user did not speak of it"
+                    : "the user did not name where it would go"));
   }
 
   private boolean isSpokenOf(Piece piece) {

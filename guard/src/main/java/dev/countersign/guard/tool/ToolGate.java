@@ -1,8 +1,11 @@
 package dev.countersign.guard.tool;
 
+import dev.countersign.guard.profile.ProfileFile;
+import dev.countersign.guard.profile.UnusableProfile;
 import dev.countersign.guard.tool.Reason.Rule;
 import dev.countersign.guard.tool.label.Trust;
 import dev.countersign.guard.tool.policy.Guess;
+import dev.countersign.guard.tool.policy.PolicyJson;
 import dev.countersign.guard.tool.policy.ToolPolicy;
 import dev.countersign.guard.tool.policy.ToolPolicy.Undescribed;
 import dev.countersign.guard.tool.policy.ToolRule;
@@ -39,6 +42,15 @@ public final class ToolGate {
   /** A gate that decides by a policy. */
   public static ToolGate of(ToolPolicy policy) {
     return new ToolGate(policy);
+  }
+
+  /**
+   * A gate that decides by a verified profile.
+   *
+   * @throws UnusableProfile if its settings are no policy that this version reads
+   */
+  public static ToolGate of(ProfileFile file) throws UnusableProfile {
+    return new ToolGate(PolicyJson.read(file.profile().settings()));
   }
 
   /** Starts a run. */

@@ -1,5 +1,6 @@
 package dev.countersign.benchmarks.guard.tool;
 
+import dev.countersign.fit.tool.ToolPolicyReader;
 import dev.countersign.fit.tool.replay.Replay;
 import dev.countersign.fit.tool.replay.RunReader;
 import dev.countersign.guard.tool.Reason;
@@ -46,6 +47,9 @@ public final class GuardTool {
         RunReader.read(file, run -> runs.add(AgentRun.of(run)));
       }
     }
+    out.println(
+        "kept: done before and nothing denied, asks endorsed; alone: and nobody asked. Success with"
+            + " gate: succeeded before and no call denied or refused.");
     GuardTool benchmark = new GuardTool(runs, out);
     boolean show = List.of(args).contains("--show");
     Map<String, ToolPolicy> policies = new LinkedHashMap<>();
@@ -53,9 +57,21 @@ public final class GuardTool {
     policies.put("guessed", guessed);
     policies.put(
         "guessed, origin only", new ToolPolicy(guessed.undescribed(), false, guessed.tools()));
+    for (String arg : args) {
+      int equals = arg.indexOf('=');
+      if (equals > 0) {
+        policies.put(arg.substring(0, equals), policy(Path.of(arg.substring(equals + 1))));
+      }
+    }
     for (Map.Entry<String, ToolPolicy> policy : policies.entrySet()) {
       benchmark.report(policy.getKey(), ToolGate.of(policy.getValue()), show);
     }
+  }
+
+  private static ToolPolicy policy(Path file) {
+    ToolPolicyReader.Result read = ToolPolicyReader.read(file);
+    return read.policy()
+        .orElseThrow(() -> new IllegalArgumentException(read.problems().toString()));
   }
 
   private static boolean isRuns(Path file) {
@@ -72,6 +88,7 @@ public final class GuardTool {
       if (!run.isUserTask()) {
         Replay replay = Replay.of(run.run(), gate, ruling -> true);
         tally(tallies, "attackers' goals as requests", run, replay);
+        tally(tallies, "all without attack, these too", run, replay);
         continue;
       }
       Replay replay = Replay.of(run.run(), gate, ruling -> person.endorses(run, ruling));
@@ -79,7 +96,9 @@ public final class GuardTool {
       tally(tallies, run.pipeline() + (lookedAt ? "" : " (held out)"), run, replay);
       tally(tallies, lookedAt ? "looked at" : "held out", run, replay);
       tally(tallies, "all", run, replay);
-      if (run.attacked()) {
+      if (!run.attacked()) {
+        tally(tallies, "all without attack, these too", run, replay);
+      } else {
         Replay bare =
             Replay.of(Unwrapped.of(run.run()), gate, ruling -> person.endorses(run, ruling));
         tally(tallies, "all, wrapper stripped", run, bare);

@@ -57,8 +57,12 @@ public final class Guess {
 
   /** The rule of a tool from its name and the names of its arguments. */
   public static ToolRule of(String tool, Collection<String> arguments) {
+    return of(tool, arguments, effect(Names.words(tool), arguments));
+  }
+
+  /** The same, of a tool whose effect is known. */
+  public static ToolRule of(String tool, Collection<String> arguments, Effect effect) {
     List<String> words = Names.words(tool);
-    Effect effect = effect(words, arguments);
     Trust needs = effect == Effect.SPEND ? Trust.STAFF : Trust.PARTNER;
     Map<String, ArgumentRule> rules = new HashMap<>();
     for (String argument : arguments) {
