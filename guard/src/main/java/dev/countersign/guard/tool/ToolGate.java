@@ -9,7 +9,6 @@ import dev.countersign.guard.tool.policy.PolicyJson;
 import dev.countersign.guard.tool.policy.ToolPolicy;
 import dev.countersign.guard.tool.policy.ToolPolicy.Undescribed;
 import dev.countersign.guard.tool.policy.ToolRule;
-import dev.countersign.guard.tool.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,10 +141,7 @@ public final class ToolGate {
 
   private static void settle(Conversation run, ToolCall call) {
     for (Values value : Values.of(call.arguments()).orElse(List.of())) {
-      Trace trace = run.tracer().trace(value.text(), Trust.PARTNER);
-      if (trace.reaches(Trust.PARTNER)) {
-        run.tracer().settle(value.text(), trace);
-      }
+      run.tracer().settle(value.text(), Trust.PARTNER);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public final class Tracer {
   private static final int MOST_TOKENS = 2_000;
+  private static final int MOST_SETTLED = 32;
   private static final Set<String> TRIVIAL =
       Set.of("", "true", "false", "yes", "no", "none", "null", "0", "1");
 
@@ -41,10 +42,21 @@ public final class Tracer {
     endorsed.add(significant(value));
   }
 
-  /** Remembers what a value counted for when it was first used, before other text could say it. */
-  public void settle(String value, Trace trace) {
-    if (trace.how() == How.FOUND) {
-      settled.putIfAbsent(significant(value), trace);
+  /**
+   * Remembers what a value counts for where it is used, before other text can say it. Only values
+   * that stand somewhere as a whole and reach this trust.
+   */
+  public void settle(String value, Trust needed) {
+    List<String> tokens = significant(value);
+    if (tokens.isEmpty() || tokens.size() > MOST_SETTLED || settled.containsKey(tokens)) {
+      return;
+    }
+    List<Piece> found = pieces.holding(tokens);
+    if (!found.isEmpty()) {
+      Trace trace = weighed(How.FOUND, found, needed);
+      if (trace.reaches(needed)) {
+        settled.put(tokens, trace);
+      }
     }
   }
 
