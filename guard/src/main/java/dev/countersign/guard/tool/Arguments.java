@@ -41,6 +41,13 @@ final class Arguments {
     return reasons;
   }
 
+  /** Whether the user named, or endorsed, a value that chooses what the call does. */
+  boolean areNamed(List<Values> values) {
+    return values.stream()
+        .filter(value -> argument(value.argument(), rule).role().isCritical())
+        .anyMatch(value -> run.tracer().trace(value.text(), Trust.OPERATOR).user());
+  }
+
   /** What holds for an argument; one that the policy does not name is critical where it could be. */
   static ArgumentRule argument(String name, ToolRule rule) {
     ArgumentRule named = rule.arguments().get(name);

@@ -110,17 +110,21 @@ public final class ToolGate {
     }
     reasons.addAll(new Arguments(run, rule).check(values.get()));
     reasons.addAll(new Disclosure(run, rule).check(values.get()));
-    cause(run, call, rule).ifPresent(reasons::add);
+    cause(run, call, rule, values.get()).ifPresent(reasons::add);
     return new Ruling(call, verdict(reasons, rule), reasons);
   }
 
-  private Optional<Reason> cause(Conversation run, ToolCall call, ToolRule rule) {
+  private Optional<Reason> cause(
+      Conversation run, ToolCall call, ToolRule rule, List<Values> values) {
     boolean needed =
         policy.asked()
             && rule.asked()
             && rule.effect().changes()
             && run.pieces().lowest().below(Trust.PARTNER);
-    if (!needed || run.isEndorsed(call.name()) || Cause.isUsers(call.name(), run.pieces())) {
+    if (!needed
+        || run.isEndorsed(call.name())
+        || Cause.isUsers(call.name(), run.pieces())
+        || new Arguments(run, rule).areNamed(values)) {
       return Optional.empty();
     }
     return Optional.of(

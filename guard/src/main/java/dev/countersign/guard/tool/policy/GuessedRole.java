@@ -22,6 +22,8 @@ final class GuessedRole {
           "recurring", "discount", "coupon", "priority", "label", "visibility");
   private static final Set<String> MAKES = Set.of("create", "new", "make", "draft");
   private static final Set<String> NEW = Set.of("name", "filename", "location", "title", "color");
+  private static final Set<String> MODES =
+      Set.of("permission", "role", "mode", "type", "status", "state", "method", "kind", "level");
   private static final Set<String> ADDRESSES = Set.of("url", "uri", "link", "website", "webpage");
 
   private GuessedRole() {}
@@ -42,7 +44,11 @@ final class GuessedRole {
     if (Names.any(kind, HARMLESS) || Names.any(words, Set.of("discount", "otp"))) {
       return Role.PLAIN;
     }
-    if (effect == Effect.WRITE && Names.any(tool, MAKES) && Names.any(kind, NEW)) {
+    boolean makes = effect == Effect.WRITE || effect == Effect.SEND;
+    if (makes && Names.any(tool, MAKES) && Names.any(kind, NEW)) {
+      return Role.PLAIN;
+    }
+    if (effect != Effect.CONFIGURE && Names.any(kind, MODES)) {
       return Role.PLAIN;
     }
     if (Names.any(kind, CONTENTS)) {

@@ -23,10 +23,12 @@ public final class Pieces {
   static final int MOST_TOKENS = 4_000_000;
   private static final int MOST_NUMBERS = 2_000;
   private static final int MOST_HITS = 4_096;
+  private static final int MOST_SIBLINGS = 200;
   private static final long[] NONE = {};
 
   private final List<Piece> pieces = new ArrayList<>();
   private final Map<String, Postings> postings = new HashMap<>();
+  private final Map<Integer, List<Integer>> records = new HashMap<>();
   private final Set<String> userStems = new HashSet<>();
   private final Map<BigDecimal, Piece> numbers = new LinkedHashMap<>();
   private final Map<LocalDate, Piece> days = new LinkedHashMap<>();
@@ -59,6 +61,10 @@ public final class Pieces {
     }
     int index = pieces.size();
     pieces.add(piece);
+    List<Integer> siblings = records.computeIfAbsent(piece.record(), none -> new ArrayList<>());
+    if (siblings.size() < MOST_SIBLINGS) {
+      siblings.add(index);
+    }
     for (int i = 0; i < piece.tokens().size(); i++) {
       String token = piece.tokens().get(i);
       postings.computeIfAbsent(token, none -> new Postings()).add(index, i);
@@ -167,11 +173,9 @@ public final class Pieces {
 
   /** Whether a value of the same record is one that the user named. */
   boolean isIdentified(Piece piece) {
-    int from = Math.max(0, piece.order() - 200);
-    int to = Math.min(pieces.size(), piece.order() + 200);
-    for (int i = from; i < to; i++) {
+    for (int i : records.getOrDefault(piece.record(), List.of())) {
       Piece other = pieces.get(i);
-      if (other.record() == piece.record() && !other.prose() && named(other)) {
+      if (!other.prose() && named(other)) {
         return true;
       }
     }
@@ -180,7 +184,7 @@ public final class Pieces {
 
   private boolean named(Piece piece) {
     for (String token : piece.tokens()) {
-      if (token.length() >= 4 && !Words.COMMON.contains(token) && userSaid(token)) {
+      if (token.length() >= 3 && !Tokens.isNumber(token) && !Words.COMMON.contains(token) && userSaid(token)) {
         return true;
       }
     }

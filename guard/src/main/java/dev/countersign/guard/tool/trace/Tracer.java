@@ -173,8 +173,12 @@ public final class Tracer {
     if (best != worst && worst.prose() && worst.trust().below(needed)) {
       return new Trace(how, false, worst.trust(), List.of(worst.source(), best.source()));
     }
-    if (!record && !best.prose() && best.trust().below(needed) && pieces.isIdentified(best)) {
-      return new Trace(how, false, Trust.PARTNER, List.of(best.source()));
+    if (!record && !best.prose() && best.trust().below(needed)) {
+      for (Piece piece : found) {
+        if (!piece.prose() && pieces.isIdentified(piece)) {
+          return new Trace(how, false, Trust.PARTNER, List.of(piece.source()));
+        }
+      }
     }
     return new Trace(how, false, best.trust(), List.of(best.source()));
   }

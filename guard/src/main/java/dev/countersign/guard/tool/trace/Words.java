@@ -6,6 +6,10 @@ import java.util.Set;
 final class Words {
   static final Set<String> COMMON =
       Set.of(
+          "all", "and", "any", "are", "but", "can", "com", "day", "did", "for", "get", "had", "has",
+          "her", "him", "his", "how", "inc", "its", "let", "may", "net", "new", "not", "now", "one",
+          "org", "our", "out", "own", "per", "pdf", "png", "put", "see", "she", "the", "too", "txt",
+          "two", "use", "via", "was", "way", "who", "why", "yes", "yet", "you",
           "about", "account", "after", "also", "amount", "been", "before", "could", "email",
           "emails", "file", "files", "from", "gmail", "have", "html", "into", "mail", "make",
           "message", "name", "need", "page", "please", "read", "received", "recipients", "send",
