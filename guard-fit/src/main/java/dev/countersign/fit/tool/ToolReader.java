@@ -33,6 +33,7 @@ final class ToolReader {
   private static final List<String> TRUSTS = Stream.of(Trust.values()).map(Trust::word).toList();
   private static final List<String> SENSITIVITIES =
       Stream.of(Sensitivity.values()).map(Sensitivity::word).toList();
+  private static final ArgumentRule UNKNOWN = ArgumentRule.of(Role.CRITICAL, Trust.PARTNER);
   private static final int MOST_CALLS = 1_000_000;
 
   private final String name;
@@ -60,7 +61,7 @@ final class ToolReader {
     Map<String, ArgumentRule> rules = new HashMap<>();
     for (Entry one : arguments) {
       String argument = one.key().text();
-      ArgumentRule base = guess.arguments().get(argument);
+      ArgumentRule base = guess.arguments().getOrDefault(argument, UNKNOWN);
       rules.put(argument, argument(one.value(), base));
     }
     ArgumentRule base =

@@ -102,6 +102,10 @@ public final class GuardTool {
         Replay bare =
             Replay.of(Unwrapped.of(run.run()), gate, ruling -> person.endorses(run, ruling));
         tally(tallies, "all, wrapper stripped", run, bare);
+        Replay careless = Replay.of(run.run(), gate, ruling -> true);
+        tally(tallies, "all, everything endorsed", run, careless);
+        Replay alone = Replay.of(run.run(), gate, ruling -> false);
+        tally(tallies, "all, nobody to ask", run, alone);
       }
       if (show && lookedAt) {
         show(run, replay);
