@@ -2,6 +2,7 @@ package dev.countersign.fit.tool;
 
 import dev.countersign.guard.tool.policy.ToolPolicy;
 import dev.countersign.guard.tool.policy.ToolPolicy.Undescribed;
+import dev.countersign.guard.tool.policy.ToolPolicy.Unpointed;
 import dev.countersign.guard.tool.policy.ToolRule;
 import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.MapReader;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class ToolPolicyReader {
   static final String KEY = "tool-policy";
   private static final List<String> VERSIONS = List.of("1");
+  private static final List<String> UNPOINTED = List.of("ask", "deny");
   private static final List<String> UNDESCRIBED = List.of("guess", "deny");
 
   private final Problems problems;
@@ -73,12 +75,17 @@ public final class ToolPolicyReader {
             .orElse(Undescribed.GUESS);
     boolean asked = defaults.flag("asked").orElse(true);
     boolean endorsable = defaults.flag("endorsable").orElse(true);
+    Unpointed unpointed =
+        defaults
+            .word("unpointed", UNPOINTED)
+            .map(word -> Unpointed.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Unpointed.ASK);
     defaults.done();
     Map<String, ToolRule> tools = new HashMap<>();
     map.node("tools").ifPresent(node -> tools(node, endorsable, tools));
     map.done();
     return problems.isEmpty()
-        ? Optional.of(new ToolPolicy(undescribed, asked, tools))
+        ? Optional.of(new ToolPolicy(undescribed, asked, unpointed, tools))
         : Optional.empty();
   }
 

@@ -20,10 +20,17 @@ final class Arguments {
 
   private final Conversation run;
   private final ToolRule rule;
+  private final boolean denying;
 
-  Arguments(Conversation run, ToolRule rule) {
+  /**
+   * Over the values of one call.
+   *
+   * @param denying whether values from content that the user did not point to are denied
+   */
+  Arguments(Conversation run, ToolRule rule, boolean denying) {
     this.run = run;
     this.rule = rule;
+    this.denying = denying;
   }
 
   /** What speaks against these values. */
@@ -128,7 +135,8 @@ final class Arguments {
     }
   }
 
-  private static Reason reason(Rule rule, Values value, Trace trace, String needs) {
+  private Reason reason(Rule rule, Values value, Trace trace, String needs) {
+    boolean pointed = Pointing.at(trace, run.pieces());
     String from =
         trace
             .source()
@@ -136,13 +144,18 @@ final class Arguments {
             .map(where -> "comes from " + where)
             .orElse("was found in nothing that the model has seen");
     return new Reason(
-        Verdict.ASK,
+        denying && !pointed ? Verdict.DENY : Verdict.ASK,
         rule,
         value.argument(),
         value.text(),
         trace.trust(),
         trace.sources(),
-        "%s %s (%s), and %s."
-            .formatted(value.argument(), from, trace.trust().word(), needs));
+        "%s %s (%s), and %s.%s"
+            .formatted(
+                value.argument(),
+                from,
+                trace.trust().word(),
+                needs,
+                pointed ? "" : " The user's request speaks of no such content."));
   }
 }

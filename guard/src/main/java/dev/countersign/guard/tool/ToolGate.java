@@ -8,6 +8,7 @@ import dev.countersign.guard.tool.policy.Guess;
 import dev.countersign.guard.tool.policy.PolicyJson;
 import dev.countersign.guard.tool.policy.ToolPolicy;
 import dev.countersign.guard.tool.policy.ToolPolicy.Undescribed;
+import dev.countersign.guard.tool.policy.ToolPolicy.Unpointed;
 import dev.countersign.guard.tool.policy.ToolRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,10 +109,14 @@ public final class ToolGate {
       reasons.add(
           Reason.of(Verdict.DENY, Rule.CONDITION, "The condition of the tool is not true of it."));
     }
-    reasons.addAll(new Arguments(run, rule).check(values.get()));
+    reasons.addAll(new Arguments(run, rule, denying()).check(values.get()));
     reasons.addAll(new Disclosure(run, rule).check(values.get()));
     cause(run, call, rule, values.get()).ifPresent(reasons::add);
     return new Ruling(call, verdict(reasons, rule), reasons);
+  }
+
+  private boolean denying() {
+    return policy.unpointed() == Unpointed.DENY;
   }
 
   private Optional<Reason> cause(
@@ -124,7 +129,7 @@ public final class ToolGate {
     if (!needed
         || run.isEndorsed(call.name())
         || Cause.isUsers(call.name(), run.pieces())
-        || new Arguments(run, rule).areNamed(values)) {
+        || new Arguments(run, rule, denying()).areNamed(values)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -8,6 +8,7 @@ import dev.countersign.guard.tool.Ruling;
 import dev.countersign.guard.tool.ToolGate;
 import dev.countersign.guard.tool.Verdict;
 import dev.countersign.guard.tool.policy.ToolPolicy;
+import dev.countersign.guard.tool.policy.ToolPolicy.Unpointed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,11 @@ public final class GuardTool {
     ToolPolicy guessed = ToolPolicy.guessed();
     policies.put("guessed", guessed);
     policies.put(
-        "guessed, origin only", new ToolPolicy(guessed.undescribed(), false, guessed.tools()));
+        "guessed, origin only",
+        new ToolPolicy(guessed.undescribed(), false, Unpointed.ASK, guessed.tools()));
+    policies.put(
+        "guessed, unpointed denied",
+        new ToolPolicy(guessed.undescribed(), true, Unpointed.DENY, guessed.tools()));
     for (String arg : args) {
       int equals = arg.indexOf('=');
       if (equals > 0) {

@@ -4,6 +4,7 @@ import dev.countersign.guard.profile.UnusableProfile;
 import dev.countersign.guard.tool.label.Sensitivity;
 import dev.countersign.guard.tool.label.Trust;
 import dev.countersign.guard.tool.policy.ToolPolicy.Undescribed;
+import dev.countersign.guard.tool.policy.ToolPolicy.Unpointed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class PolicyJson {
     json.put("version", VERSION);
     json.put("undescribed", policy.undescribed().name().toLowerCase(Locale.ROOT));
     json.put("asked", policy.asked());
+    json.put("unpointed", policy.unpointed().name().toLowerCase(Locale.ROOT));
     ObjectNode tools = json.putObject("tools");
     new TreeMap<>(policy.tools()).forEach((name, rule) -> write(rule, tools.putObject(name)));
     return json;
@@ -105,7 +107,9 @@ public final class PolicyJson {
         json.path("undescribed").asString("").equals("guess")
             ? Undescribed.GUESS
             : Undescribed.DENY;
-    return new ToolPolicy(undescribed, json.path("asked").asBoolean(true), tools);
+    Unpointed unpointed =
+        json.path("unpointed").asString("").equals("ask") ? Unpointed.ASK : Unpointed.DENY;
+    return new ToolPolicy(undescribed, json.path("asked").asBoolean(true), unpointed, tools);
   }
 
   private static ToolRule rule(JsonNode json) throws UnusableProfile {
