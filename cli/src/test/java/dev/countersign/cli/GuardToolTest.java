@@ -94,6 +94,16 @@ class GuardToolTest {
   }
 
   @Test
+  void aPolicyOfOutputIsSignedForTheOutputGate() throws Exception {
+    String policy = file("output.yaml", "output-policy: 1\n");
+    Run.of("keys", "new", "--no-passphrase", "--out", folder.resolve("ada").toString());
+    String key = folder.resolve("ada.key.pem").toString();
+    Run signed = Run.of("guard", "sign", policy, "--model", policy, "--key", key);
+    assertThat(signed.code()).as(signed.err()).isZero();
+    assertThat(signed.out()).contains("output-gate");
+  }
+
+  @Test
   void aDeniedCallIsAFailure() throws IOException {
     String policy = file("p.yaml", "tool-policy: 1\ndefaults: { undescribed: deny }\n");
     assertThat(Run.of("guard", "replay", policy, file("r.jsonl", RUN)).code()).isEqualTo(1);

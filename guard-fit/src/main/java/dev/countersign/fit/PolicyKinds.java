@@ -1,5 +1,6 @@
 package dev.countersign.fit;
 
+import dev.countersign.fit.output.OutputPolicyKind;
 import dev.countersign.fit.tool.ToolPolicyKind;
 import dev.countersign.model.yaml.YamlNode;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /** Every kind of policy, by the key that stands in its files. */
 public final class PolicyKinds {
-  private static final List<PolicyKind> ALL = List.of(new ToolPolicyKind());
+  private static final List<PolicyKind> ALL = List.of(new OutputPolicyKind(), new ToolPolicyKind());
 
   private PolicyKinds() {}
 

@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
     name = "sign",
     header = "Compiles a policy that people wrote, and signs it as the profile of a gate.",
     description = {
-      "The key that stands at its top says of which kind it is: tool-policy. The profile is bound"
+      "The key that stands at its top says of which kind it is: tool-policy or output-policy. The profile is bound"
           + " to the files that --model names: those of the model, or the countersign.yaml of the"
           + " system."
     },
