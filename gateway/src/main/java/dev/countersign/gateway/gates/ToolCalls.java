@@ -1,0 +1,109 @@
+package dev.countersign.gateway.gates;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.countersign.attest.json.MalformedJson;
+import dev.countersign.attest.json.StrictJson;
+import dev.countersign.gateway.check.Checks;
+import dev.countersign.gateway.check.Finding;
+import dev.countersign.gateway.wire.Turn;
+import dev.countersign.guard.Deadline;
+import dev.countersign.guard.Decision;
+import dev.countersign.guard.Gate;
+import dev.countersign.guard.tool.Conversation;
+import dev.countersign.guard.tool.Ruling;
+import dev.countersign.guard.tool.ToolCall;
+import dev.countersign.guard.tool.ToolGate;
+import dev.countersign.guard.tool.Verdict;
+import dev.countersign.guard.tool.label.Sensitivity;
+import dev.countersign.guard.tool.label.Trust;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tool gate behind language models. It keeps nothing between requests: the conversation is in
+ * each of them, and calls in it count against the budgets of the run again.
+ */
+final class ToolCalls implements Checks.Calls {
+  private final ToolGate gate;
+  private final boolean asks;
+  private final Action action;
+
+  /**
+   * With a gate.
+   *
+   * @param asks whether what a person would have to endorse goes on with a flag; nobody can be asked
+   *     here, so otherwise it does not go on
+   */
+  ToolCalls(ToolGate gate, boolean asks, Action action) {
+    this.gate = gate;
+    this.asks = asks;
+    this.action = action;
+  }
+
+  @Override
+  public Finding check(List<Turn> conversation, List<Turn.Call> calls, Deadline deadline) {
+    Conversation run = gate.start();
+    Map<String, ToolCall> past = new HashMap<>();
+    for (Turn turn : conversation) {
+      if (deadline.passed()) {
+        throw new IllegalStateException("out of time");
+      }
+      tell(run, turn, past);
+    }
+    Decision worst = Decision.ACCEPT;
+    List<String> reasons = new ArrayList<>();
+    for (Turn.Call call : calls) {
+      worst = worst.and(decide(run, call, reasons));
+    }
+    return action.of(
+        Finding.of(Gate.TOOL, worst, reasons.toArray(new String[0])));
+  }
+
+  private void tell(Conversation run, Turn turn, Map<String, ToolCall> past) {
+    switch (turn.role()) {
+      case "system", "developer" -> run.system(turn.text());
+      case "user" -> run.user(turn.text());
+      case "assistant" -> turn.calls().forEach(call -> remember(run, call, past));
+      default -> {
+        ToolCall call = past.get(turn.answers());
+        if (call == null) {
+          run.content("unknown", Trust.PUBLIC, Sensitivity.PUBLIC, turn.text());
+        } else {
+          run.result(call, turn.text());
+        }
+      }
+    }
+  }
+
+  private void remember(Conversation run, Turn.Call call, Map<String, ToolCall> past) {
+    read(call)
+        .ifPresent(known -> {
+          past.put(call.id(), known);
+          gate.decide(run, known);
+        });
+  }
+
+  private Decision decide(Conversation run, Turn.Call call, List<String> reasons) {
+    Optional<ToolCall> read = read(call);
+    if (read.isEmpty()) {
+      reasons.add("arguments that are no JSON object");
+      return Decision.REJECT;
+    }
+    Ruling ruling = gate.decide(run, read.get());
+    ruling.reasons().forEach(reason -> reasons.add(reason.rule().word() + " " + call.name()));
+    return ruling.verdict() == Verdict.ASK && !asks ? Decision.REJECT : ruling.decision();
+  }
+
+  private static Optional<ToolCall> read(Turn.Call call) {
+    try {
+      String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
+      return Optional.of(new ToolCall(call.name(), StrictJson.object(arguments.getBytes(UTF_8))));
+    } catch (MalformedJson wrong) {
+      return Optional.empty();
+    }
+  }
+}
