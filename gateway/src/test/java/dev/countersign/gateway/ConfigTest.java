@@ -1,0 +1,138 @@
+package dev.countersign.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.countersign.gateway.config.ConfigReader;
+import dev.countersign.gateway.config.GatewayConfig;
+import dev.countersign.gateway.config.LogConfig;
+import dev.countersign.gateway.config.Protocol;
+import dev.countersign.guard.FailMode;
+import dev.countersign.guard.Gate;
+import dev.countersign.model.Problem;
+import dev.countersign.model.yaml.Problems;
+import dev.countersign.model.yaml.YamlFile;
+import dev.countersign.model.yaml.YamlNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What gateway.yaml may say, and what is told to whoever says it wrong. */
+class ConfigTest {
+  private static final Path SCHEMA = Path.of("../docs/schema/gateway-1.schema.json");
+  private static final String ALL =
+      """
+      countersign-gateway: 1
+      system: card-fraud
+      threat-model: countersign.yaml
+      listen:
+        address: 0.0.0.0
+        port: 8443
+        tls: { key: key.pem, certificate: crt.pem, clients: ca.pem }
+      admin: { port: 9000 }
+      trust: trust.pem
+      limits: { body: 1 MiB, header-time: 500 ms, requests: 10 }
+      log: { file: log.jsonl, content: hash, rotate: 1 GiB, keep: 2, client-header: x-client, key: log.key }
+      heartbeats: { folder: beats, key: beat.pem, interval: 1 min }
+      upstreams:
+        scorer:
+          protocol: oip-v2
+          url: http://127.0.0.1:8000/base
+          serves: [a, b]
+          model: { path: model.onnx, sha256: 0000000000000000000000000000000000000000000000000000000000000000 }
+          gates:
+            input: { profile: input.json, action: flag }
+            output: { policy: output.json, destination: text }
+          timeout: 5 s
+          gate-time: 50 ms
+          fail: open
+          allow: [GET /v2/repository/*]
+      """;
+
+  @TempDir Path folder;
+
+  private ConfigReader.Result read(String text) throws Exception {
+    return ConfigReader.read(Files.writeString(folder.resolve("gateway.yaml"), text));
+  }
+
+  @Test
+  void everythingThatCanBeSaidIsRead() throws Exception {
+    GatewayConfig config = read(ALL).config().orElseThrow();
+    assertThat(config.listen().tls()).isPresent();
+    assertThat(config.limits().body()).isEqualTo(1 << 20);
+    assertThat(config.limits().headerTime()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.log().orElseThrow().content()).isEqualTo(LogConfig.Content.HASH);
+    var upstream = config.upstreams().getFirst();
+    assertThat(upstream.protocol()).isEqualTo(Protocol.OIP_V2);
+    assertThat(upstream.fail()).isEqualTo(FailMode.OPEN);
+    assertThat(upstream.gates().keySet()).containsExactlyInAnyOrder(Gate.INPUT, Gate.OUTPUT);
+    assertThat(upstream.allow().getFirst().admits("GET", "/v2/repository/index")).isTrue();
+    assertThat(upstream.model().orElseThrow().path()).hasValue(folder.resolve("model.onnx"));
+  }
+
+  @Test
+  void theSchemaTakesWhatTheReaderTakes() throws Exception {
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(SCHEMA));
+    assertThat(schema.validate(json(ALL), InputFormat.JSON)).isEmpty();
+    assertThat(schema.validate(json(ALL.replace("oip-v2", "oip-v3")), InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  private static String json(String yaml) {
+    return json(YamlFile.parse("gateway.yaml", yaml, new Problems()).orElseThrow()).toString();
+  }
+
+  private static JsonNode json(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar scalar when scalar.text().matches("[0-9]{1,9}") ->
+          JsonNodeFactory.instance.numberNode(Integer.parseInt(scalar.text()));
+      case YamlNode.Scalar scalar -> JsonNodeFactory.instance.stringNode(scalar.text());
+      case YamlNode.Sequence list -> {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        list.items().forEach(item -> array.add(json(item)));
+        yield array;
+      }
+      case YamlNode.Mapping map -> {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        map.entries().forEach(entry -> object.set(entry.key().text(), json(entry.value())));
+        yield object;
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "protocol: oip-v2, protocol: oip-v3, unknown-word, Did you mean 'oip-v2'?",
+    "gate-time, gate-tine, unknown-key, Did you mean 'gate-time'?",
+    "port: 8443, port: 84430, bad-value, Write the number.",
+    "body: 1 MiB, body: 1 MB, bad-value, Write it as 8 MiB.",
+    "timeout: 5 s, timeout: soon, bad-value, 'Write it as 500 ms, 30 s or 5 min.'",
+    "url: http://127.0.0.1:8000/base, url: file:///etc, bad-value, Write it as http://host:port.",
+    "profile: input.json, profil: input.json, unknown-key, Did you mean 'profile'?",
+    "GET /v2/repository/*, GET repository, bad-value, Write it as GET /v1/files or GET /v1/files/*.",
+  })
+  void whatIsWrongIsToldWithItsPlaceAndTheNextStep(
+      String right, String wrong, String id, String next) throws Exception {
+    List<Problem> problems = read(ALL.replace(right, wrong)).problems();
+    assertThat(problems)
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.id()).isEqualTo(id);
+              assertThat(problem.next()).isEqualTo(next);
+              assertThat(problem.place().line()).isGreaterThan(1);
+            });
+  }
+}
