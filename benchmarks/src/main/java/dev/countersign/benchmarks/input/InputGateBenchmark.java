@@ -4,11 +4,15 @@ import dev.countersign.attest.Subject;
 import dev.countersign.fit.input.FitOptions;
 import dev.countersign.fit.input.FittedInput;
 import dev.countersign.fit.input.InputFit;
+import dev.countersign.fit.input.Ranking;
 import dev.countersign.fit.input.data.DataSource;
 import dev.countersign.fit.input.data.Table;
+import dev.countersign.fit.input.data.UnreadableData;
 import dev.countersign.guard.FailMode;
 import dev.countersign.guard.input.Input;
 import dev.countersign.guard.input.InputGate;
+import dev.countersign.guard.profile.UnusableProfile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,63 +20,128 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** AUROC, realised rates and time of the input gate on public data. */
+/**
+ * The input gate on public data: how well it ranks a group that was held out behind other rows, which
+ * share of other rows it rejects, and how long a decision takes.
+ */
 public final class InputGateBenchmark {
+  private static final double[] ASKED = {0.01, 0.05};
+  private static final int SEEDS = 5;
+
+  private InputGateBenchmark() {}
+
+  /**
+   * Runs: {@code cases DATA TARGET [REGEX]}, {@code rates TARGET CASE …} or {@code time}.
+   *
+   * @throws Exception if data cannot be read
+   */
   public static void main(String[] args) throws Exception {
-    Path target = Path.of(args[1]);
-    List<String> cases = new HoldOuts(Path.of(args[0]), target).make();
-    for (String name : cases) {
-      if (args.length > 2 && !name.matches(args[2])) continue;
-      Path folder = target.resolve(name);
-      long t0 = System.nanoTime();
-      Table table = Table.read(DataSource.of(folder.resolve("train.csv"), true), Set.of(), Set.of("label"), 1);
-      long t1 = System.nanoTime();
-      FittedInput fitted = InputFit.of(table, FitOptions.usual().labelled("label"));
-      long t2 = System.nanoTime();
-      InputGate gate = InputGate.withoutModel(fitted.profile(List.of(Subject.sha256("m", "0".repeat(64))), List.of(), Instant.now(), "b"), FailMode.CLOSED);
-      double[][] in = scores(gate, folder.resolve("in.csv"));
-      double[][] out = scores(gate, folder.resolve("out.csv"));
-      System.out.printf("%-22s auroc %.4f  maha %.4f knn %.4f  held-out %.4f flags %.4f  test-in rejected %.4f/%.4f  w %.2f width %d read %.1f fit %.1fs%n", name,
-          auroc(in[0], out[0]), auroc(in[1], out[1]), auroc(in[2], out[2]), fitted.heldOut().rate(), fitted.heldOut().flagRate(), share(in[3], 0.01), share(in[3], .05),
-          fitted.model().combination().weight(), fitted.model().encoding().width(), (t1-t0)/1e9, (t2-t1)/1e9);
+    switch (args[0]) {
+      case "cases" -> cases(Path.of(args[1]), Path.of(args[2]), args.length > 3 ? args[3] : ".*");
+      case "rates" -> {
+        for (String name : Arrays.copyOfRange(args, 2, args.length)) {
+          rates(Path.of(args[1]).resolve(name));
+        }
+      }
+      default -> {
+        DecisionTime.print(118);
+        DecisionTime.print(768);
+      }
     }
   }
 
-  static double share(double[] p, double a) { int n = 0; for (double x : p) if (x <= a) n++; return n / (double) p.length; }
+  private static void cases(Path data, Path target, String wanted) throws Exception {
+    for (String name : new HoldOuts(data, target).make()) {
+      if (name.matches(wanted)) {
+        Path folder = target.resolve(name);
+        FittedInput fitted = fitted(folder, 1);
+        InputGate gate = gate(fitted);
+        List<double[]> in = scores(gate, folder.resolve("in.csv"));
+        List<double[]> out = scores(gate, folder.resolve("out.csv"));
+        System.out.printf(
+            "%-20s AUROC %.4f  (Mahalanobis alone %.4f, neighbours alone %.4f; weight %.2f)%n",
+            name,
+            auroc(in, out, 0),
+            auroc(in, out, 1),
+            auroc(in, out, 2),
+            fitted.model().combination().weight());
+      }
+    }
+  }
 
-  static double[][] scores(InputGate gate, Path file) throws Exception {
+  private static double auroc(List<double[]> in, List<double[]> out, int which) {
+    return Ranking.auroc(
+        in.stream().mapToDouble(row -> row[which]).toArray(),
+        out.stream().mapToDouble(row -> row[which]).toArray());
+  }
+
+  /** Of rows of the training distribution: those that the fit itself held out, over some seeds. */
+  private static void rates(Path folder) throws Exception {
+    for (double asked : ASKED) {
+      double rejected = 0;
+      double rows = 0;
+      for (int seed = 1; seed <= SEEDS; seed++) {
+        FittedInput fitted = fitted(folder, seed);
+        rejected += asked == ASKED[0] ? fitted.heldOut().rejected() : fitted.heldOut().flagged();
+        rows += fitted.heldOut().rows();
+      }
+      double half = 1.96 * Math.sqrt(asked * (1 - asked) / rows);
+      System.out.printf(
+          "%-20s asked %.2f %%, got %.2f %% of %,.0f held-out rows over %d seeds (binomial 95 %%: %.2f to %.2f %%)%n",
+          folder.getFileName(),
+          asked * 100,
+          rejected / rows * 100,
+          rows,
+          SEEDS,
+          (asked - half) * 100,
+          (asked + half) * 100);
+    }
+  }
+
+  private static FittedInput fitted(Path folder, long seed) throws IOException, UnreadableData {
+    Table table =
+        Table.read(
+            DataSource.of(folder.resolve("train.csv"), true), Set.of(), Set.of("label"), seed);
+    return InputFit.of(table, FitOptions.usual().labelled("label").seeded(seed));
+  }
+
+  private static InputGate gate(FittedInput fitted) throws UnusableProfile {
+    return InputGate.withoutModel(
+        fitted.profile(
+            List.of(Subject.sha256("model", "0".repeat(64))),
+            List.of(),
+            Instant.EPOCH,
+            "benchmark"),
+        FailMode.CLOSED);
+  }
+
+  /** The score and both distances of each row; a violation of the schema is farther than all. */
+  private static List<double[]> scores(InputGate gate, Path file)
+      throws IOException, UnreadableData {
     DataSource source = DataSource.of(file, true);
     List<String> names = source.columns();
-    List<String> features = gate.features();
-    int[] places = features.stream().mapToInt(names::indexOf).toArray();
+    int[] places = gate.features().stream().mapToInt(names::indexOf).toArray();
     boolean[] numeric = gate.numeric();
     Input input = gate.input();
     List<double[]> rows = new ArrayList<>();
     source.read(cells -> {
       input.clear();
       for (int i = 0; i < places.length; i++) {
-        if (!cells.missing(places[i])) {
-          if (numeric[i]) input.number(i, cells.number(places[i])); else input.category(i, cells.text(places[i]));
+        if (!cells.missing(places[i]) && numeric[i]) {
+          input.number(i, cells.number(places[i]));
+        } else if (!cells.missing(places[i])) {
+          input.category(i, cells.text(places[i]));
         }
       }
       gate.decide(input);
-      rows.add(new double[] {input.score(), input.mahalanobis(), input.neighbours(), input.pValue()});
+      boolean violated = Double.isInfinite(input.score());
+      rows.add(
+          new double[] {
+            violated ? Double.MAX_VALUE : input.score(),
+            violated ? Double.MAX_VALUE : input.mahalanobis(),
+            violated ? Double.MAX_VALUE : input.neighbours()
+          });
     });
-    double[][] all = new double[4][rows.size()];
-    for (int i = 0; i < rows.size(); i++) for (int j = 0; j < 4; j++) all[j][i] = rows.get(i)[j];
-    return all;
+    return rows;
   }
-
-  static double auroc(double[] in, double[] out) {
-    double[] sorted = in.clone();
-    Arrays.sort(sorted);
-    double sum = 0;
-    for (double o : out) {
-      int lo = lower(sorted, o), hi = upper(sorted, o);
-      sum += lo + 0.5 * (hi - lo);
-    }
-    return sum / ((double) in.length * out.length);
-  }
-  static int lower(double[] s, double v) { int l = 0, h = s.length; while (l < h) { int m = (l + h) >>> 1; if (s[m] < v) l = m + 1; else h = m; } return l; }
-  static int upper(double[] s, double v) { int l = 0, h = s.length; while (l < h) { int m = (l + h) >>> 1; if (s[m] <= v) l = m + 1; else h = m; } return l; }
 }

@@ -121,7 +121,10 @@ final class GuardFitCommand implements Callable<Integer> {
   @Option(
       names = "--coreset",
       paramLabel = "N",
-      description = "Rows that the profile keeps to find neighbours among, 2000 if not told.")
+      description = {
+        "Rows that the profile keeps to find neighbours among; 3000 if not told, and 8000 for"
+            + " inputs of more than 256 numbers. More take longer and tell more."
+      })
   int coreset = FitOptions.USUAL_CORESET;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn, 1 if not told.")

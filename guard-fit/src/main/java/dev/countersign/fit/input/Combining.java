@@ -11,9 +11,9 @@ import java.util.Arrays;
 final class Combining {
   private Combining() {}
 
-  static Combination of(InputModel model, Samples tune) {
+  static Combination of(InputModel model, Samples tune, double weight) {
     double[][] distances = distances(model, tune);
-    return new Combination(Tail.of(distances[0]), Tail.of(distances[1]), 0.25);
+    return new Combination(Tail.of(distances[0]), Tail.of(distances[1]), weight);
   }
 
   /** Both distances of all rows that have no violation. */

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Fits both distances on rows in components. */
 final class Distances {
-  /** Neighbours are compared by so many components; the rest counts by its length. */
-  static final int MOST_NEIGHBOUR_COMPONENTS = 64;
+  /** Neighbours are compared by so many components, or twice as many; the rest by its length. */
+  static final int COMPONENTS = 32;
 
   static final int NEAREST = 3;
 
@@ -66,9 +66,17 @@ final class Distances {
     return within;
   }
 
-  /** A coreset: of each class the same share of rows. */
-  static Neighbours neighbours(Components components, int[] classes, int count, int most) {
-    double share = Math.min(1, (double) most / components.rows().length);
+  /**
+   * A coreset: of each class the same share of rows.
+   *
+   * @param width how many components a row has
+   * @param most how many rows of {@link #COMPONENTS} there may be; of more components fewer, so that
+   *     a decision takes no longer
+   */
+  static Neighbours neighbours(
+      Components components, int[] classes, int count, int width, int most) {
+    double rows = (double) most * COMPONENTS / width;
+    double share = Math.min(1, rows / components.rows().length);
     List<Integer> chosen = new ArrayList<>();
     int[] ends = new int[count];
     for (int one = 0; one < count; one++) {
@@ -81,7 +89,8 @@ final class Distances {
       }
       ends[one] = chosen.size();
     }
-    return coreset(components, chosen, ends);
+    return coreset(
+        components, chosen, ends, Math.min(width, components.projection().components()));
   }
 
   private static int size(int[] classes, int one) {
@@ -92,9 +101,8 @@ final class Distances {
     return size;
   }
 
-  private static Neighbours coreset(Components components, List<Integer> chosen, int[] ends) {
-    int width =
-        Math.min(MOST_NEIGHBOUR_COMPONENTS, components.projection().components());
+  private static Neighbours coreset(
+      Components components, List<Integer> chosen, int[] ends, int width) {
     int rows = chosen.size();
     float[] points = new float[rows * width];
     float[] outside = new float[rows];

@@ -10,7 +10,8 @@ import java.util.Optional;
  *     input with rows of its predicted class, and must be told the prediction of each input
  * @param falseRejects the share of inputs like the training data that may be rejected
  * @param flags the share that may be flagged or rejected
- * @param coreset how many rows neighbours are looked for among
+ * @param coreset how many rows, or {@link #USUAL_CORESET}, neighbours are looked for among; half as many where each is
+ *     compared by 64 components and not by 32
  * @param seed of everything that is drawn
  */
 public record FitOptions(
@@ -20,8 +21,12 @@ public record FitOptions(
     double flags,
     int coreset,
     long seed) {
-  /** Rows of the coreset, where nobody says otherwise. */
-  public static final int USUAL_CORESET = 2_000;
+  /** As many rows of the coreset as leave time for the rest of a decision. */
+  public static final int USUAL_CORESET = 0;
+
+  private static final int ROWS_OF_NARROW = 3_000;
+  private static final int ROWS_OF_WIDE = 8_000;
+  private static final int WIDE = 256;
 
   /** The most rows of a coreset: with more a decision takes too long. */
   public static final int MOST_CORESET = 50_000;
@@ -32,10 +37,22 @@ public record FitOptions(
           "the share of false rejects must be above 0, and not above that of flags, which is below"
               + " 1");
     }
-    if (coreset < 10 || coreset > MOST_CORESET) {
+    if (coreset != USUAL_CORESET && coreset < 10 || coreset > MOST_CORESET) {
       throw new IllegalArgumentException(
           "a coreset has 10 to %,d rows".formatted(MOST_CORESET));
     }
+  }
+
+  /**
+   * How many rows the coreset has.
+   *
+   * @param width of encoded inputs: whoever has wide ones gives a decision more time
+   */
+  int rows(int width) {
+    if (coreset != USUAL_CORESET) {
+      return coreset;
+    }
+    return width > WIDE ? ROWS_OF_WIDE : ROWS_OF_NARROW;
   }
 
   /** One in a hundred rejected, five in a hundred flagged. */

@@ -77,8 +77,11 @@ public final class InputFit {
     int[] of = Arrays.stream(known).map(row -> fit.classes()[row]).toArray();
     int count = classes.names().size();
     Mahalanobis mahalanobis = Distances.mahalanobis(classified, of, count);
-    Neighbours neighbours = Distances.neighbours(classified, of, count, options.coreset());
-    return combined(encoding, components, mahalanobis, neighbours, tune);
+    Weighing.Choice choice = Weighing.of(classified, of, count, encoding.columns(), options);
+    Neighbours neighbours =
+        Distances.neighbours(classified, of, count, choice.width(), options.rows(encoding.width()));
+    InputModel raw = uncombined(encoding, components, mahalanobis, neighbours);
+    return raw.with(Combining.of(raw, tune, choice.weight()));
   }
 
   /** Rows of classes that are too rare to be one teach nothing about classes. */
@@ -86,21 +89,15 @@ public final class InputFit {
     return IntStream.range(0, most).filter(row -> fit.classes()[row] >= 0).toArray();
   }
 
-  private InputModel combined(
-      Encoding encoding,
-      Components components,
-      Mahalanobis mahalanobis,
-      Neighbours neighbours,
-      Samples tune) {
+  private InputModel uncombined(
+      Encoding encoding, Components components, Mahalanobis mahalanobis, Neighbours neighbours) {
     float[] steps = {0, 1, 2, 3, 4, 5};
     Combination first = new Combination(new Tail(steps), new Tail(steps), 0.5);
     Calibration none =
         new Calibration(
             new float[0], 0, options.falseRejects(), options.flags(), classes.byPrediction());
-    InputModel raw =
-        new InputModel(
-            encoding, components.projection(), mahalanobis, neighbours, first, none);
-    return raw.with(Combining.of(raw, tune));
+    return new InputModel(
+        encoding, components.projection(), mahalanobis, neighbours, first, none);
   }
 
   /** The narrowest ranges that hardly any row violates which did not make them. */

@@ -32,7 +32,10 @@ record Schema(List<Column> columns, int[] places, List<int[]> indexes, double[] 
       Units.Spread spread = Units.of(table, features[i], rows);
       if (column.numeric()) {
         spans[i] = span(sameUnits ? all : spread);
-        columns.add(numeric(column.name(), spread, sameUnits ? all.deviation() : 0));
+        columns.add(
+            sameUnits
+                ? numeric(column.name(), all.around(spread.mean()), all.deviation())
+                : numeric(column.name(), spread, 0));
         indexes.add(new int[0]);
       } else {
         int[] counts = counts(table, features[i], rows);

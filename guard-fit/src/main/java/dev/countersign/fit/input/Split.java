@@ -16,14 +16,14 @@ public record Split(int fit, int tune, int calibration, int heldOut) {
   private static final int MOST_HELD_OUT = 20_000;
 
   /**
-   * A tenth to tune, three tenths to calibrate, three twentieths for the check, the rest to fit.
+   * A twentieth to tune, a quarter to calibrate, a tenth for the check, the rest to fit.
    *
    * @throws UnreadableData if that are too few to promise the rate
    */
   static Split of(int rows, double falseRejects) throws UnreadableData {
-    int tune = Math.min(MOST_TUNE, rows / 10);
-    int calibration = whole(Math.min(MOST_CALIBRATION, rows * 3 / 10), falseRejects);
-    int heldOut = Math.min(MOST_HELD_OUT, rows * 3 / 20);
+    int tune = Math.min(MOST_TUNE, rows / 20);
+    int calibration = whole(Math.min(MOST_CALIBRATION, rows / 4), falseRejects);
+    int heldOut = Math.min(MOST_HELD_OUT, rows / 10);
     if (calibration <= 0 || tune < 20) {
       throw new UnreadableData(
           ("%,d rows are too few to promise that %s %% of inputs are rejected: %,d are needed. Ask"
@@ -38,7 +38,7 @@ public record Split(int fit, int tune, int calibration, int heldOut) {
   }
 
   private static long needed(double falseRejects) {
-    return Math.max(200, (long) Math.ceil((1 / falseRejects - 1) * 10 / 3) + 4);
+    return Math.max(400, (long) Math.ceil((1 / falseRejects - 1) * 4) + 4);
   }
 
   /**

@@ -18,7 +18,12 @@ final class Units {
    * @param deviation the standard deviation around the mean of each column
    * @param missing how many there are not
    */
-  record Spread(double least, double most, double mean, double deviation, long missing) {}
+  record Spread(double least, double most, double mean, double deviation, long missing) {
+    /** The same around another mean: columns of the same units have one range. */
+    Spread around(double other) {
+      return new Spread(least, most, other, deviation, missing);
+    }
+  }
 
   static Spread of(Table table, int at, int rows) {
     double least = Double.POSITIVE_INFINITY;

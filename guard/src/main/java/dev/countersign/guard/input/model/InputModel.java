@@ -93,6 +93,17 @@ public record InputModel(
   public void distances(double[] raw, int predicted, Scratch scratch, Deadline deadline) {
     encoding.encode(raw, scratch.encoded);
     projection.project(scratch);
+    distances(predicted, scratch, deadline);
+  }
+
+  /** Both distances of what is in components already, left in the scratch. */
+  public void distances(float[] components, double energy, Scratch scratch, Deadline deadline) {
+    System.arraycopy(components, 0, scratch.projected, 0, components.length);
+    scratch.energy = energy;
+    distances(-1, scratch, deadline);
+  }
+
+  private void distances(int predicted, Scratch scratch, Deadline deadline) {
     if (deadline.passed()) {
       return;
     }

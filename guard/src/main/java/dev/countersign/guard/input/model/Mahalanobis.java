@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class Mahalanobis {
   private final float[] whitening;
+  private final float[][] rows;
   private final float[] centres;
   private final double rest;
   private final int outside;
@@ -38,6 +39,7 @@ public final class Mahalanobis {
     this.rest = Shapes.positive("rest", rest);
     this.outside = outside;
     this.components = (int) size;
+    this.rows = Kernels.rows(whitening, components);
     this.whitenedCentres = whitenedCentres();
   }
 
@@ -45,7 +47,7 @@ public final class Mahalanobis {
     float[] all = new float[centres.length];
     float[] whitened = new float[components];
     for (int one = 0; one < classes(); one++) {
-      Kernels.multiply(centre(one), whitening, whitened);
+      Kernels.multiply(centre(one), rows, whitened);
       System.arraycopy(whitened, 0, all, one * components, components);
     }
     Shapes.finite("whitened centres of classes", all);
@@ -89,7 +91,7 @@ public final class Mahalanobis {
 
   /** The distance of what is projected; from one class where the model has said which. */
   double distance(Scratch scratch, int predicted) {
-    Kernels.multiply(scratch.projected, whitening, scratch.whitened);
+    Kernels.multiply(scratch.projected, rows, scratch.whitened);
     double least = Double.POSITIVE_INFINITY;
     int first = predicted < 0 ? 0 : predicted;
     int end = predicted < 0 ? classes() : predicted + 1;

@@ -6,32 +6,71 @@ import java.util.Arrays;
 /**
  * The distance from the nearest rows of a coreset (as Y. Sun et al., "Out-of-distribution detection
  * with deep nearest neighbors", ICML 2022; coresets as K. Roth et al., "Towards total recall in
- * industrial anomaly detection", CVPR 2022). Distances are those of the first components, and what
- * is outside of them counts by its length.
- *
- * @param points component by component: all first components, then all second ones …
- * @param outside the squared length of each row outside of its components
- * @param ends where the rows of each class end; rows stand class by class
- * @param nearest over how many nearest rows the distance is averaged
+ * industrial anomaly detection", CVPR 2022). Distances are those of the first components, and of
+ * what is outside of them the difference of its lengths: far outside nothing is near.
  */
-public record Neighbours(float[] points, float[] outside, int[] ends, int nearest) {
-  /** So many rows are looked at in one go: their sums stay in the first cache. */
-  static final int BLOCK = 512;
-
+public final class Neighbours {
   /** More rows than any gate looks at in time. */
   public static final int MOST_ROWS = 100_000;
 
-  public Neighbours {
-    Shapes.between("rows", outside.length, 1, MOST_ROWS);
-    Shapes.same("points", points.length % outside.length, 0);
-    Shapes.between("nearest", nearest, 1, Math.min(64, outside.length));
+  /** So many rows are looked at in one go: their sums stay in the first cache. */
+  private static final int BLOCK = 1_024;
+
+  private final float[] points;
+  private final float[][] components;
+  private final float[] outside;
+  private final int[] ends;
+  private final int nearest;
+  private final float[] lengths;
+  private final float[] roots;
+
+  /**
+   * A coreset.
+   *
+   * @param points component by component: all first components, then all second ones …
+   * @param outside the squared length of each row outside of its components
+   * @param ends where the rows of each class end; rows stand class by class
+   * @param nearest over how many nearest rows the distance is averaged
+   */
+  public Neighbours(float[] points, float[] outside, int[] ends, int nearest) {
+    int rows = outside.length;
+    Shapes.between("rows", rows, 1, MOST_ROWS);
+    Shapes.same("points", points.length % rows, 0);
+    Shapes.between("components of points", points.length / rows, 1, Projection.MOST_COMPONENTS);
+    Shapes.between("nearest", nearest, 1, Math.min(64, rows));
     Shapes.between("classes", ends.length, 1, 10_000);
-    Shapes.same("ends of classes", ends[ends.length - 1], outside.length);
+    Shapes.same("ends of classes", ends[ends.length - 1], rows);
     for (int i = 0; i < ends.length; i++) {
-      Shapes.between("ends of classes", ends[i], i == 0 ? 0 : ends[i - 1], outside.length);
+      Shapes.between("ends of classes", ends[i], i == 0 ? 0 : ends[i - 1], rows);
     }
     Shapes.finite("points", points);
     Shapes.finite("outside", outside);
+    this.points = points.clone();
+    this.components = Kernels.rows(points, rows);
+    this.outside = outside.clone();
+    this.ends = ends.clone();
+    this.nearest = nearest;
+    this.lengths = lengths();
+    this.roots = roots();
+    Shapes.finite("lengths of points", lengths);
+  }
+
+  private float[] roots() {
+    float[] roots = new float[outside.length];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = (float) Math.sqrt(Math.max(0, outside[i]));
+    }
+    return roots;
+  }
+
+  private float[] lengths() {
+    float[] squares = outside.clone();
+    for (float[] component : components) {
+      for (int i = 0; i < squares.length; i++) {
+        squares[i] += component[i] * component[i];
+      }
+    }
+    return squares;
   }
 
   /** How many rows there are. */
@@ -41,12 +80,32 @@ public record Neighbours(float[] points, float[] outside, int[] ends, int neares
 
   /** How many components a row has. */
   public int components() {
-    return points.length / outside.length;
+    return components.length;
   }
 
   /** How many classes its rows have: one where there are none. */
   public int classes() {
     return ends.length;
+  }
+
+  /** Over how many nearest rows the distance is averaged. */
+  public int nearest() {
+    return nearest;
+  }
+
+  /** All first components, then all second ones …. */
+  float[] points() {
+    return points.clone();
+  }
+
+  /** The squared length of each row outside of its components. */
+  float[] outside() {
+    return outside.clone();
+  }
+
+  /** Where the rows of each class end. */
+  int[] ends() {
+    return ends.clone();
   }
 
   /**
@@ -59,75 +118,51 @@ public record Neighbours(float[] points, float[] outside, int[] ends, int neares
     Arrays.fill(scratch.bestRows, -1);
     int from = predicted <= 0 ? 0 : ends[predicted - 1];
     int end = predicted < 0 ? rows() : ends[predicted];
-    float rest = rest(scratch);
+    float rest = outside(scratch);
     for (int start = from; start < end; start += BLOCK) {
       if (deadline.passed()) {
         return InputModel.OUT_OF_TIME;
       }
-      int count = Math.min(BLOCK, end - start);
-      fill(scratch, start, count, rest);
-      choose(scratch, start, count);
+      int stop = Math.min(end, start + BLOCK);
+      fill(scratch, start, stop, rest);
+      choose(scratch, start, stop);
     }
     return mean(scratch);
   }
 
-  private float rest(Scratch scratch) {
+  private float outside(Scratch scratch) {
     double inside = 0;
-    int components = components();
-    for (int i = 0; i < components; i++) {
+    for (int i = 0; i < components.length; i++) {
       inside += scratch.projected[i] * scratch.projected[i];
     }
-    return (float) Math.max(0, scratch.energy - inside);
+    return (float) Math.sqrt(Math.max(0, scratch.energy - inside));
   }
 
-  /** Squared distances of a block of rows. Outside, rows are taken to be at right angles. */
-  private void fill(Scratch scratch, int start, int count, float rest) {
-    float[] out = scratch.block;
+  /** Squared distances, as |a|² + |b|² - 2ab; the length outside is one more component. */
+  private void fill(Scratch scratch, int start, int stop, float rest) {
+    float[] out = scratch.squares;
     float[] x = scratch.projected;
-    int rows = rows();
-    int components = components();
-    for (int i = 0; i < count; i++) {
-      out[i] = rest + outside[start + i];
+    float length = (float) scratch.energy;
+    for (int i = start; i < stop; i++) {
+      out[i] = length + lengths[i];
     }
     int component = 0;
-    for (; component + 4 <= components; component += 4) {
-      addSquares(x, component, start, count, rows, out);
+    for (; component + 4 <= components.length; component += 4) {
+      Kernels.takeProducts(x, components, component, start, stop, out);
     }
-    for (; component < components; component++) {
-      float a = x[component];
-      int at = component * rows + start;
-      for (int i = 0; i < count; i++) {
-        float d = a - points[at + i];
-        out[i] += d * d;
-      }
+    for (; component < components.length; component++) {
+      Kernels.takeProduct(x[component], components[component], start, stop, out);
     }
+    Kernels.takeProduct(rest, roots, start, stop, out);
   }
 
-  private void addSquares(float[] x, int component, int start, int count, int rows, float[] out) {
-    float a = x[component];
-    float b = x[component + 1];
-    float c = x[component + 2];
-    float d = x[component + 3];
-    int first = component * rows + start;
-    int second = first + rows;
-    int third = second + rows;
-    int fourth = third + rows;
-    for (int i = 0; i < count; i++) {
-      float p = a - points[first + i];
-      float q = b - points[second + i];
-      float r = c - points[third + i];
-      float s = d - points[fourth + i];
-      out[i] += p * p + q * q + r * r + s * s;
-    }
-  }
-
-  private void choose(Scratch scratch, int start, int count) {
+  private static void choose(Scratch scratch, int start, int stop) {
     float[] best = scratch.best;
     int last = best.length - 1;
     float bound = best[last];
-    for (int i = 0; i < count; i++) {
-      if (scratch.block[i] < bound) {
-        insert(scratch, scratch.block[i], start + i);
+    for (int i = start; i < stop; i++) {
+      if (scratch.squares[i] < bound) {
+        insert(scratch, scratch.squares[i], i);
         bound = best[last];
       }
     }
@@ -150,7 +185,7 @@ public record Neighbours(float[] points, float[] outside, int[] ends, int neares
     double sum = 0;
     int found = 0;
     for (int i = 0; i < scratch.best.length && scratch.bestRows[i] >= 0; i++) {
-      sum += Math.sqrt(scratch.best[i]);
+      sum += Math.sqrt(Math.max(0, scratch.best[i]));
       found++;
     }
     return found == 0 ? Double.POSITIVE_INFINITY : sum / found;
@@ -159,8 +194,8 @@ public record Neighbours(float[] points, float[] outside, int[] ends, int neares
   /** A row, with zeros for the components that it has not. */
   float[] row(int row, int length) {
     float[] all = new float[length];
-    for (int i = 0; i < components(); i++) {
-      all[i] = points[i * rows() + row];
+    for (int i = 0; i < components.length; i++) {
+      all[i] = components[i][row];
     }
     return all;
   }

@@ -8,7 +8,7 @@ public final class Scratch {
   final float[] encoded;
   final float[] projected;
   final float[] whitened;
-  final float[] block;
+  final float[] squares;
   final float[] best;
   final int[] bestRows;
   double energy;
@@ -20,7 +20,7 @@ public final class Scratch {
     encoded = new float[width];
     projected = new float[components];
     whitened = new float[components];
-    block = new float[Math.min(rows, Neighbours.BLOCK)];
+    squares = new float[rows];
     best = new float[nearest];
     bestRows = new int[nearest];
   }
