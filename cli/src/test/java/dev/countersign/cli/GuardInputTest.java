@@ -128,8 +128,7 @@ class GuardInputTest {
   }
 
   private Run score(String... more) {
-    return run(
-        with(more, "guard", "score", path("people.input-gate.json"), path("today.csv")));
+    return run(with(more, "guard", "score", path("people.input-gate.json"), path("today.csv")));
   }
 
   private static String[] with(String[] more, String... first) {

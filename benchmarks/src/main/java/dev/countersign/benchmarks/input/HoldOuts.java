@@ -1,10 +1,10 @@
 package dev.countersign.benchmarks.input;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.BufferedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +15,27 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Makes cases of public data, in each of which one group was held out: {@code train.csv} without it,
- * {@code in.csv} of other rows without it, {@code out.csv} of the group. The column that the group is
- * told by is left out, so that the schema does not give it away.
+ * Makes cases of public data, in each of which one group was held out: {@code train.csv} without
+ * it, {@code in.csv} of other rows without it, {@code out.csv} of the group. The column that the
+ * group is told by is left out, so that the schema does not give it away.
  */
 final class HoldOuts {
   private static final String[] ADULT = {
-    "age", "workclass", "fnlwgt", "education", "education-num", "marital-status", "occupation",
-    "relationship", "race", "sex", "capital-gain", "capital-loss", "hours-per-week",
-    "native-country", "label"
+    "age",
+    "workclass",
+    "fnlwgt",
+    "education",
+    "education-num",
+    "marital-status",
+    "occupation",
+    "relationship",
+    "race",
+    "sex",
+    "capital-gain",
+    "capital-loss",
+    "hours-per-week",
+    "native-country",
+    "label"
   };
 
   private final Path data;
@@ -74,9 +86,7 @@ final class HoldOuts {
       test.removeFirst();
     }
     String[] names =
-        IntStream.range(0, 65)
-            .mapToObj(i -> i == 64 ? "label" : "p" + i)
-            .toArray(String[]::new);
+        IntStream.range(0, 65).mapToObj(i -> i == 64 ? "label" : "p" + i).toArray(String[]::new);
     for (int digit = 0; digit < 10; digit++) {
       String held = Integer.toString(digit);
       digits("optdigits-" + digit, names, train, test, 64, held::equals);
@@ -87,9 +97,7 @@ final class HoldOuts {
     List<String[]> train = images("train");
     List<String[]> test = images("t10k");
     String[] names =
-        IntStream.range(0, 785)
-            .mapToObj(i -> i == 784 ? "label" : "p" + i)
-            .toArray(String[]::new);
+        IntStream.range(0, 785).mapToObj(i -> i == 784 ? "label" : "p" + i).toArray(String[]::new);
     for (int digit = 0; digit < 10; digit++) {
       String held = Integer.toString(digit);
       digits("mnist-" + digit, names, train, test, 784, held::equals);
@@ -106,8 +114,10 @@ final class HoldOuts {
       Predicate<String> held)
       throws IOException {
     List<String[]> fit = new ArrayList<>();
-    List<String[]> in = new ArrayList<>(test.stream().filter(row -> !held.test(row[column])).toList());
-    List<String[]> out = new ArrayList<>(test.stream().filter(row -> held.test(row[column])).toList());
+    List<String[]> in =
+        new ArrayList<>(test.stream().filter(row -> !held.test(row[column])).toList());
+    List<String[]> out =
+        new ArrayList<>(test.stream().filter(row -> held.test(row[column])).toList());
     for (int i = 0; i < train.size(); i++) {
       if (held.test(train.get(i)[column])) {
         out.add(train.get(i));
@@ -211,7 +221,8 @@ final class HoldOuts {
   private byte[] idx(String file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(
-            new BufferedInputStream(new GZIPInputStream(Files.newInputStream(data.resolve(file)))))) {
+            new BufferedInputStream(
+                new GZIPInputStream(Files.newInputStream(data.resolve(file)))))) {
       return in.readAllBytes();
     }
   }

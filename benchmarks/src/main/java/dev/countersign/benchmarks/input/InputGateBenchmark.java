@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The input gate on public data: how well it ranks a group that was held out behind other rows, which
- * share of other rows it rejects, and how long a decision takes.
+ * The input gate on public data: how well it ranks a group that was held out behind other rows,
+ * which share of other rows it rejects, and how long a decision takes.
  */
 public final class InputGateBenchmark {
   private static final double[] ASKED = {0.01, 0.05};

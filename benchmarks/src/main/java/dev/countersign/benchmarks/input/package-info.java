@@ -1,4 +1,6 @@
-/** Measures the input gate. Read {@link dev.countersign.benchmarks.input.InputGateBenchmark} first. */
+/**
+ * Measures the input gate. Read {@link dev.countersign.benchmarks.input.InputGateBenchmark} first.
+ */
 @NullMarked
 package dev.countersign.benchmarks.input;
 

@@ -130,7 +130,9 @@ final class GuardFitCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn, 1 if not told.")
   long seed = 1;
 
-  @Option(names = "--no-header", description = "The first line of DATA is a row. Columns are 1, 2, 3 …")
+  @Option(
+      names = "--no-header",
+      description = "The first line of DATA is a row. Columns are 1, 2, 3 …")
   boolean noHeader;
 
   @Option(
@@ -200,8 +202,7 @@ final class GuardFitCommand implements Callable<Integer> {
     options.label().ifPresent(texts::add);
     options.prediction().ifPresent(texts::add);
     try {
-      Table table =
-          Table.read(DataSource.of(data, !noHeader), new HashSet<>(ignored), texts, seed);
+      Table table = Table.read(DataSource.of(data, !noHeader), new HashSet<>(ignored), texts, seed);
       return InputFit.of(table, options);
     } catch (UnreadableData wrong) {
       throw new Refused(String.valueOf(wrong.getMessage()));

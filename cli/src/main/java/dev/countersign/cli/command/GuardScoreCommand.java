@@ -48,7 +48,10 @@ final class GuardScoreCommand implements Callable<Integer> {
   private final Console console;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  @Parameters(index = "0", paramLabel = "PROFILE", description = "What countersign guard fit wrote.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PROFILE",
+      description = "What countersign guard fit wrote.")
   Path profile;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -64,7 +67,9 @@ final class GuardScoreCommand implements Callable<Integer> {
       description = "What the model says of each row, for a profile that was fitted with it.")
   @Nullable String prediction;
 
-  @Option(names = "--no-header", description = "The first line of DATA is a row. Columns are 1, 2, 3 …")
+  @Option(
+      names = "--no-header",
+      description = "The first line of DATA is a row. Columns are 1, 2, 3 …")
   boolean noHeader;
 
   @Option(
@@ -133,8 +138,7 @@ final class GuardScoreCommand implements Callable<Integer> {
 
   private Scored scored(InputGate gate) {
     try {
-      return Scored.of(
-          gate, DataSource.of(data, !noHeader), Optional.ofNullable(prediction), all);
+      return Scored.of(gate, DataSource.of(data, !noHeader), Optional.ofNullable(prediction), all);
     } catch (UnreadableData wrong) {
       throw new Refused(String.valueOf(wrong.getMessage()));
     } catch (IOException failed) {

@@ -34,7 +34,12 @@ public record InputFitReport(FittedInput fitted, Path data, Path model, Path fil
     fitted.classes().note().ifPresent(note -> page.line(2, Line.of(note)));
     page.blank().line("Held-out check:");
     rate(page, "rejected", fitted.options().falseRejects(), heldOut.rate(), heldOut.rejected());
-    rate(page, "flagged or rejected", fitted.options().flags(), heldOut.flagRate(), heldOut.flagged());
+    rate(
+        page,
+        "flagged or rejected",
+        fitted.options().flags(),
+        heldOut.flagRate(),
+        heldOut.flagged());
     judgement().ifPresent(said -> page.line(2, Line.of(Style.WARN, said)));
     page.blank().line(Line.of("Profile: %s, %,d bytes".formatted(Shown.path(file), bytes)));
     page.blank().line("Next:");
@@ -59,8 +64,7 @@ public record InputFitReport(FittedInput fitted, Path data, Path model, Path fil
   private String rows() {
     Split split = fitted.split();
     return "%,d rows: %,d to fit, %,d to combine, %,d to calibrate, %,d held out"
-        .formatted(
-            split.rows(), split.fit(), split.tune(), split.calibration(), split.heldOut());
+        .formatted(split.rows(), split.fit(), split.tune(), split.calibration(), split.heldOut());
   }
 
   private void rate(Page page, String what, double asked, double rate, int hits) {

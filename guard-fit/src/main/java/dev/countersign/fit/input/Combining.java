@@ -30,8 +30,6 @@ final class Combining {
         distances[1][count++] = scratch.neighbours();
       }
     }
-    return new double[][] {
-      Arrays.copyOf(distances[0], count), Arrays.copyOf(distances[1], count)
-    };
+    return new double[][] {Arrays.copyOf(distances[0], count), Arrays.copyOf(distances[1], count)};
   }
 }

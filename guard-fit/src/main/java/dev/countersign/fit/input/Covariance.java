@@ -5,9 +5,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * A covariance matrix and how much it is to be shrunk towards a multiple of the identity (O. Ledoit,
- * M. Wolf, "A well-conditioned estimator for large-dimensional covariance matrices", Journal of
- * Multivariate Analysis 88, 2004).
+ * A covariance matrix and how much it is to be shrunk towards a multiple of the identity (O.
+ * Ledoit, M. Wolf, "A well-conditioned estimator for large-dimensional covariance matrices",
+ * Journal of Multivariate Analysis 88, 2004).
  *
  * @param size rows and columns
  * @param values row by row

@@ -36,8 +36,7 @@ final class Distances {
         whitening[from * size + to] = (float) (eigen.vectors()[to][from] * scale);
       }
     }
-    return new Mahalanobis(
-        whitening, centres, all.shrunk(components.outside()), all.size() - size);
+    return new Mahalanobis(whitening, centres, all.shrunk(components.outside()), all.size() - size);
   }
 
   private static float[] centres(float[][] rows, int[] classes, int count, int size) {
@@ -70,8 +69,8 @@ final class Distances {
    * A coreset: of each class the same share of rows.
    *
    * @param width how many components a row has
-   * @param most how many rows of {@link #COMPONENTS} there may be; of more components fewer, so that
-   *     a decision takes no longer
+   * @param most how many rows of {@link #COMPONENTS} there may be; of more components fewer, so
+   *     that a decision takes no longer
    */
   static Neighbours neighbours(
       Components components, int[] classes, int count, int width, int most) {
@@ -89,8 +88,7 @@ final class Distances {
       }
       ends[one] = chosen.size();
     }
-    return coreset(
-        components, chosen, ends, Math.min(width, components.projection().components()));
+    return coreset(components, chosen, ends, Math.min(width, components.projection().components()));
   }
 
   private static int size(int[] classes, int one) {
@@ -113,8 +111,7 @@ final class Distances {
         points[i * rows + row] = from[i];
         inside += (double) from[i] * from[i];
       }
-      outside[row] =
-          (float) Math.max(0, components.energies()[chosen.get(row)] - inside);
+      outside[row] = (float) Math.max(0, components.energies()[chosen.get(row)] - inside);
     }
     return new Neighbours(points, outside, ends, Math.min(NEAREST, rows));
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
  *     input with rows of its predicted class, and must be told the prediction of each input
  * @param falseRejects the share of inputs like the training data that may be rejected
  * @param flags the share that may be flagged or rejected
- * @param coreset how many rows, or {@link #USUAL_CORESET}, neighbours are looked for among; half as many where each is
- *     compared by 64 components and not by 32
+ * @param coreset how many rows, or {@link #USUAL_CORESET}, neighbours are looked for among; half as
+ *     many where each is compared by 64 components and not by 32
  * @param seed of everything that is drawn
  */
 public record FitOptions(
@@ -38,8 +38,7 @@ public record FitOptions(
               + " 1");
     }
     if (coreset != USUAL_CORESET && coreset < 10 || coreset > MOST_CORESET) {
-      throw new IllegalArgumentException(
-          "a coreset has 10 to %,d rows".formatted(MOST_CORESET));
+      throw new IllegalArgumentException("a coreset has 10 to %,d rows".formatted(MOST_CORESET));
     }
   }
 
@@ -62,8 +61,7 @@ public record FitOptions(
 
   /** The same with a column of classes. */
   public FitOptions labelled(String column) {
-    return new FitOptions(
-        Optional.of(column), prediction, falseRejects, flags, coreset, seed);
+    return new FitOptions(Optional.of(column), prediction, falseRejects, flags, coreset, seed);
   }
 
   /** The same with another seed. */

@@ -56,9 +56,7 @@ public record HeldOut(int rows, int rejected, int flagged) {
     double square = QUANTILE * QUANTILE;
     double middle = (share + square / (2 * n)) / (1 + square / n);
     double half =
-        QUANTILE
-            * Math.sqrt(share * (1 - share) / n + square / (4 * n * n))
-            / (1 + square / n);
+        QUANTILE * Math.sqrt(share * (1 - share) / n + square / (4 * n * n)) / (1 + square / n);
     return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};
   }
 }

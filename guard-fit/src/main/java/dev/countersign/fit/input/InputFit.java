@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fits an input gate: schema, projection and distances on one part of the rows, their combination on
- * another, p-values on a third; and says what the rest of the rows would get.
+ * Fits an input gate: schema, projection and distances on one part of the rows, their combination
+ * on another, p-values on a third; and says what the rest of the rows would get.
  */
 public final class InputFit {
   private static final double[] MARGINS = {0.1, 0.25, 0.5, 1, 2, 5, 1e300};
@@ -96,8 +96,7 @@ public final class InputFit {
     Calibration none =
         new Calibration(
             new float[0], 0, options.falseRejects(), options.flags(), classes.byPrediction());
-    return new InputModel(
-        encoding, components.projection(), mahalanobis, neighbours, first, none);
+    return new InputModel(encoding, components.projection(), mahalanobis, neighbours, first, none);
   }
 
   /** The narrowest ranges that hardly any row violates which did not make them. */
@@ -105,8 +104,7 @@ public final class InputFit {
     for (double margin : MARGINS) {
       List<Column> columns = schema.widened(margin);
       Encoding encoding = new Encoding(columns, classes.names());
-      long outside =
-          Arrays.stream(tune.raw()).filter(row -> numberOutside(encoding, row)).count();
+      long outside = Arrays.stream(tune.raw()).filter(row -> numberOutside(encoding, row)).count();
       if (outside <= options.falseRejects() * tune.size() / 10) {
         return columns;
       }

@@ -7,8 +7,8 @@ public final class Ranking {
   private Ranking() {}
 
   /**
-   * The area under the ROC curve: the probability that a row from outside has the larger score, ties
-   * counted half (J. Hanley, B. McNeil, Radiology 143, 1982).
+   * The area under the ROC curve: the probability that a row from outside has the larger score,
+   * ties counted half (J. Hanley, B. McNeil, Radiology 143, 1982).
    */
   public static double auroc(double[] inside, double[] outside) {
     double[] sorted = inside.clone();

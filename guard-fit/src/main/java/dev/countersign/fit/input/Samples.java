@@ -14,7 +14,6 @@ record Samples(double[][] raw, int[] classes) {
   }
 
   Samples part(int from, int to) {
-    return new Samples(
-        Arrays.copyOfRange(raw, from, to), Arrays.copyOfRange(classes, from, to));
+    return new Samples(Arrays.copyOfRange(raw, from, to), Arrays.copyOfRange(classes, from, to));
   }
 }

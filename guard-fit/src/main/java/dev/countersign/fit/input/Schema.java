@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the columns of a table are, as far as the rows to fit on tell, and those rows in the gate's raw
- * form.
+ * What the columns of a table are, as far as the rows to fit on tell, and those rows in the gate's
+ * raw form.
  *
  * @param columns of the gate, with the ranges of the rows
  * @param places of each column in the table
- * @param indexes of the texts of each column among its categories; -1 for one that only other rows have
+ * @param indexes of the texts of each column among its categories; -1 for one that only other rows
+ *     have
  * @param spans what a range is widened by multiples of
  */
 record Schema(List<Column> columns, int[] places, List<int[]> indexes, double[] spans) {

@@ -42,8 +42,8 @@ public record Split(int fit, int tune, int calibration, int heldOut) {
   }
 
   /**
-   * Of n rows the gate rejects {@code ⌊α(n+1)⌋/(n+1)}: as many as make that α, and not less. The rows
-   * left over help to fit.
+   * Of n rows the gate rejects {@code ⌊α(n+1)⌋/(n+1)}: as many as make that α, and not less. The
+   * rows left over help to fit.
    */
   private static int whole(int most, double alpha) {
     double rejected = Math.floor((most + 1) * alpha + 1e-9);

@@ -3,8 +3,8 @@ package dev.countersign.fit.input;
 import dev.countersign.fit.input.data.Table;
 
 /**
- * Whether columns are all in the same units, as pixels and the numbers of an embedding are: then their
- * sizes say something, and scaling each by itself would make noise of the small ones.
+ * Whether columns are all in the same units, as pixels and the numbers of an embedding are: then
+ * their sizes say something, and scaling each by itself would make noise of the small ones.
  */
 final class Units {
   /** Fewer columns than that are features that somebody named. */

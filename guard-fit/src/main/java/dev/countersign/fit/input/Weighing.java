@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Which weights of the two distances, and how many components of neighbours, tell best what is new:
  * groups of the rows to fit on are held out in turn, both distances fitted on the others, and that
- * choice is taken that ranks rows of the group before other rows. Nothing but training data is looked at.
+ * choice is taken that ranks rows of the group before other rows. Nothing but training data is
+ * looked at.
  */
 final class Weighing {
   /** Where the two are as good, both count. */
@@ -35,8 +36,7 @@ final class Weighing {
   private final double[][] gains = new double[WIDTHS.length][WEIGHTS.length];
   private int held;
 
-  private Weighing(
-      Components components, int[] classes, List<Column> columns, FitOptions options) {
+  private Weighing(Components components, int[] classes, List<Column> columns, FitOptions options) {
     this.components = components;
     this.classes = classes;
     this.columns = columns;
@@ -62,8 +62,7 @@ final class Weighing {
       Components components, int[] classes, int count, List<Column> columns, FitOptions options) {
     int rows = Math.min(MOST_ROWS, classes.length);
     Components some = components.only(IntStream.range(0, rows).toArray());
-    Weighing weighing =
-        new Weighing(some, Arrays.copyOf(classes, rows), columns, options);
+    Weighing weighing = new Weighing(some, Arrays.copyOf(classes, rows), columns, options);
     return weighing.best(Groups.of(some.rows(), weighing.classes, count, options.seed()));
   }
 
@@ -120,8 +119,7 @@ final class Weighing {
 
   private InputModel model(int[] rows, int width) {
     int[] present = Arrays.stream(rows).map(row -> classes[row]).distinct().sorted().toArray();
-    int[] of =
-        Arrays.stream(rows).map(row -> Arrays.binarySearch(present, classes[row])).toArray();
+    int[] of = Arrays.stream(rows).map(row -> Arrays.binarySearch(present, classes[row])).toArray();
     Components some = components.only(rows);
     List<String> names = Arrays.stream(present).mapToObj(Integer::toString).toList();
     float[] steps = {0, 1, 2, 3, 4, 5};
@@ -140,8 +138,7 @@ final class Weighing {
     double[][] distances = new double[2][rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       int row = rows.get(i);
-      model.distances(
-          components.rows()[row], components.energies()[row], scratch, Deadline.none());
+      model.distances(components.rows()[row], components.energies()[row], scratch, Deadline.none());
       distances[0][i] = scratch.mahalanobis();
       distances[1][i] = scratch.neighbours();
     }

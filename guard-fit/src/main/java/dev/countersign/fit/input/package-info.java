@@ -1,6 +1,4 @@
-/**
- * Fits the input gate on training data. Read {@link dev.countersign.fit.input.InputFit} first.
- */
+/** Fits the input gate on training data. Read {@link dev.countersign.fit.input.InputFit} first. */
 @NullMarked
 package dev.countersign.fit.input;
 

@@ -36,8 +36,7 @@ class InputFitTest {
         gate.decide(input(input, person(random)));
       }
       rejected += gate.drift().rejected() / seeds;
-      flagged +=
-          (gate.drift().rejected() + gate.drift().count(Decision.FLAG) / 4_000.0) / seeds;
+      flagged += (gate.drift().rejected() + gate.drift().count(Decision.FLAG) / 4_000.0) / seeds;
     }
     // 20,000 inputs at five calibrations of 1,799 rows: three standard deviations.
     assertThat(rejected).isBetween(0.006, 0.014);
@@ -58,10 +57,7 @@ class InputFitTest {
     Input input = gate.input();
     gate.decide(input.clear().number("age", 25).number("years", 40).category("job", "law"));
     assertThat(input.decision()).isEqualTo(Decision.REJECT);
-    assertThat(input.verdict().reasons())
-        .first()
-        .extracting(Reason::feature)
-        .isIn("age", "years");
+    assertThat(input.verdict().reasons()).first().extracting(Reason::feature).isIn("age", "years");
   }
 
   @Test
@@ -111,8 +107,7 @@ class InputFitTest {
         gate(
             InputFit.of(
                 table,
-                new FitOptions(
-                    usual.label(), java.util.Optional.of("said"), 0.01, 0.05, 500, 1)));
+                new FitOptions(usual.label(), java.util.Optional.of("said"), 0.01, 0.05, 500, 1)));
     Input input = gate.input();
     float[] ofB = {20, 0};
     assertThat(gate.decide(input.clear().vector(ofB).predicted("b"))).isEqualTo(Decision.ACCEPT);
@@ -159,9 +154,7 @@ class InputFitTest {
       rows.add(person(random));
     }
     return new Table(
-        List.of(column("age"), column("years"), new Table.Column("job", false, JOBS)),
-        rows,
-        count);
+        List.of(column("age"), column("years"), new Table.Column("job", false, JOBS)), rows, count);
   }
 
   private static double[] person(Random random) {

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * How the p-values of a stretch of inputs are distributed. While inputs are like the training data,
- * p-values are uniform and the share of rejections is the one asked for; when they are not, the world
- * has moved, whatever the single decisions say. Both tests allow for the finite number of rows that
- * the gate was calibrated on.
+ * p-values are uniform and the share of rejections is the one asked for; when they are not, the
+ * world has moved, whatever the single decisions say. Both tests allow for the finite number of
+ * rows that the gate was calibrated on.
  *
  * @param bins how many p-values lay in each of {@link #BINS} equal parts from 0 to 1
  * @param decisions how many inputs were accepted, flagged and rejected

@@ -52,8 +52,7 @@ final class Explanation {
 
   private Reason malformed() {
     if (!input.unknown().isEmpty()) {
-      return Reason.of(
-          Kind.UNKNOWN_NAME, input.unknown(), "", "a name that the profile knows");
+      return Reason.of(Kind.UNKNOWN_NAME, input.unknown(), "", "a name that the profile knows");
     }
     return Reason.of(
         Kind.WIDTH,
@@ -90,9 +89,7 @@ final class Explanation {
     if (Double.isNaN(value)) {
       return "missing";
     }
-    return !encoding.isNumeric(at) || Double.isInfinite(value)
-        ? input.unseen(at)
-        : number(value);
+    return !encoding.isNumeric(at) || Double.isInfinite(value) ? input.unseen(at) : number(value);
   }
 
   private static String expected(Column column) {
@@ -100,8 +97,7 @@ final class Explanation {
       return "%s to %s".formatted(number(numeric.lower()), number(numeric.upper()));
     }
     List<String> values = ((Column.Categorical) column).values();
-    String first =
-        values.stream().limit(MOST_CATEGORIES_SHOWN).collect(Collectors.joining(", "));
+    String first = values.stream().limit(MOST_CATEGORIES_SHOWN).collect(Collectors.joining(", "));
     return values.size() <= MOST_CATEGORIES_SHOWN
         ? first
         : "%s or one of %d others".formatted(first, values.size() - MOST_CATEGORIES_SHOWN);

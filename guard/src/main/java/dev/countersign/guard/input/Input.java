@@ -92,8 +92,8 @@ public final class Input {
   }
 
   /**
-   * Says which class the model gave, for a profile that was fitted with predictions. A class that it
-   * does not know is a violation.
+   * Says which class the model gave, for a profile that was fitted with predictions. A class that
+   * it does not know is a violation.
    */
   public Input predicted(String label) {
     predicted = model.encoding().classOf(label);
@@ -136,8 +136,8 @@ public final class Input {
   }
 
   /**
-   * The conformal p-value of the last decision: the share of training data that is as unusual. 0 for
-   * what is no input of this model, not a number where the deadline passed.
+   * The conformal p-value of the last decision: the share of training data that is as unusual. 0
+   * for what is no input of this model, not a number where the deadline passed.
    */
   public double pValue() {
     return pValue;

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Decides whether an input is like what a model was trained on: the schema first, then the
- * distribution. The share of inputs of the training distribution that it rejects is the one that the
- * profile was fitted for, by conformal prediction.
+ * distribution. The share of inputs of the training distribution that it rejects is the one that
+ * the profile was fitted for, by conformal prediction.
  *
  * <pre>{@code
  * ProfileFile file = ProfileFile.read(path, Gate.INPUT, trust);
@@ -84,9 +84,7 @@ public final class InputGate {
 
   /** The names of the features, in the order that {@link Input#vector} takes them. */
   public List<String> features() {
-    return model.encoding().columns().stream()
-        .map(Column::name)
-        .toList();
+    return model.encoding().columns().stream().map(Column::name).toList();
   }
 
   /** Whether each of them is a number; otherwise it is a category. */

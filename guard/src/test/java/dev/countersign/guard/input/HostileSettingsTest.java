@@ -70,8 +70,7 @@ class HostileSettingsTest {
   private static void refused(Consumer<ObjectNode> change, String named) {
     ObjectNode settings = SmallModel.model().write();
     change.accept(settings);
-    assertThatThrownBy(
-            () -> InputGate.withoutModel(SmallModel.profile(settings), FailMode.CLOSED))
+    assertThatThrownBy(() -> InputGate.withoutModel(SmallModel.profile(settings), FailMode.CLOSED))
         .isInstanceOf(UnusableProfile.class)
         .hasMessageStartingWith("The settings of the input gate cannot be used: ")
         .hasMessageContaining(named)

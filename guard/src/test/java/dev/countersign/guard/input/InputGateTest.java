@@ -90,7 +90,9 @@ class InputGateTest {
     for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1.0 / 0}) {
       assertThat(gate.decide(input.clear().number("age", value).category("job", "law")))
           .isEqualTo(Decision.REJECT);
-      assertThat(input.verdict().reasons()).extracting(Reason::kind).containsExactly(Kind.NOT_A_NUMBER);
+      assertThat(input.verdict().reasons())
+          .extracting(Reason::kind)
+          .containsExactly(Kind.NOT_A_NUMBER);
     }
   }
 
@@ -131,7 +133,9 @@ class InputGateTest {
     assertThat(gate.decide(input.clear().number("age", 40).category("job", "law"), passed))
         .isEqualTo(Decision.REJECT);
     assertThat(input.undecided()).isTrue();
-    assertThat(input.verdict().reasons()).extracting(Reason::kind).containsExactly(Kind.OUT_OF_TIME);
+    assertThat(input.verdict().reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Kind.OUT_OF_TIME);
     InputGate open = InputGate.of(SmallModel.file(), SmallModel.SERVED, FailMode.OPEN);
     Input other = open.input();
     assertThat(open.decide(other.number("age", 40).category("job", "law"), passed))
@@ -165,13 +169,15 @@ class InputGateTest {
     CountDownLatch done = new CountDownLatch(4);
     for (int thread = 0; thread < 4; thread++) {
       int start = thread;
-      new Thread(() -> {
-            Input own = gate.input();
-            for (int i = 0; i < 1_000; i++) {
-              gate.decide(own.clear().number(0, (i + start) % 2 == 0 ? 40 : 99).category(1, "law"));
-            }
-            done.countDown();
-          })
+      new Thread(
+              () -> {
+                Input own = gate.input();
+                for (int i = 0; i < 1_000; i++) {
+                  gate.decide(
+                      own.clear().number(0, (i + start) % 2 == 0 ? 40 : 99).category(1, "law"));
+                }
+                done.countDown();
+              })
           .start();
     }
     done.await();

@@ -19,8 +19,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model that a person can compute by hand: an age around 40 ± 10 and a job of three; scores of its
- * 99 calibration rows are 0.1, 0.2 … 9.9.
+ * A model that a person can compute by hand: an age around 40 ± 10 and a job of three; scores of
+ * its 99 calibration rows are 0.1, 0.2 … 9.9.
  */
 final class SmallModel {
   static final String SERVED = "a".repeat(64);

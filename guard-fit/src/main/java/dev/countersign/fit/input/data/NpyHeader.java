@@ -80,8 +80,7 @@ record NpyHeader(Type type, ByteOrder order, long rows, int columns) {
       throw new UnreadableData(
           file + " is stored column by column. Save numpy.ascontiguousarray(x).");
     }
-    ByteOrder order =
-        descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteOrder order = descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     Type type = type(descr.group(2) + descr.group(3), file);
     return shaped(type, order, shape.group(1), file);
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An array of NumPy, whose first axis are rows; further axes are columns, one after the other, called
- * 0, 1, 2 ….
+ * An array of NumPy, whose first axis are rows; further axes are columns, one after the other,
+ * called 0, 1, 2 ….
  */
 final class NpySource implements DataSource {
   private final Path file;

@@ -48,7 +48,8 @@ final class ParquetSource implements DataSource {
     List<ColumnSchema> columns = reader.getFileSchema().getColumns();
     if (!reader.getFileSchema().isFlatSchema()) {
       throw new UnreadableData(
-          file + " has columns of lists or structures. Write each number as a column of its own, or"
+          file
+              + " has columns of lists or structures. Write each number as a column of its own, or"
               + " embeddings as .npy.");
     }
     if (columns.isEmpty() || columns.size() > MOST_COLUMNS) {
@@ -80,8 +81,7 @@ final class ParquetSource implements DataSource {
       return rows.isNull(column)
           || columns.get(column).type() == PhysicalType.DOUBLE
               && Double.isNaN(rows.getDouble(column))
-          || columns.get(column).type() == PhysicalType.FLOAT
-              && Float.isNaN(rows.getFloat(column));
+          || columns.get(column).type() == PhysicalType.FLOAT && Float.isNaN(rows.getFloat(column));
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Rows of a file in memory, in random order. Of files with more rows than fit, each row is in it with
- * the same probability (reservoir sampling: J. Vitter, "Random sampling with a reservoir", ACM TOMS
- * 11, 1985).
+ * Rows of a file in memory, in random order. Of files with more rows than fit, each row is in it
+ * with the same probability (reservoir sampling: J. Vitter, "Random sampling with a reservoir", ACM
+ * TOMS 11, 1985).
  *
  * @param columns what the file has, without what is ignored
  * @param rows row by row: a number, or the index of a text among {@link Column#texts}; not a number

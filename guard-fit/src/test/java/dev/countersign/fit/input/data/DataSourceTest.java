@@ -91,8 +91,7 @@ class DataSourceTest {
   void arraysThatLieAreRefused() throws Exception {
     refused(npy(1, "'<f4'", "(1000000000, 3)", new byte[24]), Set.of(), "ends before the last row");
     refused(npy(1, "'<f4'", "(2, 999999999999)", new byte[24]), Set.of(), "numbers a row");
-    refused(
-        npy(1, "'<f4'", "(99999999999999999999999, 3)", new byte[24]), Set.of(), "has no rows");
+    refused(npy(1, "'<f4'", "(99999999999999999999999, 3)", new byte[24]), Set.of(), "has no rows");
     refused(npy(1, "'|O'", "(2, 3)", new byte[24]), Set.of(), "no plain numbers");
     refused(npy(1, "'<c8'", "(2, 3)", new byte[48]), Set.of(), "type c8");
     refused(npy(9, "'<f4'", "(2, 3)", new byte[24]), Set.of(), "version 9");
@@ -135,12 +134,10 @@ class DataSourceTest {
   }
 
   private Path npy(int version, String type, String shape, byte[] data) throws IOException {
-    String header =
-        "{'descr': %s, 'fortran_order': False, 'shape': %s, }\n".formatted(type, shape);
+    String header = "{'descr': %s, 'fortran_order': False, 'shape': %s, }\n".formatted(type, shape);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) version, 0});
-    ByteBuffer length =
-        ByteBuffer.allocate(version == 1 ? 2 : 4).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer length = ByteBuffer.allocate(version == 1 ? 2 : 4).order(ByteOrder.LITTLE_ENDIAN);
     length.put(0, (byte) header.length());
     out.write(length.array());
     out.write(header.getBytes(StandardCharsets.US_ASCII));

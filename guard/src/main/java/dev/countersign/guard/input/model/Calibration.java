@@ -2,9 +2,9 @@ package dev.countersign.guard.input.model;
 
 /**
  * Conformal p-values (V. Vovk, A. Gammerman, G. Shafer, "Algorithmic learning in a random world";
- * split form): the share of rows of the same kind, which nothing was fitted on, that were as unusual.
- * Whatever the distribution, an input that is exchangeable with them has a p-value of at most α with
- * a probability of at most α.
+ * split form): the share of rows of the same kind, which nothing was fitted on, that were as
+ * unusual. Whatever the distribution, an input that is exchangeable with them has a p-value of at
+ * most α with a probability of at most α.
  *
  * @param scores of rows without violations, in ascending order
  * @param violations how many rows had a violation of the schema; they count as less usual than all

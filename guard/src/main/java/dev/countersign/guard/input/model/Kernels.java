@@ -1,10 +1,10 @@
 package dev.countersign.guard.input.model;
 
 /**
- * Loops over float arrays in the shape that HotSpot's C2 turns into vector instructions: each
- * step writes elements of its own, and never sums across them (that would fix an order of
- * additions, and stay scalar). All arrays of a loop have the same index: with different offsets
- * C2 could not know that they do not overlap, and would stay scalar too.
+ * Loops over float arrays in the shape that HotSpot's C2 turns into vector instructions: each step
+ * writes elements of its own, and never sums across them (that would fix an order of additions, and
+ * stay scalar). All arrays of a loop have the same index: with different offsets C2 could not know
+ * that they do not overlap, and would stay scalar too.
  */
 final class Kernels {
   private Kernels() {}

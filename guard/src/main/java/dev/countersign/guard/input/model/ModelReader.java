@@ -74,8 +74,7 @@ final class ModelReader {
 
   private Projection projection() {
     JsonNode part = json.path("projection");
-    return new Projection(
-        floats(part, "mean"), floats(part, "basis"), whole(part, "components"));
+    return new Projection(floats(part, "mean"), floats(part, "basis"), whole(part, "components"));
   }
 
   private Mahalanobis mahalanobis() {

@@ -1,16 +1,16 @@
 package dev.countersign.guard.input.model;
 
 /**
- * Which features made an input unusual: each feature's part in the squared Mahalanobis distance (the
- * sum of {@code (x-μ)ᵢ (Σ⁻¹(x-μ))ᵢ} over its encoded numbers) and in the squared distance from the
- * nearest row, weighed as the score weighs the two distances.
+ * Which features made an input unusual: each feature's part in the squared Mahalanobis distance
+ * (the sum of {@code (x-μ)ᵢ (Σ⁻¹(x-μ))ᵢ} over its encoded numbers) and in the squared distance from
+ * the nearest row, weighed as the score weighs the two distances.
  */
 public final class Parts {
   private Parts() {}
 
   /**
-   * Shares of the columns in the distance of the last input, from 0 to 1 and together 1. A part below
-   * zero, of a feature that makes the input more usual, counts as none.
+   * Shares of the columns in the distance of the last input, from 0 to 1 and together 1. A part
+   * below zero, of a feature that makes the input more usual, counts as none.
    */
   public static double[] shares(InputModel model, Scratch scratch) {
     double[] mahalanobis = byColumn(model, mahalanobis(model, scratch));

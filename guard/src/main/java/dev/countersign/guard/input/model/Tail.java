@@ -2,8 +2,9 @@ package dev.countersign.guard.input.model;
 
 /**
  * How rare distances at least this large are, from {@link #LEVELS} of their distribution: the
- * negative logarithm of the share, straight between them and straight on beyond them, as if the tail
- * were exponential. Only the order matters in the end: {@link Calibration} makes p-values of it.
+ * negative logarithm of the share, straight between them and straight on beyond them, as if the
+ * tail were exponential. Only the order matters in the end: {@link Calibration} makes p-values of
+ * it.
  *
  * @param knots the distances at {@link #LEVELS}, none smaller than the one before it
  */
