@@ -20,8 +20,20 @@ import java.util.Map;
 final class GuardOutput {
   private static final List<String> DESTINATIONS =
       List.of(
-          "markdown", "html", "sql", "sql-value", "shell", "shell-command", "path", "template", "log",
-          "terminal", "cell", "url", "json", "text");
+          "markdown",
+          "html",
+          "sql",
+          "sql-value",
+          "shell",
+          "shell-command",
+          "path",
+          "template",
+          "log",
+          "terminal",
+          "cell",
+          "url",
+          "json",
+          "text");
 
   private final OutputCorpus corpus;
   private final PrintStream out;
@@ -56,11 +68,15 @@ final class GuardOutput {
 
   /** Prints a line for each destination, and with {@code misses} what went wrong. */
   void report() throws IOException {
-    out.println("                 attacks  rejected  neutralised  stopped   benign  rejected          µs/kB");
+    out.println(
+        "                 attacks  rejected  neutralised  stopped   benign  rejected         "
+            + " µs/kB");
     for (String word : DESTINATIONS) {
       one(word);
     }
-    out.printf("all              %7d %29.2f %% %8d %8.2f %%%n", attacks, 100.0 * stopped / attacks, benign, 100.0 * wrong / benign);
+    out.printf(
+        "all              %7d %29.2f %% %8d %8.2f %%%n",
+        attacks, 100.0 * stopped / attacks, benign, 100.0 * wrong / benign);
   }
 
   private void one(String word) throws IOException {
@@ -71,7 +87,11 @@ final class GuardOutput {
     int neutralised = 0;
     for (String attack : bad) {
       Checked checked = gate.check(attack, destination);
-      boolean encodes = checked.encoded().filter(safe -> !safe.equals(attack) && accepts(safe, destination)).isPresent();
+      boolean encodes =
+          checked
+              .encoded()
+              .filter(safe -> !safe.equals(attack) && accepts(safe, destination))
+              .isPresent();
       if (checked.decision() == Decision.REJECT) {
         rejected++;
       } else if (checked.decision() == Decision.FLAG && encodes) {
@@ -96,15 +116,27 @@ final class GuardOutput {
     wrong += refused.size();
     out.printf(
         "%-16s %7d %9d %12d %7.2f %% %7d %8d %6.2f %% %8.1f%n",
-        word, bad.size(), rejected, neutralised, 100.0 * (rejected + neutralised) / bad.size(),
-        good.size(), refused.size(), 100.0 * refused.size() / good.size(), microseconds(good, destination));
+        word,
+        bad.size(),
+        rejected,
+        neutralised,
+        100.0 * (rejected + neutralised) / bad.size(),
+        good.size(),
+        refused.size(),
+        100.0 * refused.size() / good.size(),
+        microseconds(good, destination));
   }
 
   private boolean accepts(String text, Destination destination) {
-    return gate.check(text, destination).decision() != Decision.REJECT || destination == Destination.SHELL || destination == Destination.SQL_VALUE;
+    return gate.check(text, destination).decision() != Decision.REJECT
+        || destination == Destination.SHELL
+        || destination == Destination.SQL_VALUE;
   }
 
-  /** CPU time of the thread, warm, on harmless texts, joined to at least 4 kB where the destination takes documents. */
+  /**
+   * CPU time of the thread, warm, on harmless texts, joined to at least 4 kB where the destination
+   * takes documents.
+   */
   private double microseconds(List<String> texts, Destination destination) {
     List<String> inputs = new ArrayList<>(texts);
     if (destination.flows()) {

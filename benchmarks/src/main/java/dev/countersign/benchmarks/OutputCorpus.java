@@ -34,7 +34,8 @@ final class OutputCorpus {
 
   /** Where in a longer answer an attack stands, for destinations that take such. */
   private static String placed(String attack, String destination, int variant) {
-    boolean document = Set.of("markdown", "html", "text", "template", "terminal").contains(destination);
+    boolean document =
+        Set.of("markdown", "html", "text", "template", "terminal").contains(destination);
     if (!document) {
       return attack;
     }
@@ -56,7 +57,8 @@ final class OutputCorpus {
       lines.add(OutputMacros.unescape(line));
     }
     Set<String> benign = new LinkedHashSet<>(lines);
-    boolean document = Set.of("markdown", "html", "text", "template", "terminal").contains(destination);
+    boolean document =
+        Set.of("markdown", "html", "text", "template", "terminal").contains(destination);
     Random random = new Random(4711);
     for (int i = 0; document && i < 400; i++) {
       StringBuilder answer = new StringBuilder();
@@ -77,7 +79,11 @@ final class OutputCorpus {
   private List<String> lines(String name) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve(name))) {
-      boolean heading = line.startsWith("[") && line.endsWith("]") && !line.contains("\"") && line.matches("\\[[a-z, ]+]");
+      boolean heading =
+          line.startsWith("[")
+              && line.endsWith("]")
+              && !line.contains("\"")
+              && line.matches("\\[[a-z, ]+]");
       if (!line.startsWith("# ") && !heading && !line.isEmpty()) {
         lines.add(line);
       }

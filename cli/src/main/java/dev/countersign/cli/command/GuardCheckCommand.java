@@ -49,7 +49,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  countersign guard check --for markdown answer.md",
       "  model | countersign guard check --for html --policy output-policy.yaml --encode -",
-      "  countersign guard check --for sql --policy output.sigstore.json --public-key ada.pub.pem \\",
+      "  countersign guard check --for sql --policy output.sigstore.json --public-key ada.pub.pem"
+          + " \\",
       "      --format json query.sql",
       "",
       "Exit codes: 0 accepted, flagged or encoded, 1 rejected, 2 the input or the usage is wrong,",
@@ -202,11 +203,10 @@ final class GuardCheckCommand implements Callable<Integer> {
     @Override
     public Destination convert(String word) {
       return Destination.of(word)
-          .orElseThrow(
-              () ->
-                  new picocli.CommandLine.TypeConversionException(
-                      "'%s' is no destination; there are %s"
-                          .formatted(word, String.join(", ", new Destinations()))));
+          .orElseThrow(() ->
+              new picocli.CommandLine.TypeConversionException(
+                  "'%s' is no destination; there are %s"
+                      .formatted(word, String.join(", ", new Destinations()))));
     }
   }
 }

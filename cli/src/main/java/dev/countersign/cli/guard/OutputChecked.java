@@ -26,7 +26,9 @@ public final class OutputChecked {
             .formatted(
                 checked.decision().word(),
                 destination.word(),
-                checked.encoded().isPresent() ? "; --encode prints it in a form that is safe there" : ""));
+                checked.encoded().isPresent()
+                    ? "; --encode prints it in a form that is safe there"
+                    : ""));
     return out.toString();
   }
 
@@ -65,7 +67,9 @@ public final class OutputChecked {
     return line + ":" + (text.codePointCount(start, at) + 1);
   }
 
-  /** {@code {decision, destination, findings: [{rule, decision, start, end, place, …}], encoded}}. */
+  /**
+   * {@code {decision, destination, findings: [{rule, decision, start, end, place, …}], encoded}}.
+   */
   public static String json(String text, Destination destination, Checked checked) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("decision", checked.decision().word());

@@ -71,8 +71,7 @@ final class DestinationSection {
     return new Hosts(names.stream().map(Scalar::text).toList());
   }
 
-  private <T> T word(
-      MapReader map, String key, T[] values, Function<T, String> word, T otherwise) {
+  private <T> T word(MapReader map, String key, T[] values, Function<T, String> word, T otherwise) {
     Optional<String> given = map.word(key, Stream.of(values).map(word).toList());
     return Stream.of(values)
         .filter(value -> given.filter(word.apply(value)::equals).isPresent())
@@ -100,12 +99,11 @@ final class DestinationSection {
     Optional<JsonNode> schema = node.map(YamlJson::of);
     schema
         .flatMap(JsonShape::unknown)
-        .ifPresent(
-            word ->
-                problems.expected(
-                    node.get(),
-                    "a schema of the words that the gate checks, and '" + word + "' is none",
-                    "See docs/guard-output.md for the words, or check the rest in the program."));
+        .ifPresent(word ->
+            problems.expected(
+                node.get(),
+                "a schema of the words that the gate checks, and '" + word + "' is none",
+                "See docs/guard-output.md for the words, or check the rest in the program."));
     return schema;
   }
 

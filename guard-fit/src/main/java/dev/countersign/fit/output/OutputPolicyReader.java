@@ -76,8 +76,7 @@ public final class OutputPolicyReader {
     return canaries.stream().map(Scalar::text).toList();
   }
 
-  private Map<Destination, DestinationPolicy> destinations(
-      YamlNode node, DestinationPolicy usual) {
+  private Map<Destination, DestinationPolicy> destinations(YamlNode node, DestinationPolicy usual) {
     Map<Destination, DestinationPolicy> destinations = new EnumMap<>(Destination.class);
     if (!(node instanceof Mapping mapping)) {
       problems.expected(node, "a map of destinations", "Write it as 'html: { … }' lines.");
@@ -95,8 +94,7 @@ public final class OutputPolicyReader {
     return destinations;
   }
 
-  private DestinationPolicy one(
-      YamlNode node, DestinationPolicy usual, Destination destination) {
+  private DestinationPolicy one(YamlNode node, DestinationPolicy usual, Destination destination) {
     MapReader map = MapReader.of(node, "what holds for a destination", problems);
     DestinationPolicy policy =
         new DestinationSection(problems).read(map, usual, Optional.of(destination));

@@ -29,17 +29,16 @@ class OutputPolicyReaderTest {
   @Test
   void whatStandsAtTheTopHoldsForAllDestinations() {
     OutputPolicy policy =
-        read(
-                """
-                output-policy: 1
-                hosts: [docs.example.com, "*.cdn.example.com"]
-                links: listed
-                data: { email: reject, phone: accept }
-                fail: open
-                destinations:
-                  markdown: { images: none }
-                  sql: { tables: [orders] }
-                """)
+        read("""
+        output-policy: 1
+        hosts: [docs.example.com, "*.cdn.example.com"]
+        links: listed
+        data: { email: reject, phone: accept }
+        fail: open
+        destinations:
+          markdown: { images: none }
+          sql: { tables: [orders] }
+        """)
             .orElseThrow();
     assertThat(policy.of(Destination.HTML).links()).isEqualTo(Reach.LISTED);
     assertThat(policy.of(Destination.MARKDOWN).images()).isEqualTo(Reach.NONE);
@@ -56,15 +55,14 @@ class OutputPolicyReaderTest {
   @Test
   void aPolicyComesBackFromItsProfile() throws UnusableProfile {
     OutputPolicy policy =
-        read(
-                """
-                output-policy: 1
-                canaries: [cnry-7f3a9c41d2e8]
-                destinations:
-                  numbers: { min: 0, max: 1, sum: 1, tolerance: 0.01, least: 2 }
-                  json: { schema: { type: object, required: [a] } }
-                  shell-command: { commands: [ls] }
-                """)
+        read("""
+        output-policy: 1
+        canaries: [cnry-7f3a9c41d2e8]
+        destinations:
+          numbers: { min: 0, max: 1, sum: 1, tolerance: 0.01, least: 2 }
+          json: { schema: { type: object, required: [a] } }
+          shell-command: { commands: [ls] }
+        """)
             .orElseThrow();
     OutputPolicy back = OutputPolicy.read(policy.toJson());
     assertThat(back.toJson()).isEqualTo(policy.toJson());

@@ -65,18 +65,20 @@ public final class CheckedStream {
   /** Says that nothing follows, and gives the decision on the whole. */
   public Checked finish() {
     if (!stopped) {
-      guarded(
-          () -> {
-            look(true);
-            if (!stopped) {
-              WholeValue.check(whole.toString(), destination, policy, findings);
-            }
-          });
+      guarded(() -> {
+        look(true);
+        if (!stopped) {
+          WholeValue.check(whole.toString(), destination, policy, findings);
+        }
+      });
     }
     List<Finding> sorted = findings.sorted();
-    boolean encodes = sorted.stream().allMatch(one -> one.encodable() || one.decision() != Decision.REJECT);
+    boolean encodes =
+        sorted.stream().allMatch(one -> one.encodable() || one.decision() != Decision.REJECT);
     Optional<String> encoded =
-        encodes && !stopped && !sorted.isEmpty() ? Encoding.of(whole.toString(), destination) : Optional.empty();
+        encodes && !stopped && !sorted.isEmpty()
+            ? Encoding.of(whole.toString(), destination)
+            : Optional.empty();
     return new Checked(findings.decision(), sorted, encoded);
   }
 
@@ -100,7 +102,11 @@ public final class CheckedStream {
     while (next.isPresent()) {
       Stretches.Stretch stretch = next.get();
       if (deadline.passed()) {
-        stop("gate.deadline", policy.fail().decision(), "no decision in time", "the policy says what then");
+        stop(
+            "gate.deadline",
+            policy.fail().decision(),
+            "no decision in time",
+            "the policy says what then");
         releaseAll();
         return;
       }
@@ -131,7 +137,11 @@ public final class CheckedStream {
     try {
       work.run();
     } catch (RuntimeException | StackOverflowError failed) {
-      stop("gate.failed", policy.fail().decision(), "no decision: " + failed.getClass().getSimpleName(), "the policy says what then");
+      stop(
+          "gate.failed",
+          policy.fail().decision(),
+          "no decision: " + failed.getClass().getSimpleName(),
+          "the policy says what then");
     }
   }
 

@@ -65,7 +65,11 @@ final class Encoding {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean control = c < ' ' && c != '\t' || c >= 127 && c < 160;
-      boolean separator = c == '\u2028' || c == '\u2029' || c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+      boolean separator =
+          c == '\u2028'
+              || c == '\u2029'
+              || c >= '\u202A' && c <= '\u202E'
+              || c >= '\u2066' && c <= '\u2069';
       boolean log4j = log && (c == '$' || c == '%' || c == '\\');
       if (c == '\n') {
         encoded.append(log ? "\\n" : "\n");

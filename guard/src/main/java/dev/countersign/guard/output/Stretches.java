@@ -106,7 +106,8 @@ final class Stretches {
     int from = Math.min(start, BEFORE);
     String text = buffer.substring(start - from, start + length);
     Findings found = new Findings(origin + start - from);
-    boolean open = keyOpen(text, from) && !last || flow.open(text, from, text.length(), last, found);
+    boolean open =
+        keyOpen(text, from) && !last || flow.open(text, from, text.length(), last, found);
     return open ? Optional.empty() : Optional.of(taken(text, from, length, found));
   }
 

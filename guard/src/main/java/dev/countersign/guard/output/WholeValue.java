@@ -12,8 +12,7 @@ import dev.countersign.guard.output.value.ValueCheck;
 final class WholeValue {
   private WholeValue() {}
 
-  static void check(
-      String text, Destination destination, DestinationPolicy policy, Findings out) {
+  static void check(String text, Destination destination, DestinationPolicy policy, Findings out) {
     if (destination == Destination.URL) {
       url(text, policy, out);
     } else {
@@ -23,7 +22,12 @@ final class WholeValue {
 
   private static void url(String text, DestinationPolicy policy, Findings out) {
     String bare = text.strip();
-    boolean odd = bare.isEmpty() || bare.chars().anyMatch(c -> c <= ' ' || c == 127 || c == '\\' || c == '<' || c == '>' || c == '"' || c == '`');
+    boolean odd =
+        bare.isEmpty()
+            || bare.chars()
+                .anyMatch(c ->
+                    c <= ' ' || c == 127 || c == '\\' || c == '<' || c == '>' || c == '"'
+                        || c == '`');
     String lower = bare.toLowerCase(java.util.Locale.ROOT);
     if (odd || lower.contains("%0d") || lower.contains("%0a") || lower.contains("%00")) {
       out.active(

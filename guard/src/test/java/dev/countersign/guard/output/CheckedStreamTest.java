@@ -22,11 +22,43 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Text that comes in parts, hostile size, and time. */
 class CheckedStreamTest {
   private static final String[] PIECES = {
-    "Some text. ", "\n", "\n\n", "`", "```\n", "[a](", "![", "][r]", "\n[r]: ", "https://evil.example/",
-    "?d=dGhlIG1lZXRpbmcgbm90ZXM=", ")", "<img src=", "<b>", ">", "<!--", "-->", "- item\n", "> quote\n",
-    "4539 5787 6362 1486", "DE89 3704 0044 0532 0130 00", "\u200b", "\u001b[31m", "${jndi:ldap://x}",
-    "{{7*7}}", "password: ", "Xk7!qP2#vL9z", "-----BEGIN " + "PRIVATE KEY-----\n", "MIIEvQIBADANBgkq",
-    "2026-01-02 03:04:05 INFO x\n", "word ".repeat(40), "| a | b |\n", "    code\n", "\\", "=1+1", "'", "\""
+    "Some text. ",
+    "\n",
+    "\n\n",
+    "`",
+    "```\n",
+    "[a](",
+    "![",
+    "][r]",
+    "\n[r]: ",
+    "https://evil.example/",
+    "?d=dGhlIG1lZXRpbmcgbm90ZXM=",
+    ")",
+    "<img src=",
+    "<b>",
+    ">",
+    "<!--",
+    "-->",
+    "- item\n",
+    "> quote\n",
+    "4539 5787 6362 1486",
+    "DE89 3704 0044 0532 0130 00",
+    "\u200b",
+    "\u001b[31m",
+    "${jndi:ldap://x}",
+    "{{7*7}}",
+    "password: ",
+    "Xk7!qP2#vL9z",
+    "-----BEGIN " + "PRIVATE KEY-----\n",
+    "MIIEvQIBADANBgkq",
+    "2026-01-02 03:04:05 INFO x\n",
+    "word ".repeat(40),
+    "| a | b |\n",
+    "    code\n",
+    "\\",
+    "=1+1",
+    "'",
+    "\""
   };
 
   private static String text(Random random) {
@@ -91,8 +123,47 @@ class CheckedStreamTest {
   @EnumSource(Destination.class)
   void hostileTextsTakeLinearTime(Destination destination) {
     String[] seeds = {
-      "[", "![a][", "[a](b ", "`", "<", "<a ", "<!--", "(", "{", "${", "&#", "%41", "1 ", "4111 ", "a1", "@", "a@b.", ":", "password=",
-      "'", "\"", "\\", "-", "/*", "|", ">", "> ", "$(", "{\"a\":", "[[", "=", "://", "www.", "eyJ.", "A", "\n", " ", "\t", "\u200b", "```\n", "- `\n"
+      "[",
+      "![a][",
+      "[a](b ",
+      "`",
+      "<",
+      "<a ",
+      "<!--",
+      "(",
+      "{",
+      "${",
+      "&#",
+      "%41",
+      "1 ",
+      "4111 ",
+      "a1",
+      "@",
+      "a@b.",
+      ":",
+      "password=",
+      "'",
+      "\"",
+      "\\",
+      "-",
+      "/*",
+      "|",
+      ">",
+      "> ",
+      "$(",
+      "{\"a\":",
+      "[[",
+      "=",
+      "://",
+      "www.",
+      "eyJ.",
+      "A",
+      "\n",
+      " ",
+      "\t",
+      "\u200b",
+      "```\n",
+      "- `\n"
     };
     for (String seed : seeds) {
       String text = seed.repeat(50_000 / seed.length());
@@ -125,8 +196,16 @@ class CheckedStreamTest {
         new OutputPolicy(
             Map.of(),
             new DestinationPolicy(
-                usual.hosts(), usual.images(), usual.links(), usual.data(), usual.maxLength(), fail,
-                Optional.empty(), List.of(), List.of(), usual.numbers()),
+                usual.hosts(),
+                usual.images(),
+                usual.links(),
+                usual.data(),
+                usual.maxLength(),
+                fail,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                usual.numbers()),
             List.of()));
   }
 }

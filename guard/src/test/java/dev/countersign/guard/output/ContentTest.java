@@ -64,10 +64,21 @@ class ContentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "card 4539 5787 6362 1486", "IBAN DE89 3704 0044 0532 0130 00", "SSN 536-22-8726",
-        "NHS number 943 476 5919", "AB 12 34 56 C", "Steuer-ID 86095742719", "BSN 111222333",
-        "DNI 12345678Z", "NIE X1234567L", "2 55 08 14 168 025 38", "RSSMRA85T10A562S",
-        "CPF 111.444.777-35", "CNPJ 11.222.333/0001-81", "Aadhaar 2341 2341 2346", "SIN 130 692 544"
+        "card 4539 5787 6362 1486",
+        "IBAN DE89 3704 0044 0532 0130 00",
+        "SSN 536-22-8726",
+        "NHS number 943 476 5919",
+        "AB 12 34 56 C",
+        "Steuer-ID 86095742719",
+        "BSN 111222333",
+        "DNI 12345678Z",
+        "NIE X1234567L",
+        "2 55 08 14 168 025 38",
+        "RSSMRA85T10A562S",
+        "CPF 111.444.777-35",
+        "CNPJ 11.222.333/0001-81",
+        "Aadhaar 2341 2341 2346",
+        "SIN 130 692 544"
       })
   void numbersOfPersonsAreKnownByTheirChecks(String text) {
     assertThat(decision(text, TEXT)).isEqualTo(Decision.REJECT);
@@ -76,10 +87,19 @@ class ContentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "card 4539 5787 6362 1487", "IBAN DE89 3704 0044 0532 0130 01", "SSN 000-22-8726",
-        "NHS number 943 476 5918", "GB123456A is a tax number", "BSN 111222334", "12345678A",
-        "RSSMRA85T10A562T", "4242 4242 4242 4242", "550e8400-e29b-41d4-a716-446655440000",
-        "2024-05-06T07:08:09Z", "3.14159265358979323846", "ISBN 978-3-16-148410-0"
+        "card 4539 5787 6362 1487",
+        "IBAN DE89 3704 0044 0532 0130 01",
+        "SSN 000-22-8726",
+        "NHS number 943 476 5918",
+        "GB123456A is a tax number",
+        "BSN 111222334",
+        "12345678A",
+        "RSSMRA85T10A562T",
+        "4242 4242 4242 4242",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "2024-05-06T07:08:09Z",
+        "3.14159265358979323846",
+        "ISBN 978-3-16-148410-0"
       })
   void othersAreNumbers(String text) {
     assertThat(decision(text, TEXT)).isEqualTo(Decision.ACCEPT);
@@ -118,7 +138,8 @@ class ContentTest {
 
   @Test
   void aCanaryIsKnownInDisguises() {
-    for (String leak : new String[] {CANARY, "c n r y 7f3a 9c41 d2e8", base64("it is " + CANARY + " ok")}) {
+    for (String leak :
+        new String[] {CANARY, "c n r y 7f3a 9c41 d2e8", base64("it is " + CANARY + " ok")}) {
       assertThat(GUARDING.check("x " + leak + " y", TEXT).findings())
           .anyMatch(finding -> finding.rule().equals("leak.canary"));
     }

@@ -26,7 +26,8 @@ final class Texts {
   /** A gate that lists hosts. */
   static OutputGate listing(String... hosts) {
     DestinationPolicy usual = DestinationPolicy.usual();
-    return OutputGate.of(new OutputPolicy(Map.of(), with(usual, new Hosts(List.of(hosts))), List.of()));
+    return OutputGate.of(
+        new OutputPolicy(Map.of(), with(usual, new Hosts(List.of(hosts))), List.of()));
   }
 
   static DestinationPolicy with(DestinationPolicy policy, Hosts hosts) {

@@ -53,8 +53,8 @@ class ValuesTest {
   void jsonIsNotRepairedAndThePlaceIsNamed() {
     assertThat(Texts.GATE.check("{\n  \"a\": 1,\n}", Destination.JSON).findings())
         .singleElement()
-        .satisfies(
-            finding -> assertThat(finding.what()).isEqualTo("a comma before } at line 3, column 1"));
+        .satisfies(finding ->
+            assertThat(finding.what()).isEqualTo("a comma before } at line 3, column 1"));
     assertThat(Texts.GATE.check("```json\n{}\n```", Destination.JSON).findings())
         .singleElement()
         .satisfies(finding -> assertThat(finding.what()).startsWith("a code fence"));

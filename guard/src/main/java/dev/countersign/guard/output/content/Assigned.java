@@ -7,13 +7,41 @@ import java.util.Locale;
 /** Values that are assigned to a name which says that they are secret, and connection strings. */
 final class Assigned {
   private static final String[] KEYS = {
-    "apikey", "secret", "token", "accesskey", "privatekey", "credential", "accountkey", "authkey",
-    "signingkey", "encryptionkey", "bearer", "sharedkey", "masterkey", "licensekey"
+    "apikey",
+    "secret",
+    "token",
+    "accesskey",
+    "privatekey",
+    "credential",
+    "accountkey",
+    "authkey",
+    "signingkey",
+    "encryptionkey",
+    "bearer",
+    "sharedkey",
+    "masterkey",
+    "licensekey"
   };
   private static final String[] PASSWORDS = {"password", "passwd", "pwd", "passphrase", "passcode"};
   private static final String[] COMMON = {
-    "pass", "password", "passwd", "pwd", "secret", "user", "username", "root", "admin", "postgres",
-    "mysql", "guest", "mypassword", "mysecretpassword", "test", "token", "p@ssw0rd", "p@ssword"
+    "pass",
+    "password",
+    "passwd",
+    "pwd",
+    "secret",
+    "user",
+    "username",
+    "root",
+    "admin",
+    "postgres",
+    "mysql",
+    "guest",
+    "mypassword",
+    "mysecretpassword",
+    "test",
+    "token",
+    "p@ssw0rd",
+    "p@ssword"
   };
   private static final String WHY = "whoever reads it can act in the owner's name";
 
@@ -29,7 +57,8 @@ final class Assigned {
   }
 
   /** Looks at "is" after a name: "the password is …". */
-  static void spoken(String text, int nameEnd, int verbEnd, int to, Decision decision, Findings out) {
+  static void spoken(
+      String text, int nameEnd, int verbEnd, int to, Decision decision, Findings out) {
     String name = nameBefore(text, nameEnd);
     boolean password = !name.isEmpty() && any(name, PASSWORDS);
     if (password || !name.isEmpty() && any(name, KEYS)) {
@@ -137,7 +166,9 @@ final class Assigned {
         return true;
       }
     }
-    return value.startsWith("$") && value.length() < 40 && value.equals(value.toUpperCase(Locale.ROOT))
+    return value.startsWith("$")
+            && value.length() < 40
+            && value.equals(value.toUpperCase(Locale.ROOT))
         || value.startsWith("%")
         || value.contains("://")
         || value.startsWith("process.")
@@ -160,7 +191,10 @@ final class Assigned {
   static void address(String text, int colon, int end, Decision decision, Findings out) {
     int stop = colon + 3;
     int at = -1;
-    while (stop < end && stop - colon < 300 && text.charAt(stop) > ' ' && "/\"'<>`".indexOf(text.charAt(stop)) < 0) {
+    while (stop < end
+        && stop - colon < 300
+        && text.charAt(stop) > ' '
+        && "/\"'<>`".indexOf(text.charAt(stop)) < 0) {
       at = text.charAt(stop) == '@' ? stop : at;
       stop++;
     }

@@ -51,7 +51,9 @@ public final class Checksums {
     return digits.length() == 10 && check == digits.charAt(9) - '0';
   }
 
-  /** German Steuer-ID (§ 139b AO): ISO 7064 MOD 11,10, and one digit of ten stands twice or thrice. */
+  /**
+   * German Steuer-ID (§ 139b AO): ISO 7064 MOD 11,10, and one digit of ten stands twice or thrice.
+   */
   public static boolean steuerId(String digits) {
     if (digits.length() != 11 || digits.charAt(0) == '0') {
       return false;
@@ -74,7 +76,8 @@ public final class Checksums {
   /** Spanish DNI, and NIE with X, Y or Z in front: the letter is the number modulo 23. */
   public static boolean dni(String text) {
     int first = "XYZ".indexOf(text.charAt(0));
-    String digits = (first >= 0 ? Integer.toString(first) : "") + text.substring(first >= 0 ? 1 : 0);
+    String digits =
+        (first >= 0 ? Integer.toString(first) : "") + text.substring(first >= 0 ? 1 : 0);
     int number = Integer.parseInt(digits, 0, digits.length() - 1, 10);
     return "TRWAGMYFPDXBNJZSQVHLCKE".charAt(number % 23) == digits.charAt(digits.length() - 1);
   }

@@ -26,7 +26,9 @@ final class Contact {
     }
     int end = at + 1;
     int dot = -1;
-    while (end < to && end - at < 255 && (Chars.word(text.charAt(end)) || text.charAt(end) == '.')) {
+    while (end < to
+        && end - at < 255
+        && (Chars.word(text.charAt(end)) || text.charAt(end) == '.')) {
       dot = text.charAt(end) == '.' && Chars.letter(Chars.at(text, end + 1)) ? end : dot;
       end++;
     }
@@ -67,7 +69,12 @@ final class Contact {
     boolean could = digits >= 8 && digits <= 15 && alone;
     if (could && PHONES.isPhoneNumber(text.substring(start, end))) {
       out.content(
-          "personal.phone", start, end, decision, "a telephone number", "it is a person's, perhaps");
+          "personal.phone",
+          start,
+          end,
+          decision,
+          "a telephone number",
+          "it is a person's, perhaps");
     }
     return Math.max(end, start + 1);
   }

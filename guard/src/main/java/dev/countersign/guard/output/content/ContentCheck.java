@@ -65,7 +65,13 @@ public final class ContentCheck {
   }
 
   private int word(
-      String text, int start, int to, Numbers numbers, Encoded encoded, Decision secret, Findings out) {
+      String text,
+      int start,
+      int to,
+      Numbers numbers,
+      Encoded encoded,
+      Decision secret,
+      Findings out) {
     int end = start;
     int digits = 0;
     while (end < to && Chars.word(text.charAt(end))) {
@@ -119,8 +125,7 @@ public final class ContentCheck {
     }
   }
 
-  private int sign(
-      String text, int i, int to, Encoded encoded, Decision secret, Findings out) {
+  private int sign(String text, int i, int to, Encoded encoded, Decision secret, Findings out) {
     switch (text.charAt(i)) {
       case ':' -> {
         if (text.startsWith("://", i)) {

@@ -44,7 +44,8 @@ final class Encoded {
     if (whole - start < SHORTEST || whole - start > LONGEST) {
       return end;
     }
-    Optional<String> decoded = hex(start, end).or(() -> base64(start, Math.min(LONGEST + start, to), 0));
+    Optional<String> decoded =
+        hex(start, end).or(() -> base64(start, Math.min(LONGEST + start, to), 0));
     if (decoded.isEmpty()) {
       return end;
     }
@@ -85,7 +86,8 @@ final class Encoded {
         return Optional.empty();
       }
     }
-    alphabet.setLength(alphabet.length() / 4 * 4 + (alphabet.length() % 4 == 1 ? 0 : alphabet.length() % 4));
+    alphabet.setLength(
+        alphabet.length() / 4 * 4 + (alphabet.length() % 4 == 1 ? 0 : alphabet.length() % 4));
     String decoded = decoded(alphabet.toString());
     return decoded.length() >= 8 && readable(decoded) ? Optional.of(decoded) : Optional.empty();
   }
@@ -142,8 +144,7 @@ final class Encoded {
     check.inner().scan(decoded, 0, decoded.length(), found);
     for (Finding one : found.sorted()) {
       if (one.decision() == Decision.REJECT) {
-        out.content(
-            one.rule(), start, end, one.decision(), one.what() + ", in " + how, one.why());
+        out.content(one.rule(), start, end, one.decision(), one.what() + ", in " + how, one.why());
       }
     }
   }

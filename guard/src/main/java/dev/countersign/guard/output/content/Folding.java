@@ -14,7 +14,8 @@ public final class Folding {
   private static char[] small() {
     char[] table = new char[128];
     for (char c = '0'; c <= 'z'; c++) {
-      table[c] = Chars.digit(c) ? "oizeasgtbg".charAt(c - '0') : Chars.letter(c) ? (char) (c | 0x20) : 0;
+      table[c] =
+          Chars.digit(c) ? "oizeasgtbg".charAt(c - '0') : Chars.letter(c) ? (char) (c | 0x20) : 0;
     }
     table['l'] = 'i';
     table['L'] = 'i';

@@ -49,7 +49,8 @@ final class Invisible {
   /** After the last character: one or two hidden ones happen, more are a message. */
   void done() {
     if (hidden > 0) {
-      Decision severity = hidden >= 3 ? decision : decision == Decision.ACCEPT ? decision : Decision.FLAG;
+      Decision severity =
+          hidden >= 3 ? decision : decision == Decision.ACCEPT ? decision : Decision.FLAG;
       String what = hidden == 1 ? "a zero-width character" : hidden + " zero-width characters";
       out.content("invisible.zero-width", hiddenAt, hiddenAt + 1, severity, what, WHY);
     }
@@ -65,8 +66,12 @@ final class Invisible {
     }
     boolean flag = start >= 2 && text.codePointBefore(start) == 0x1F3F4;
     String name = spelt.toString();
-    if (!(flag && (name.equals("gbeng\u007f") || name.equals("gbsct\u007f") || name.equals("gbwls\u007f")))) {
-      out.content("invisible.tags", start, Math.max(i, start), decision, "text in tag characters", WHY);
+    if (!(flag
+        && (name.equals("gbeng\u007f")
+            || name.equals("gbsct\u007f")
+            || name.equals("gbwls\u007f")))) {
+      out.content(
+          "invisible.tags", start, Math.max(i, start), decision, "text in tag characters", WHY);
     }
     return Math.max(i, start + 2);
   }
@@ -84,7 +89,13 @@ final class Invisible {
       count++;
     }
     int before = start > 0 ? text.codePointBefore(start) : ' ';
-    boolean latin = before < 0x250 && !(before == '#' || before == '*' || before >= '0' && before <= '9' || before == 0xA9 || before == 0xAE);
+    boolean latin =
+        before < 0x250
+            && !(before == '#'
+                || before == '*'
+                || before >= '0' && before <= '9'
+                || before == 0xA9
+                || before == 0xAE);
     if (count > 1 || latin) {
       out.content("invisible.selectors", start, i, decision, count + " variation selectors", WHY);
     }
@@ -138,7 +149,8 @@ final class Invisible {
     int before = i > 0 ? text.codePointBefore(i) : ' ';
     int after = next < text.length() ? text.codePointAt(next) : ' ';
     boolean joiner = point == 0x200C || point == 0x200D || point == 0x200B;
-    return joiner && (joins(before) && (joins(after) || point == 0x200C || after == ' ' || after == '\n'));
+    return joiner
+        && (joins(before) && (joins(after) || point == 0x200C || after == ' ' || after == '\n'));
   }
 
   private static boolean joins(int point) {

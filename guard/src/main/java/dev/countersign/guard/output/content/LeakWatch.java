@@ -32,44 +32,53 @@ final class LeakWatch {
     if (index.isEmpty()) {
       return;
     }
-    StringBuilder folded = new StringBuilder(before.length() + to - from).append(before);
+    int old = before.length();
+    char[] folded = new char[old + to - from];
+    before.getChars(0, old, folded, 0);
     int[] places = new int[to - from];
+    int end = old;
     for (int i = from; i < to; i++) {
       char c = Folding.of(text.charAt(i));
       if (c != 0) {
-        places[folded.length() - before.length()] = i;
-        folded.append(c);
-        gram(folded, i, policy, out);
+        places[end - old] = i;
+        folded[end] = c;
+        gram(folded, end++, i, policy, out);
       }
     }
-    canaries(folded.toString(), places, from, policy, out);
-    before = folded.substring(Math.max(0, folded.length() - KEPT));
+    if (!index.canaries().isEmpty()) {
+      canaries(new String(folded, 0, end), places, from, policy, out);
+    }
+    int kept = Math.min(KEPT, end);
+    before = new String(folded, end - kept, kept);
   }
 
-  private void gram(StringBuilder folded, int at, DestinationPolicy policy, Findings out) {
+  private void gram(char[] folded, int last, int at, DestinationPolicy policy, Findings out) {
     if (index.grams() == 0) {
       return;
     }
-    int last = folded.length() - 1;
-    hash = hash * LeakIndex.BASE + folded.charAt(last);
+    hash = hash * LeakIndex.BASE + folded[last];
     if (length >= LeakIndex.GRAM) {
-      hash -= top * folded.charAt(last - LeakIndex.GRAM);
+      hash -= top * folded[last - LeakIndex.GRAM];
     }
     length++;
     int id = length < LeakIndex.GRAM ? -1 : index.find(hash);
     if (id >= 0 && !seen.get(id)) {
       seen.set(id);
-      counts[id / index.grams()]++;
-      if (!told && counts[id / index.grams()] >= index.enough()) {
-        told = true;
-        out.content(
-            "leak.system-prompt",
-            at,
-            at + 1,
-            policy.of(DataClass.SYSTEM_PROMPT),
-            "a stretch of the system prompt, up to here",
-            "what the system prompt says is not for whoever reads the output");
-      }
+      matched(id / index.grams(), at, policy, out);
+    }
+  }
+
+  private void matched(int form, int at, DestinationPolicy policy, Findings out) {
+    counts[form]++;
+    if (!told && counts[form] >= index.enough()) {
+      told = true;
+      out.content(
+          "leak.system-prompt",
+          at,
+          at + 1,
+          policy.of(DataClass.SYSTEM_PROMPT),
+          "a stretch of the system prompt, up to here",
+          "what the system prompt says is not for whoever reads the output");
     }
   }
 

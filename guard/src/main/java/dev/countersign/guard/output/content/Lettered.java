@@ -29,8 +29,7 @@ final class Lettered {
   }
 
   /** Looks at a run of letters and digits, and what follows it in groups. */
-  static void at(
-      String text, int start, int end, int to, DestinationPolicy policy, Findings out) {
+  static void at(String text, int start, int end, int to, DestinationPolicy policy, Findings out) {
     if (!Chars.digit(text.charAt(start)) && iban(text, start, to, policy, out)) {
       return;
     }
@@ -43,15 +42,14 @@ final class Lettered {
       name = whole(text, start, to, 16);
     }
     Decision decision = policy.of(DataClass.NATIONAL_ID);
-    name.ifPresent(
-        what ->
-            out.content(
-                "personal.national-id",
-                start,
-                Math.max(end, Math.min(to, start + 9)),
-                decision,
-                what,
-                "it is a person's, and its form and check are right"));
+    name.ifPresent(what ->
+        out.content(
+            "personal.national-id",
+            start,
+            Math.max(end, Math.min(to, start + 9)),
+            decision,
+            what,
+            "it is a person's, and its form and check are right"));
   }
 
   /** What the next characters are, over gaps, if the word ends behind them. */
@@ -85,7 +83,9 @@ final class Lettered {
   private static boolean iban(
       String text, int start, int to, DestinationPolicy policy, Findings out) {
     boolean shaped =
-        start + 15 <= to && Chars.letter(text.charAt(start + 1)) && Chars.digit(text.charAt(start + 2));
+        start + 15 <= to
+            && Chars.letter(text.charAt(start + 1))
+            && Chars.digit(text.charAt(start + 2));
     if (!shaped) {
       return false;
     }

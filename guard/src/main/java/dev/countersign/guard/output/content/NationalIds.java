@@ -15,7 +15,7 @@ final class NationalIds {
   private NationalIds() {}
 
   /** What a number of digits is. */
-  static Optional<String> name(String digits, String shape, String text, int start, int end) {
+  static Optional<String> name(String digits, int shape, String text, int start, int end) {
     return switch (digits.length()) {
       case 9 -> nine(digits, shape, text, start, end);
       case 10 -> some(Checksums.nhs(digits) && near(text, start, end, "nhs"), "an NHS number");
@@ -37,8 +37,8 @@ final class NationalIds {
     return Chars.near(text, start, end, words);
   }
 
-  private static Optional<String> nine(String digits, String shape, String text, int start, int end) {
-    boolean written = shape.equals("3-2-4") && text.charAt(start + 3) == '-';
+  private static Optional<String> nine(String digits, int shape, String text, int start, int end) {
+    boolean written = shape == 324 && text.charAt(start + 3) == '-';
     if (ssn(digits) && (written || near(text, start, end, "ssn", "social security"))) {
       return Optional.of("a US social security number");
     }
@@ -46,8 +46,7 @@ final class NationalIds {
       return Optional.of("a Dutch BSN");
     }
     boolean sin = Checksums.luhn(digits) && digits.charAt(0) != '0';
-    return some(
-        sin && near(text, start, end, "sin", "social insurance", "nas"), "a Canadian SIN");
+    return some(sin && near(text, start, end, "sin", "social insurance", "nas"), "a Canadian SIN");
   }
 
   /** SSA, "Social Security Number Randomization": what is never given. */
@@ -62,17 +61,17 @@ final class NationalIds {
   }
 
   private static Optional<String> eleven(
-      String digits, String shape, String text, int start, int end) {
+      String digits, int shape, String text, int start, int end) {
     boolean cpf =
-        Checksums.cpf(digits)
-            && (shape.equals("3-3-3-2") || near(text, start, end, "cpf", "cadastro"));
+        Checksums.cpf(digits) && (shape == 3332 || near(text, start, end, "cpf", "cadastro"));
     if (cpf) {
       return Optional.of("a Brazilian CPF");
     }
     boolean german =
         Checksums.steuerId(digits)
-            && (shape.equals("2-3-3-3")
-                || near(text, start, end, "steuer", "idnr", "tax id", "identifikationsnummer", "tin"));
+            && (shape == 2333
+                || near(
+                    text, start, end, "steuer", "idnr", "tax id", "identifikationsnummer", "tin"));
     if (german) {
       return Optional.of("a German Steuer-ID");
     }
@@ -80,16 +79,15 @@ final class NationalIds {
   }
 
   private static Optional<String> twelve(
-      String digits, String shape, String text, int start, int end) {
+      String digits, int shape, String text, int start, int end) {
     boolean checks = digits.charAt(0) >= '2' && Checksums.verhoeff(digits);
     boolean aadhaar =
-        checks
-            && (shape.equals("4-4-4") || near(text, start, end, "aadhaar", "aadhar", "uid"));
+        checks && (shape == 444 || near(text, start, end, "aadhaar", "aadhar", "uid"));
     return some(aadhaar, "an Indian Aadhaar");
   }
 
-  private static boolean cnpj(String digits, String shape, String text, int start, int end) {
-    return Checksums.cnpj(digits) && (shape.equals("2-3-3-4-2") || near(text, start, end, "cnpj"));
+  private static boolean cnpj(String digits, int shape, String text, int start, int end) {
+    return Checksums.cnpj(digits) && (shape == 23342 || near(text, start, end, "cnpj"));
   }
 
   private static boolean nir(String digits) {
@@ -113,7 +111,10 @@ final class NationalIds {
           some(
               shaped(token, "LLLLLLXXLXXLXXXL") && Checksums.codiceFiscale(token),
               "an Italian codice fiscale");
-      case 18 -> some(shaped(token, "DDDDDDDDDDDDDDDDDL") && token.endsWith("X") && china(token), "a Chinese resident's number");
+      case 18 ->
+          some(
+              shaped(token, "DDDDDDDDDDDDDDDDDL") && token.endsWith("X") && china(token),
+              "a Chinese resident's number");
       default -> Optional.empty();
     };
   }
@@ -128,7 +129,8 @@ final class NationalIds {
     if (shaped(token, "LLDDDDDDL") && nino(token)) {
       return Optional.of("a UK national insurance number");
     }
-    boolean spanish = shaped(token, "DDDDDDDDL") || shaped(token, "LDDDDDDDL") && token.charAt(0) >= 'X';
+    boolean spanish =
+        shaped(token, "DDDDDDDDL") || shaped(token, "LDDDDDDDL") && token.charAt(0) >= 'X';
     return some(spanish && Checksums.dni(token), "a Spanish DNI or NIE");
   }
 

@@ -80,9 +80,10 @@ final class Numbers {
       return false;
     }
     if (card(digits, first, last)) {
-      return add(DataClass.PAYMENT_CARD, "personal.card", "the number of a payment card", start, end);
+      return add(
+          DataClass.PAYMENT_CARD, "personal.card", "the number of a payment card", start, end);
     }
-    String shape = shape(first, last);
+    int shape = shape(first, last);
     return NationalIds.name(digits, shape, text, start, end)
         .map(name -> add(DataClass.NATIONAL_ID, "personal.national-id", name, start, end))
         .orElse(false);
@@ -95,25 +96,41 @@ final class Numbers {
     }
     boolean keyword =
         Chars.near(
-            text, starts[first], ends[last], "card", "visa", "mastercard", "amex", "american express",
-            "credit", "debit", "cvv", "cvc", "pan");
-    boolean decimal = Chars.at(text, starts[first] - 1) == '.' && Chars.digit(Chars.at(text, starts[first] - 2));
+            text,
+            starts[first],
+            ends[last],
+            "card",
+            "visa",
+            "mastercard",
+            "amex",
+            "american express",
+            "credit",
+            "debit",
+            "cvv",
+            "cvc",
+            "pan");
+    boolean decimal =
+        Chars.at(text, starts[first] - 1) == '.' && Chars.digit(Chars.at(text, starts[first] - 2));
     boolean usual = (first == last || grouped(first, last)) && !decimal;
     return keyword || usual && length >= 14 && length <= 16;
   }
 
   private boolean grouped(int first, int last) {
-    String shape = shape(first, last);
-    return shape.equals("4-4-4-4") || shape.equals("4-6-5") || shape.equals("4-6-4") || shape.equals("4-4-4-3");
+    int shape = shape(first, last);
+    return shape == 4444 || shape == 465 || shape == 464 || shape == 4443;
   }
 
-  /** The lengths of the groups: {@code 3-2-4}. */
-  private String shape(int first, int last) {
-    StringBuilder shape = new StringBuilder();
+  /** The lengths of the groups as digits: 324 for {@code 536-22-8726}; 0 for longer groups. */
+  private int shape(int first, int last) {
+    int shape = 0;
     for (int i = first; i <= last; i++) {
-      shape.append(i == first ? "" : "-").append(ends[i] - starts[i]);
+      int length = ends[i] - starts[i];
+      if (length > 9 || i - first > 8) {
+        return 0;
+      }
+      shape = shape * 10 + length;
     }
-    return shape.toString();
+    return shape;
   }
 
   private boolean add(DataClass dataClass, String rule, String what, int start, int end) {

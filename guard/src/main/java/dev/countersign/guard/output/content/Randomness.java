@@ -3,8 +3,26 @@ package dev.countersign.guard.output.content;
 /** How random a token looks. */
 final class Randomness {
   private static final String[] PLACEHOLDERS = {
-    "example", "xxxx", "your", "changeme", "placeholder", "redacted", "dummy", "sample", "todo",
-    "insert", "replace", "****", "....", "<", "abcdef", "123456", "aaaa", "0000", "foobar", "fake"
+    "example",
+    "xxxx",
+    "your",
+    "changeme",
+    "placeholder",
+    "redacted",
+    "dummy",
+    "sample",
+    "todo",
+    "insert",
+    "replace",
+    "****",
+    "....",
+    "<",
+    "abcdef",
+    "123456",
+    "aaaa",
+    "0000",
+    "foobar",
+    "fake"
   };
 
   private Randomness() {}

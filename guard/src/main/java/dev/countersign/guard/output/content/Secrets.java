@@ -139,13 +139,22 @@ final class Secrets {
   /** Looks at {@code -----BEGIN}: RFC 7468, and the forms of OpenSSH and OpenPGP. */
   static void pem(String text, int start, int end, Decision decision, Findings out) {
     int lineEnd = text.indexOf("-----", start + 11);
-    boolean key = lineEnd > 0 && lineEnd < start + 60 && text.substring(start, lineEnd).contains("PRIVATE KEY");
+    boolean key =
+        lineEnd > 0
+            && lineEnd < start + 60
+            && text.substring(start, lineEnd).contains("PRIVATE KEY");
     if (!key) {
       return;
     }
     int at = bodyStart(text, lineEnd + 5, end);
     int body = 0;
-    while (at < end && body < 40 && (Chars.base64(text.charAt(at)) || text.charAt(at) == '\n' || text.charAt(at) == '\r' || text.charAt(at) == '\\') && text.charAt(at) != '-') {
+    while (at < end
+        && body < 40
+        && (Chars.base64(text.charAt(at))
+            || text.charAt(at) == '\n'
+            || text.charAt(at) == '\r'
+            || text.charAt(at) == '\\')
+        && text.charAt(at) != '-') {
       body += text.charAt(at) > ' ' ? 1 : 0;
       at++;
     }

@@ -27,14 +27,12 @@ public final class Findings {
   }
 
   /** Adds what the encoding of the destination takes the effect from. */
-  public void active(
-      String rule, int start, int end, Decision decision, String what, String why) {
+  public void active(String rule, int start, int end, Decision decision, String what, String why) {
     add(new Finding(rule, at(start), at(end), decision, true, what, why));
   }
 
   /** Adds what stays bad in any encoding. */
-  public void content(
-      String rule, int start, int end, Decision decision, String what, String why) {
+  public void content(String rule, int start, int end, Decision decision, String what, String why) {
     add(new Finding(rule, at(start), at(end), decision, false, what, why));
   }
 

@@ -19,13 +19,20 @@ record Address(String scheme, Optional<String> user, String host, String port, S
     String text = stripped(written);
     int colon = scheme(text);
     String scheme = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
-    boolean web = scheme.isEmpty() || scheme.equals("http") || scheme.equals("https") || scheme.equals("ftp") || scheme.equals("ws") || scheme.equals("wss");
+    boolean web =
+        scheme.isEmpty()
+            || scheme.equals("http")
+            || scheme.equals("https")
+            || scheme.equals("ftp")
+            || scheme.equals("ws")
+            || scheme.equals("wss");
     String rest = colon < 0 ? text : text.substring(colon + 1);
     if (!web) {
       return new Address(scheme, Optional.empty(), "", "", rest);
     }
     int slashes = 0;
-    while (slashes < rest.length() && (rest.charAt(slashes) == '/' || rest.charAt(slashes) == '\\')) {
+    while (slashes < rest.length()
+        && (rest.charAt(slashes) == '/' || rest.charAt(slashes) == '\\')) {
       slashes++;
     }
     if (scheme.isEmpty() && slashes < 2) {

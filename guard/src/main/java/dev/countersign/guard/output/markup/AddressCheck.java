@@ -10,8 +10,12 @@ import java.util.Set;
 
 /** Decides about addresses: their scheme, their host, what they carry, where they lead on. */
 public final class AddressCheck {
-  private static final Set<String> HARMLESS = Set.of("mailto", "tel", "sms", "doi", "urn", "geo", "irc", "ircs", "xmpp", "magnet", "news", "webcal", "about");
-  private static final Set<String> TRANSPORT = Set.of("ftp", "ftps", "sftp", "ssh", "git", "svn", "ws", "wss");
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "mailto", "tel", "sms", "doi", "urn", "geo", "irc", "ircs", "xmpp", "magnet", "news",
+          "webcal", "about");
+  private static final Set<String> TRANSPORT =
+      Set.of("ftp", "ftps", "sftp", "ssh", "git", "svn", "ws", "wss");
   private static final Set<String> PICTURES =
       Set.of("image/png", "image/gif", "image/jpeg", "image/webp", "image/bmp", "image/avif");
 
@@ -43,7 +47,12 @@ public final class AddressCheck {
       return;
     }
     if (address.user().isPresent()) {
-      bad("markup.userinfo", start, end, "an address with something before the host", "people take it for the host, and what follows the at sign is");
+      bad(
+          "markup.userinfo",
+          start,
+          end,
+          "an address with something before the host",
+          "people take it for the host, and what follows the at sign is");
     }
     host(address, start, end, use);
   }
@@ -55,14 +64,24 @@ public final class AddressCheck {
     }
     if (use == Use.CLICKED && HARMLESS.contains(scheme)) {
       if (address.rest().length() > 200) {
-        bad("markup.exfiltration", start, end, "a long address of scheme " + scheme, "one click sends what it carries");
+        bad(
+            "markup.exfiltration",
+            start,
+            end,
+            "a long address of scheme " + scheme,
+            "one click sends what it carries");
       }
       return;
     }
     if (use == Use.CLICKED && TRANSPORT.contains(scheme)) {
       return;
     }
-    bad("markup.scheme", start, end, "an address of scheme " + shown(scheme), "it runs code, opens a program or reads files");
+    bad(
+        "markup.scheme",
+        start,
+        end,
+        "an address of scheme " + shown(scheme),
+        "it runs code, opens a program or reads files");
   }
 
   private static boolean picture(String rest) {
@@ -80,11 +99,26 @@ public final class AddressCheck {
     boolean listed = policy.hosts().has(host);
     Reach reach = use == Use.LOADED ? policy.images() : policy.links();
     if (!valid(host)) {
-      bad("markup.host", start, end, "an address without a proper host", "programs do not agree on where it leads");
+      bad(
+          "markup.host",
+          start,
+          end,
+          "an address without a proper host",
+          "programs do not agree on where it leads");
     } else if (!HostName.ascii(host) && !listed && HostName.confusable(host)) {
-      bad("markup.look-alike", start, end, "a host with letters that look like others", "people take it for another host");
+      bad(
+          "markup.look-alike",
+          start,
+          end,
+          "a host with letters that look like others",
+          "people take it for another host");
     } else if (!listed && policy.hosts().looksListed(host)) {
-      bad("markup.look-alike", start, end, "a host that has the name of a listed one in its own", "people take it for the listed one");
+      bad(
+          "markup.look-alike",
+          start,
+          end,
+          "a host that has the name of a listed one in its own",
+          "people take it for the listed one");
     } else if (reach == Reach.NONE || reach == Reach.LISTED && !listed) {
       unlisted(start, end, use);
     } else {
@@ -111,21 +145,43 @@ public final class AddressCheck {
         loaded ? "markup.load" : "markup.link",
         start,
         end,
-        loaded ? "something loaded from a host that is not listed" : "a link to a host that is not listed",
-        loaded ? "loading it tells that host whatever the address carries, with no click" : "the policy allows listed hosts only");
+        loaded
+            ? "something loaded from a host that is not listed"
+            : "a link to a host that is not listed",
+        loaded
+            ? "loading it tells that host whatever the address carries, with no click"
+            : "the policy allows listed hosts only");
   }
 
   private void reachable(Address address, boolean listed, int start, int end, Use use) {
     boolean inside = HostName.internal(address.host());
     if (inside && !listed && use != Use.CLICKED) {
-      bad("markup.internal", start, end, "an address inside", "whoever opens it reaches what outsiders must not");
+      bad(
+          "markup.internal",
+          start,
+          end,
+          "an address inside",
+          "whoever opens it reaches what outsiders must not");
     } else if (HostName.ip(address.host()) && !listed && !inside) {
-      boolean carries = address.rest().length() > 24 || !address.query().isEmpty() || use != Use.CLICKED;
-      out.active("markup.ip", start, end, carries ? Decision.REJECT : Decision.FLAG, "a host without a name", "nobody sees whose it is");
+      boolean carries =
+          address.rest().length() > 24 || !address.query().isEmpty() || use != Use.CLICKED;
+      out.active(
+          "markup.ip",
+          start,
+          end,
+          carries ? Decision.REJECT : Decision.FLAG,
+          "a host without a name",
+          "nobody sees whose it is");
     }
     onward(address, listed, start, end, use);
     Optional<String> carried = listed ? Optional.empty() : Exfiltration.carried(address);
-    carried.ifPresent(what -> bad("markup.exfiltration", start, end, "an address that carries " + what, "whoever opens it sends that to its host"));
+    carried.ifPresent(what ->
+        bad(
+            "markup.exfiltration",
+            start,
+            end,
+            "an address that carries " + what,
+            "whoever opens it sends that to its host"));
   }
 
   private void onward(Address address, boolean listed, int start, int end, Use use) {
@@ -133,7 +189,11 @@ public final class AddressCheck {
     if (target.isEmpty() || policy.hosts().has(target.get().host())) {
       return;
     }
-    boolean strict = listed || target.get().user().isPresent() || use != Use.CLICKED || policy.links() == Reach.LISTED;
+    boolean strict =
+        listed
+            || target.get().user().isPresent()
+            || use != Use.CLICKED
+            || policy.links() == Reach.LISTED;
     out.active(
         "markup.redirect",
         start,
@@ -143,7 +203,13 @@ public final class AddressCheck {
         "where its host sends on, the other one is reached");
     if (!strict) {
       Exfiltration.carried(target.get())
-          .ifPresent(what -> bad("markup.exfiltration", start, end, "an address that leads on and carries " + what, "whoever opens it sends that on"));
+          .ifPresent(what ->
+              bad(
+                  "markup.exfiltration",
+                  start,
+                  end,
+                  "an address that leads on and carries " + what,
+                  "whoever opens it sends that on"));
     }
   }
 

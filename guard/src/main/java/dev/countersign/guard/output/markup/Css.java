@@ -7,9 +7,24 @@ import java.util.Optional;
 /** Styles, read as CSS Syntax Level 3 reads them as far as it matters: comments and escapes. */
 final class Css {
   private static final List<String> LOADS =
-      List.of("url(", "image(", "image-set(", "cross-fade(", "src(", "@import", "@font-face", "@namespace");
+      List.of(
+          "url(",
+          "image(",
+          "image-set(",
+          "cross-fade(",
+          "src(",
+          "@import",
+          "@font-face",
+          "@namespace");
   private static final List<String> RUNS =
-      List.of("expression(", "-moz-binding", "behavior:", "behaviour:", "javascript:", "vbscript:", "</style");
+      List.of(
+          "expression(",
+          "-moz-binding",
+          "behavior:",
+          "behaviour:",
+          "javascript:",
+          "vbscript:",
+          "</style");
 
   private Css() {}
 
@@ -26,7 +41,10 @@ final class Css {
         return Optional.of("a style that runs code");
       }
     }
-    boolean covers = plain.contains("position:fixed") || plain.contains("position:absolute") || plain.contains("position:sticky");
+    boolean covers =
+        plain.contains("position:fixed")
+            || plain.contains("position:absolute")
+            || plain.contains("position:sticky");
     return covers ? Optional.of("a style that may cover the page") : Optional.empty();
   }
 

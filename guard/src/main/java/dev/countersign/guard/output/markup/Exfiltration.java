@@ -20,10 +20,43 @@ final class Exfiltration {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final List<String> REDIRECTS =
       List.of(
-          "url", "u", "next", "redirect", "redirect_uri", "redirect_url", "redirecturl", "return",
-          "returnurl", "return_to", "returnto", "continue", "dest", "destination", "goto", "target",
-          "link", "to", "out", "q", "r", "rurl", "callback", "image", "img", "src", "image_url",
-          "file", "path", "page", "view", "site", "domain", "forward", "checkout_url", "ref", "uri");
+          "url",
+          "u",
+          "next",
+          "redirect",
+          "redirect_uri",
+          "redirect_url",
+          "redirecturl",
+          "return",
+          "returnurl",
+          "return_to",
+          "returnto",
+          "continue",
+          "dest",
+          "destination",
+          "goto",
+          "target",
+          "link",
+          "to",
+          "out",
+          "q",
+          "r",
+          "rurl",
+          "callback",
+          "image",
+          "img",
+          "src",
+          "image_url",
+          "file",
+          "path",
+          "page",
+          "view",
+          "site",
+          "domain",
+          "forward",
+          "checkout_url",
+          "ref",
+          "uri");
 
   private Exfiltration() {}
 
@@ -66,7 +99,10 @@ final class Exfiltration {
 
   private static Optional<String> labels(String host) {
     for (String label : host.split("\\.", -1)) {
-      boolean random = label.length() >= 24 && label.indexOf('-') < 0 && label.chars().anyMatch(Character::isDigit);
+      boolean random =
+          label.length() >= 24
+              && label.indexOf('-') < 0
+              && label.chars().anyMatch(Character::isDigit);
       if (label.length() > 40 || random || label.length() >= 16 && readable(label).isPresent()) {
         return Optional.of("a name of a host that is long or encoded");
       }

@@ -69,9 +69,14 @@ final class HostName {
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
       Character.UnicodeScript script = Character.UnicodeScript.of(c);
-      boolean common = script == Character.UnicodeScript.COMMON || script == Character.UnicodeScript.INHERITED;
+      boolean common =
+          script == Character.UnicodeScript.COMMON || script == Character.UnicodeScript.INHERITED;
       latin |= script == Character.UnicodeScript.LATIN;
-      other |= script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.GREEK || script == Character.UnicodeScript.ARMENIAN || script == Character.UnicodeScript.CHEROKEE;
+      other |=
+          script == Character.UnicodeScript.CYRILLIC
+              || script == Character.UnicodeScript.GREEK
+              || script == Character.UnicodeScript.ARMENIAN
+              || script == Character.UnicodeScript.CHEROKEE;
       allAlike &= common || Folding.latin(c) < 128;
     }
     return other && (latin || allAlike) || !latin && !other && allAlike;
@@ -120,7 +125,11 @@ final class HostName {
     if (host.startsWith("[")) {
       return ipv6Internal(host);
     }
-    if (host.equals("localhost") || host.endsWith(".localhost") || host.endsWith(".internal") || host.endsWith(".local") || host.indexOf('.') < 0 && ipv4(host).isEmpty()) {
+    if (host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.endsWith(".internal")
+        || host.endsWith(".local")
+        || host.indexOf('.') < 0 && ipv4(host).isEmpty()) {
       return true;
     }
     return embedded(host) || ipv4(host).filter(HostName::internal).isPresent();
@@ -128,7 +137,11 @@ final class HostName {
 
   /** Services such as nip.io name any address: 127.0.0.1.nip.io. */
   private static boolean embedded(String host) {
-    return host.endsWith(".nip.io") || host.endsWith(".sslip.io") || host.endsWith(".xip.io") || host.endsWith("localtest.me") || host.endsWith("lvh.me");
+    return host.endsWith(".nip.io")
+        || host.endsWith(".sslip.io")
+        || host.endsWith(".xip.io")
+        || host.endsWith("localtest.me")
+        || host.endsWith("lvh.me");
   }
 
   private static boolean internal(long[] ip) {
@@ -143,7 +156,13 @@ final class HostName {
 
   private static boolean ipv6Internal(String host) {
     String bare = host.substring(1).replace("]", "");
-    return bare.startsWith("::") || bare.startsWith("fe8") || bare.startsWith("fc") || bare.startsWith("fd") || bare.startsWith("0:0") || bare.startsWith("0000") || bare.startsWith("64:ff9b");
+    return bare.startsWith("::")
+        || bare.startsWith("fe8")
+        || bare.startsWith("fc")
+        || bare.startsWith("fd")
+        || bare.startsWith("0:0")
+        || bare.startsWith("0000")
+        || bare.startsWith("64:ff9b");
   }
 
   static boolean ip(String host) {

@@ -52,7 +52,12 @@ final class HtmlScan {
       return comment(at);
     }
     if (text.startsWith("<![CDATA[", at)) {
-      bad("markup.element", at, Math.min(to, at + 9), "a CDATA section", "parsers do not agree on where it ends");
+      bad(
+          "markup.element",
+          at,
+          Math.min(to, at + 9),
+          "a CDATA section",
+          "parsers do not agree on where it ends");
     }
     boolean bogus = next == '!' || next == '?' || next == '/' && at + 2 < to;
     return bogus ? after(text.indexOf('>', at + 2)) : at + 1;
@@ -92,11 +97,29 @@ final class HtmlScan {
     int end = attributes(at, nameEnd, name);
     int shown = end < 0 ? to : end;
     if (Elements.ACTIVE.contains(name)) {
-      out.active("markup.element", at, shown, Decision.REJECT, "an element " + name, "it runs code, loads, sends or hides something");
+      out.active(
+          "markup.element",
+          at,
+          shown,
+          Decision.REJECT,
+          "an element " + name,
+          "it runs code, loads, sends or hides something");
     } else if (Elements.DRAWING.contains(name)) {
-      out.active("markup.element", at, shown, Decision.FLAG, "an element " + name, "drawings can hold more than lines");
+      out.active(
+          "markup.element",
+          at,
+          shown,
+          Decision.FLAG,
+          "an element " + name,
+          "drawings can hold more than lines");
     } else if (document && !Elements.PLAIN.contains(name) && !name.equals("meta")) {
-      out.active("markup.element", at, shown, Decision.FLAG, "an element that HTML does not have", "what it does is the page's to say");
+      out.active(
+          "markup.element",
+          at,
+          shown,
+          Decision.FLAG,
+          "an element that HTML does not have",
+          "what it does is the page's to say");
     }
     inTitle |= name.equals("title");
     return end;
@@ -104,7 +127,11 @@ final class HtmlScan {
 
   private int nameEnd(int from) {
     int i = from;
-    while (i < to && i - from < 64 && !blank(text.charAt(i)) && text.charAt(i) != '/' && text.charAt(i) != '>') {
+    while (i < to
+        && i - from < 64
+        && !blank(text.charAt(i))
+        && text.charAt(i) != '/'
+        && text.charAt(i) != '>') {
       i++;
     }
     return i;
@@ -128,9 +155,18 @@ final class HtmlScan {
 
   /** What follows on the page would become part of the tag. */
   private void dangling(int at, String element) {
-    boolean known = Elements.ACTIVE.contains(element) || Elements.PLAIN.contains(element) || Elements.DRAWING.contains(element);
+    boolean known =
+        Elements.ACTIVE.contains(element)
+            || Elements.PLAIN.contains(element)
+            || Elements.DRAWING.contains(element);
     if (document && known && text.substring(at, to).indexOf('=') > 0) {
-      out.active("markup.unclosed", at, to, Decision.REJECT, "a tag that is not closed", "what follows on the page becomes part of it");
+      out.active(
+          "markup.unclosed",
+          at,
+          to,
+          Decision.REJECT,
+          "a tag that is not closed",
+          "what follows on the page becomes part of it");
     }
   }
 
@@ -154,7 +190,8 @@ final class HtmlScan {
     int end = quoted ? text.indexOf(quote, start + 1) : unquoted(start);
     boolean open = end < 0 || end >= to && quoted;
     int stop = open ? to : end;
-    String value = Entities.decode(text.substring(Math.min(stop, quoted ? start + 1 : start), stop));
+    String value =
+        Entities.decode(text.substring(Math.min(stop, quoted ? start + 1 : start), stop));
     decide(element, name, value, true, from, stop);
     return open ? -1 : quoted ? end + 1 : end;
   }
@@ -180,12 +217,23 @@ final class HtmlScan {
     if (name.startsWith("on") && name.length() > 3) {
       bad("markup.handler", start, end, "an event handler", "it runs code");
     } else if (given && Elements.framework(name)) {
-      bad("markup.handler", start, end, "an attribute that frameworks of pages run", "it runs code");
+      bad(
+          "markup.handler",
+          start,
+          end,
+          "an attribute that frameworks of pages run",
+          "it runs code");
     } else if (name.equals("style")) {
       Optional<String> danger = Css.danger(value);
-      danger.ifPresent(what -> bad("markup.style", start, end, what, "styles can load and cover things"));
+      danger.ifPresent(
+          what -> bad("markup.style", start, end, what, "styles can load and cover things"));
     } else if (name.equals("srcdoc") || name.equals("http-equiv")) {
-      bad("markup.attribute", start, end, "an attribute " + name, "it is a page in the page, or moves the page on");
+      bad(
+          "markup.attribute",
+          start,
+          end,
+          "an attribute " + name,
+          "it is a page in the page, or moves the page on");
     } else if (name.equals("srcset") || name.equals("imagesrcset")) {
       for (String one : value.split("[,\\s]+", -1)) {
         addresses.check(one.matches("[0-9.]+[wxh]") ? "" : one, start, end, Use.LOADED);
@@ -193,7 +241,8 @@ final class HtmlScan {
     } else if (Elements.LOADING.contains(name)) {
       addresses.check(value, start, end, Use.LOADED);
     } else if (Elements.FOLLOWED.contains(name)) {
-      addresses.check(value, start, end, Elements.DRAWING.contains(element) ? Use.LOADED : Use.CLICKED);
+      addresses.check(
+          value, start, end, Elements.DRAWING.contains(element) ? Use.LOADED : Use.CLICKED);
     }
   }
 

@@ -26,8 +26,15 @@ final class InlineReading {
   private int work;
 
   InlineReading(
-      String text, int from, int to, boolean raw, boolean skips, Ticks ticks,
-      AddressCheck addresses, References references, Findings out) {
+      String text,
+      int from,
+      int to,
+      boolean raw,
+      boolean skips,
+      Ticks ticks,
+      AddressCheck addresses,
+      References references,
+      Findings out) {
     this.text = text;
     this.from = from;
     this.to = to;
@@ -83,7 +90,9 @@ final class InlineReading {
   }
 
   private boolean escaped(int at) {
-    return at + 1 < to && text.charAt(at + 1) > ' ' && !Character.isLetterOrDigit(text.charAt(at + 1));
+    return at + 1 < to
+        && text.charAt(at + 1) > ' '
+        && !Character.isLetterOrDigit(text.charAt(at + 1));
   }
 
   private int code(int i) {
@@ -103,7 +112,11 @@ final class InlineReading {
     int close = autolinkEnd(i);
     if (close > 0) {
       String written = text.substring(i + 1, close);
-      addresses.check(written.indexOf('@') > 0 && written.indexOf("://") < 0 ? "" : written, i, close + 1, Use.CLICKED);
+      addresses.check(
+          written.indexOf('@') > 0 && written.indexOf("://") < 0 ? "" : written,
+          i,
+          close + 1,
+          Use.CLICKED);
       return close + 1;
     }
     if (tagOpen) {
@@ -114,7 +127,13 @@ final class InlineReading {
     work += Math.max(1, (tagOpen ? to : end) - i);
     if (work > 8 * (to - from) + 4096) {
       tagOpen = true;
-      out.active("markup.tangled", i, i + 1, Decision.REJECT, "tags within tags", "renderers do not agree on what it is");
+      out.active(
+          "markup.tangled",
+          i,
+          i + 1,
+          Decision.REJECT,
+          "tags within tags",
+          "renderers do not agree on what it is");
     }
     return end < 0 || !skips ? i + 1 : end;
   }
@@ -123,7 +142,11 @@ final class InlineReading {
   private int autolinkEnd(int at) {
     int i = at + 1;
     boolean colon = false;
-    while (i < to && i - at < 2_000 && text.charAt(i) > ' ' && text.charAt(i) != '<' && text.charAt(i) != '>') {
+    while (i < to
+        && i - at < 2_000
+        && text.charAt(i) > ' '
+        && text.charAt(i) != '<'
+        && text.charAt(i) != '>') {
       colon |= text.charAt(i) == ':' || text.charAt(i) == '@';
       if (!colon && (text.charAt(i) == '"' || text.charAt(i) == '/' || text.charAt(i) == '=')) {
         return -1;
@@ -148,7 +171,8 @@ final class InlineReading {
     }
     if (picture) {
       int end = next == '[' ? text.indexOf(']', i + 2) : -1;
-      String label = end > i + 2 && end < to ? text.substring(i + 2, end) : text.substring(open + 1, i);
+      String label =
+          end > i + 2 && end < to ? text.substring(i + 2, end) : text.substring(open + 1, i);
       pictureOf(References.label(label), open - 1, i + 1);
     }
     return i + 1;
@@ -164,7 +188,8 @@ final class InlineReading {
     Target target = Target.at(text, start, to);
     whole &= target.closed();
     String written = target.address();
-    addresses.check(written, picture ? open - 1 : open, target.end(), picture ? Use.LOADED : Use.CLICKED);
+    addresses.check(
+        written, picture ? open - 1 : open, target.end(), picture ? Use.LOADED : Use.CLICKED);
     int close = closingBracket(target.end());
     lenient(open, start, target.end(), close, picture);
     int end = close < 0 ? target.end() : close + 1;
@@ -206,7 +231,13 @@ final class InlineReading {
       Address other = Address.of(written);
       boolean differ = one.web() && other.web() && !bare(one.host()).equals(bare(other.host()));
       if (differ) {
-        out.active("markup.deceiving", open, end, Decision.REJECT, "a link whose text is the address of another host", "people believe what they read");
+        out.active(
+            "markup.deceiving",
+            open,
+            end,
+            Decision.REJECT,
+            "a link whose text is the address of another host",
+            "people believe what they read");
       }
     }
   }
@@ -219,13 +250,15 @@ final class InlineReading {
   private void attributes(int at) {
     int end = at < to && text.charAt(at) == '{' ? text.indexOf('}', at) : -1;
     if (end > 0 && end < to && end - at < 500 && handler(text.substring(at, end))) {
-      out.active("markup.handler", at, end + 1, Decision.REJECT, "an event handler", "it runs code");
+      out.active(
+          "markup.handler", at, end + 1, Decision.REJECT, "an event handler", "it runs code");
     }
   }
 
   private static boolean handler(String braces) {
     for (String part : braces.split("[\\s{:]+", -1)) {
-      boolean event = part.length() > 3 && part.regionMatches(true, 0, "on", 0, 2) && part.indexOf('=') > 0;
+      boolean event =
+          part.length() > 3 && part.regionMatches(true, 0, "on", 0, 2) && part.indexOf('=') > 0;
       if (event) {
         return true;
       }
@@ -271,7 +304,9 @@ final class InlineReading {
   /** Addresses that stand in the text: GFM, 6.9; of any scheme that has two slashes. */
   private int bare(int i) {
     boolean scheme = text.startsWith("://", i);
-    boolean www = text.regionMatches(true, i, "www.", 0, 4) && (i == from || !Character.isLetterOrDigit(text.charAt(i - 1)));
+    boolean www =
+        text.regionMatches(true, i, "www.", 0, 4)
+            && (i == from || !Character.isLetterOrDigit(text.charAt(i - 1)));
     if (!scheme && !www) {
       return i + 1;
     }

@@ -86,7 +86,8 @@ record Line(String text, int start, int end, int quotes, int indent, boolean mar
     boolean tag =
         start + 1 < end
             && text.charAt(start) == '<'
-            && (HtmlScan.letter(text.charAt(start + 1)) || "/!?".indexOf(text.charAt(start + 1)) >= 0);
+            && (HtmlScan.letter(text.charAt(start + 1))
+                || "/!?".indexOf(text.charAt(start + 1)) >= 0);
     if (!tag || autolink()) {
       return "-";
     }

@@ -83,7 +83,12 @@ public final class MarkdownFlow implements Flow {
     int fence = line.fence();
     if (fence > 0 && (line.indent() <= Math.max(list, now.list()) + 3)) {
       return now.text(list)
-          .fenced(line.text().charAt(line.start()), fence, Math.min(list, line.indent()), line.quotes(), line.diagram());
+          .fenced(
+              line.text().charAt(line.start()),
+              fence,
+              Math.min(list, line.indent()),
+              line.quotes(),
+              line.diagram());
     }
     String html = line.html();
     boolean oneLine = !html.isEmpty() && !html.equals("-") && line.contains(html);

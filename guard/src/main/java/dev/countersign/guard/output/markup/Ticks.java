@@ -59,7 +59,8 @@ final class Ticks {
   }
 
   /** A run may lose its first to a backslash before it. */
-  private static void run(int start, int length, Map<Integer, Integer> ends, Map<Integer, Integer> next) {
+  private static void run(
+      int start, int length, Map<Integer, Integer> ends, Map<Integer, Integer> next) {
     int same = next.getOrDefault(length, -1);
     ends.put(start, same < 0 ? -1 : same + length);
     int shorter = next.getOrDefault(length - 1, -1);

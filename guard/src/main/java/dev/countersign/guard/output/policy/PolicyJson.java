@@ -19,7 +19,15 @@ final class PolicyJson {
   private static final Set<String> TOP = Set.of("usual", "destinations", "canaries");
   private static final Set<String> KEYS =
       Set.of(
-          "hosts", "images", "links", "data", "max-length", "fail", "schema", "commands", "tables",
+          "hosts",
+          "images",
+          "links",
+          "data",
+          "max-length",
+          "fail",
+          "schema",
+          "commands",
+          "tables",
           "numbers");
   private static final Set<String> NUMBERS =
       Set.of("min", "max", "step", "sum", "tolerance", "least", "most");

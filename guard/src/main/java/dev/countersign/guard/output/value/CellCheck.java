@@ -21,7 +21,8 @@ final class CellCheck {
     cell(0);
     for (int i = 0; i + 1 < text.length(); i++) {
       char c = text.charAt(i);
-      boolean newCell = c == '\n' || c == '\r' || (c == ',' || c == ';' || c == '\t') && quoteBefore(i);
+      boolean newCell =
+          c == '\n' || c == '\r' || (c == ',' || c == ';' || c == '\t') && quoteBefore(i);
       if (newCell) {
         cell(i + 1);
       }
@@ -38,7 +39,8 @@ final class CellCheck {
     while (start < text.length() && start - from < 64 && ignored(text.charAt(start))) {
       start++;
     }
-    if (start >= text.length() || text.charAt(start) < 128 && "=+-@|".indexOf(text.charAt(start)) < 0) {
+    if (start >= text.length()
+        || text.charAt(start) < 128 && "=+-@|".indexOf(text.charAt(start)) < 0) {
       return;
     }
     int end = start;
@@ -46,21 +48,38 @@ final class CellCheck {
       end++;
     }
     String formula = Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC);
-    boolean bad = !formula.isEmpty() && "=+-@|".indexOf(formula.charAt(0)) >= 0 && dangerous(formula);
+    boolean bad =
+        !formula.isEmpty() && "=+-@|".indexOf(formula.charAt(0)) >= 0 && dangerous(formula);
     if (bad) {
-      out.active("cell.formula", start, end, Decision.REJECT, "a formula", "a spreadsheet computes it, and it can load, send or run something");
+      out.active(
+          "cell.formula",
+          start,
+          end,
+          Decision.REJECT,
+          "a formula",
+          "a spreadsheet computes it, and it can load, send or run something");
     }
   }
 
   /** What spreadsheets or importers drop before they look. */
   private static boolean ignored(char c) {
-    return c <= ' ' || c == '"' || c == '\u00A0' || c == '\uFEFF' || c >= '\u200B' && c <= '\u200D' || c == '\u2060';
+    return c <= ' '
+        || c == '"'
+        || c == '\u00A0'
+        || c == '\uFEFF'
+        || c >= '\u200B' && c <= '\u200D'
+        || c == '\u2060';
   }
 
   private static boolean dangerous(String formula) {
     String rest = formula.substring(1).strip();
     return switch (formula.charAt(0)) {
-      case '=' -> !rest.isEmpty() && (Character.isLetterOrDigit(rest.charAt(0)) || "(\"'+-@{[$#_\\=".indexOf(rest.charAt(0)) >= 0) && !ruler(formula) && !arrow(formula);
+      case '=' ->
+          !rest.isEmpty()
+              && (Character.isLetterOrDigit(rest.charAt(0))
+                  || "(\"'+-@{[$#_\\=".indexOf(rest.charAt(0)) >= 0)
+              && !ruler(formula)
+              && !arrow(formula);
       case '|' -> rest.indexOf('!') > 0;
       default -> active(rest) || computes(rest);
     };
@@ -78,9 +97,19 @@ final class CellCheck {
   /** A call, another program or sheet, or an array. */
   private static boolean active(String rest) {
     int call = rest.indexOf('(');
-    boolean called = call > 0 && (Character.isLetterOrDigit(rest.charAt(call - 1)) || rest.charAt(call - 1) == '.' || rest.charAt(call - 1) == ' ' && upper(rest, call - 1));
+    boolean called =
+        call > 0
+            && (Character.isLetterOrDigit(rest.charAt(call - 1))
+                || rest.charAt(call - 1) == '.'
+                || rest.charAt(call - 1) == ' ' && upper(rest, call - 1));
     boolean phone = rest.chars().noneMatch(Character::isLetter);
-    return called && !phone || rest.indexOf('|') >= 0 || rest.indexOf('!') > 0 && rest.indexOf('!') < rest.length() - 1 && rest.charAt(rest.indexOf('!') + 1) != ' ' || rest.startsWith("{") || rest.startsWith("\"");
+    return called && !phone
+        || rest.indexOf('|') >= 0
+        || rest.indexOf('!') > 0
+            && rest.indexOf('!') < rest.length() - 1
+            && rest.charAt(rest.indexOf('!') + 1) != ' '
+        || rest.startsWith("{")
+        || rest.startsWith("\"");
   }
 
   private static boolean upper(String rest, int end) {
@@ -93,18 +122,30 @@ final class CellCheck {
 
   /** Operators between operands, references of cells, nested signs: {@code 2+3}, {@code A1*2}. */
   private static boolean computes(String rest) {
-    boolean phone = rest.chars().allMatch(c -> c >= '0' && c <= '9' || " -().,/%".indexOf(c) >= 0) && rest.indexOf('*') < 0;
+    boolean phone =
+        rest.chars().allMatch(c -> c >= '0' && c <= '9' || " -().,/%".indexOf(c) >= 0)
+            && rest.indexOf('*') < 0;
     if (phone || rest.isEmpty()) {
       return false;
     }
     int operators = 0;
     for (int i = 1; i < rest.length() - 1; i++) {
       char c = rest.charAt(i);
-      boolean between = Character.isLetterOrDigit(rest.charAt(i - 1)) && (Character.isLetterOrDigit(rest.charAt(i + 1)) || "+-@=(".indexOf(rest.charAt(i + 1)) >= 0);
-      boolean exponent = (c == '+' || c == '-') && (rest.charAt(i - 1) | 0x20) == 'e' && i > 1 && Character.isDigit(rest.charAt(i - 2));
+      boolean between =
+          Character.isLetterOrDigit(rest.charAt(i - 1))
+              && (Character.isLetterOrDigit(rest.charAt(i + 1))
+                  || "+-@=(".indexOf(rest.charAt(i + 1)) >= 0);
+      boolean exponent =
+          (c == '+' || c == '-')
+              && (rest.charAt(i - 1) | 0x20) == 'e'
+              && i > 1
+              && Character.isDigit(rest.charAt(i - 2));
       operators += "+*^&=".indexOf(c) >= 0 && between && !exponent ? 1 : 0;
     }
-    boolean signs = "=+@".indexOf(rest.charAt(0)) >= 0 && rest.length() > 1 && Character.isLetterOrDigit(rest.charAt(1));
+    boolean signs =
+        "=+@".indexOf(rest.charAt(0)) >= 0
+            && rest.length() > 1
+            && Character.isLetterOrDigit(rest.charAt(1));
     return operators > 0 || signs || reference(rest);
   }
 

@@ -15,7 +15,12 @@ final class CommandArguments {
   private final Findings out;
 
   CommandArguments(
-      String name, Token word, List<Token> arguments, boolean piped, boolean constant, Findings out) {
+      String name,
+      Token word,
+      List<Token> arguments,
+      boolean piped,
+      boolean constant,
+      Findings out) {
     this.name = name;
     this.word = word;
     this.arguments = arguments;
@@ -29,14 +34,89 @@ final class CommandArguments {
     switch (name) {
       case "curl", "wget", "http", "fetch", "aria2c" -> web();
       case "rm", "unlink" -> rm();
-      case "chmod", "chown", "chgrp" -> bad(any("777") || any("-R") || any("+s") || any("--recursive") || any("4755") || any("u+s") || any("666"), "rights for everybody, or for a whole folder");
-      case "find", "fd" -> bad(any("-exec") || any("-delete") || any("-ok") || any("-execdir") || starts("-fprint") || any("-okdir") || any("-x"), "a search that runs or deletes");
-      case "tar", "zip", "rsync", "scp", "sftp", "ssh", "git", "svn", "hg", "man", "tcpdump", "sort", "7z", "unzip" -> transport();
-      case "awk", "gawk", "mawk", "sed", "ed", "vi", "vim", "nano", "emacs", "nawk" -> bad(scripts(), "a script that runs commands or writes files");
-      case "tee", "cp", "mv", "ln", "install", "touch", "mkdir" -> bad(far(), "a file outside of the folder that is written");
-      case "docker", "podman", "kubectl", "nerdctl", "helm" -> bad(any("--privileged") || starts("/:") || any("exec") || any("delete") || any("run") && (starts("--pid") || starts("--net=host")) || text("docker.sock") || any("prune"), "a container with the rights of the machine, or a deletion");
-      case "pip", "pip3", "npm", "npx", "gem", "cargo", "go", "yarn", "pnpm", "uvx", "pipx", "apt", "apt-get", "yum", "dnf", "brew" -> bad(text("://") || starts("--index-url") || starts("--extra-index") || starts("-i") && text("http") || text("git+") || name.equals("npx") && arguments.isEmpty(), "a package from an address");
-      case "export" -> bad(arguments.stream().anyMatch(one -> one.text().indexOf('=') > 0 && ShellArgument.VARIABLES.contains(one.text().substring(0, one.text().indexOf('=')).toLowerCase(java.util.Locale.ROOT))), "a variable that changes what programs load");
+      case "chmod", "chown", "chgrp" ->
+          bad(
+              any("777")
+                  || any("-R")
+                  || any("+s")
+                  || any("--recursive")
+                  || any("4755")
+                  || any("u+s")
+                  || any("666"),
+              "rights for everybody, or for a whole folder");
+      case "find", "fd" ->
+          bad(
+              any("-exec")
+                  || any("-delete")
+                  || any("-ok")
+                  || any("-execdir")
+                  || starts("-fprint")
+                  || any("-okdir")
+                  || any("-x"),
+              "a search that runs or deletes");
+      case "tar",
+          "zip",
+          "rsync",
+          "scp",
+          "sftp",
+          "ssh",
+          "git",
+          "svn",
+          "hg",
+          "man",
+          "tcpdump",
+          "sort",
+          "7z",
+          "unzip" ->
+          transport();
+      case "awk", "gawk", "mawk", "sed", "ed", "vi", "vim", "nano", "emacs", "nawk" ->
+          bad(scripts(), "a script that runs commands or writes files");
+      case "tee", "cp", "mv", "ln", "install", "touch", "mkdir" ->
+          bad(far(), "a file outside of the folder that is written");
+      case "docker", "podman", "kubectl", "nerdctl", "helm" ->
+          bad(
+              any("--privileged")
+                  || starts("/:")
+                  || any("exec")
+                  || any("delete")
+                  || any("run") && (starts("--pid") || starts("--net=host"))
+                  || text("docker.sock")
+                  || any("prune"),
+              "a container with the rights of the machine, or a deletion");
+      case "pip",
+          "pip3",
+          "npm",
+          "npx",
+          "gem",
+          "cargo",
+          "go",
+          "yarn",
+          "pnpm",
+          "uvx",
+          "pipx",
+          "apt",
+          "apt-get",
+          "yum",
+          "dnf",
+          "brew" ->
+          bad(
+              text("://")
+                  || starts("--index-url")
+                  || starts("--extra-index")
+                  || starts("-i") && text("http")
+                  || text("git+")
+                  || name.equals("npx") && arguments.isEmpty(),
+              "a package from an address");
+      case "export" ->
+          bad(
+              arguments.stream()
+                  .anyMatch(one ->
+                      one.text().indexOf('=') > 0
+                          && ShellArgument.VARIABLES.contains(
+                              one.text()
+                                  .substring(0, one.text().indexOf('='))
+                                  .toLowerCase(java.util.Locale.ROOT))),
+              "a variable that changes what programs load");
       case "kill", "pkill" -> bad(any("-1") || any("1"), "the end of all processes");
       case "base64", "xxd" -> flag(false);
       default -> {
@@ -60,7 +140,13 @@ final class CommandArguments {
 
   private void bad(boolean is, String what) {
     if (is) {
-      out.active("shell.argument", word.start(), word.end(), Decision.REJECT, what, "it reaches further than the command's name says");
+      out.active(
+          "shell.argument",
+          word.start(),
+          word.end(),
+          Decision.REJECT,
+          what,
+          "it reaches further than the command's name says");
     } else {
       flag(true);
     }
@@ -68,39 +154,118 @@ final class CommandArguments {
 
   private void flag(boolean writes) {
     if (writes && !name.equals("find") && !name.equals("sort") && !name.equals("git")) {
-      out.active("shell.command", word.start(), word.end(), Decision.FLAG, "a command that is not known to only read", "it may change something");
+      out.active(
+          "shell.command",
+          word.start(),
+          word.end(),
+          Decision.FLAG,
+          "a command that is not known to only read",
+          "it may change something");
     }
   }
 
   /** A plain download is flagged; what sends, or is put together, is refused. */
   private void web() {
-    boolean sends = piped || starts("-d") || starts("--data") || starts("-F") || starts("--form") || starts("-T") || starts("--upload-file") || starts("--post") || starts("-X") || starts("--request") || starts("--body") || starts("-K") || starts("--config") || text("@/") || starts("--json") || starts("-H") && text("$") || starts("--use-askpass") || starts("-e") || starts("--proxy") || starts("-x");
+    boolean sends =
+        piped
+            || starts("-d")
+            || starts("--data")
+            || starts("-F")
+            || starts("--form")
+            || starts("-T")
+            || starts("--upload-file")
+            || starts("--post")
+            || starts("-X")
+            || starts("--request")
+            || starts("--body")
+            || starts("-K")
+            || starts("--config")
+            || text("@/")
+            || starts("--json")
+            || starts("-H") && text("$")
+            || starts("--use-askpass")
+            || starts("-e")
+            || starts("--proxy")
+            || starts("-x");
     boolean computed = !constant || arguments.stream().anyMatch(Token::expands);
     boolean local = text("file://") || text("gopher://") || text("dict://") || text("169.254.");
     bad(sends || computed || local, "a request that sends something, or reaches inside");
   }
 
   private void rm() {
-    boolean recursive = arguments.stream().anyMatch(one -> one.text().matches("-[a-zA-Z]*[rR][a-zA-Z]*") || one.text().equals("--recursive") || one.text().equals("--no-preserve-root"));
-    boolean wide = arguments.stream().anyMatch(one -> one.text().startsWith("/") || one.text().startsWith("~") || one.text().contains("*") || one.text().contains("..") || one.expands());
+    boolean recursive =
+        arguments.stream()
+            .anyMatch(one ->
+                one.text().matches("-[a-zA-Z]*[rR][a-zA-Z]*")
+                    || one.text().equals("--recursive")
+                    || one.text().equals("--no-preserve-root"));
+    boolean wide =
+        arguments.stream()
+            .anyMatch(one ->
+                one.text().startsWith("/")
+                    || one.text().startsWith("~")
+                    || one.text().contains("*")
+                    || one.text().contains("..")
+                    || one.expands());
     bad(recursive || wide, "a deletion of more than a file");
   }
 
   private void transport() {
-    boolean runs = arguments.stream().anyMatch(one -> one.text().matches("(?i)(-o)?(proxycommand|localcommand|permitlocalcommand|knownhostscommand).*|--(checkpoint-action|to-command|use-compress-program|rsh|upload-pack|receive-pack|unzip-command|compress-program|rsync-path|exec|ext-diff|open-files-in-pager|html-pager)(=.*)?|-I.*|ext::.*|-TT"));
-    boolean option = arguments.stream().anyMatch(one -> one.text().matches("(?i)-o.*(command|=).*"));
-    boolean configured = name.equals("git") && any("-c") || name.equals("git") && starts("--config-env") || name.equals("git") && starts("--exec-path=") || name.equals("rsync") && any("-e") || name.equals("man") && any("-P") || name.equals("tcpdump") && any("-z") || name.equals("ssh") && any("-F") || name.equals("sort") && starts("--compress");
-    boolean leaves = (name.equals("scp") || name.equals("rsync") || name.equals("sftp")) && arguments.stream().anyMatch(one -> one.text().matches("[^/]+:.*"));
-    boolean tunnels = name.equals("ssh") && arguments.stream().anyMatch(one -> one.text().matches("-[fNgqTC]*[RLDW].*"));
-    boolean pushes = name.equals("git") && (any("push") || any("config") || any("--force") || any("clean") || any("--hard"));
-    bad(runs || option || configured || leaves || tunnels || pushes, "arguments that run commands, or send files");
+    boolean runs =
+        arguments.stream()
+            .anyMatch(one ->
+                one.text()
+                    .matches(
+                        "(?i)(-o)?(proxycommand|localcommand|permitlocalcommand|knownhostscommand).*|--(checkpoint-action|to-command|use-compress-program|rsh|upload-pack|receive-pack|unzip-command|compress-program|rsync-path|exec|ext-diff|open-files-in-pager|html-pager)(=.*)?|-I.*|ext::.*|-TT"));
+    boolean option =
+        arguments.stream().anyMatch(one -> one.text().matches("(?i)-o.*(command|=).*"));
+    boolean configured =
+        name.equals("git") && any("-c")
+            || name.equals("git") && starts("--config-env")
+            || name.equals("git") && starts("--exec-path=")
+            || name.equals("rsync") && any("-e")
+            || name.equals("man") && any("-P")
+            || name.equals("tcpdump") && any("-z")
+            || name.equals("ssh") && any("-F")
+            || name.equals("sort") && starts("--compress");
+    boolean leaves =
+        (name.equals("scp") || name.equals("rsync") || name.equals("sftp"))
+            && arguments.stream().anyMatch(one -> one.text().matches("[^/]+:.*"));
+    boolean tunnels =
+        name.equals("ssh")
+            && arguments.stream().anyMatch(one -> one.text().matches("-[fNgqTC]*[RLDW].*"));
+    boolean pushes =
+        name.equals("git")
+            && (any("push") || any("config") || any("--force") || any("clean") || any("--hard"));
+    bad(
+        runs || option || configured || leaves || tunnels || pushes,
+        "arguments that run commands, or send files");
   }
 
   private boolean scripts() {
-    return text("system(") || text("|getline") || text("| getline") || text("/inet/") || text("| \"") || text("|\"") || starts(":!") || starts("+!") || text("!sh") || text("!/bin") || text("print >") || any("-c") || arguments.stream().anyMatch(one -> one.text().matches("[0-9,$]*e( .*)?|.*/e|s(.).*\\1.*\\1[gip0-9]*e[gip]*|[0-9$]*w .*"));
+    return text("system(")
+        || text("|getline")
+        || text("| getline")
+        || text("/inet/")
+        || text("| \"")
+        || text("|\"")
+        || starts(":!")
+        || starts("+!")
+        || text("!sh")
+        || text("!/bin")
+        || text("print >")
+        || any("-c")
+        || arguments.stream()
+            .anyMatch(one ->
+                one.text()
+                    .matches("[0-9,$]*e( .*)?|.*/e|s(.).*\\1.*\\1[gip0-9]*e[gip]*|[0-9$]*w .*"));
   }
 
   private boolean far() {
-    return arguments.stream().anyMatch(one -> one.text().startsWith("/") && !one.text().startsWith("/tmp/") || one.text().startsWith("~") || one.text().contains(".."));
+    return arguments.stream()
+        .anyMatch(one ->
+            one.text().startsWith("/") && !one.text().startsWith("/tmp/")
+                || one.text().startsWith("~")
+                || one.text().contains(".."));
   }
 }

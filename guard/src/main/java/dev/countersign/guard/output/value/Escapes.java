@@ -73,7 +73,9 @@ final class Escapes {
     int start = at + (hex ? 3 : 2);
     int end = start;
     int value = 0;
-    while (end < text.length() && end - start < 7 && Character.digit(text.charAt(end), hex ? 16 : 10) >= 0) {
+    while (end < text.length()
+        && end - start < 7
+        && Character.digit(text.charAt(end), hex ? 16 : 10) >= 0) {
       value = value * (hex ? 16 : 10) + Character.digit(text.charAt(end), 16);
       end++;
     }

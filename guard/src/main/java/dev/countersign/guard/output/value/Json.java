@@ -128,14 +128,21 @@ final class Json {
       blanks();
       int key = at;
       if (peek() != '"') {
-        throw new Malformed(at, peek() == '}' ? "a comma before }" : "a name of a member without double quotes");
+        throw new Malformed(
+            at, peek() == '}' ? "a comma before }" : "a name of a member without double quotes");
       }
       String name = string();
       if (!seen.add(name)) {
         throw new Malformed(key, "a member that stands twice");
       }
       if (name.equals("__proto__")) {
-        out.active("json.prototype", key, at, Decision.REJECT, "a member __proto__", "programs in JavaScript may change what all objects are");
+        out.active(
+            "json.prototype",
+            key,
+            at,
+            Decision.REJECT,
+            "a member __proto__",
+            "programs in JavaScript may change what all objects are");
       }
       blanks();
       expect(':');
@@ -224,7 +231,8 @@ final class Json {
     int whole = digits();
     boolean zero = whole > 1 && text.charAt(at - whole) == '0';
     if (whole == 0 || zero) {
-      throw new Malformed(start, start < text.length() ? "no value of JSON" : "an end before the value ends");
+      throw new Malformed(
+          start, start < text.length() ? "no value of JSON" : "an end before the value ends");
     }
     if (peek() == '.') {
       at++;
@@ -237,7 +245,13 @@ final class Json {
     }
     double value = Double.parseDouble(text.substring(start, at));
     if (Double.isInfinite(value)) {
-      out.active("json.number", start, at, Decision.REJECT, "a number that no double holds", "programs do not agree on what it is");
+      out.active(
+          "json.number",
+          start,
+          at,
+          Decision.REJECT,
+          "a number that no double holds",
+          "programs do not agree on what it is");
     }
     return new JsonValue.Number(value, text.substring(start, at), start);
   }

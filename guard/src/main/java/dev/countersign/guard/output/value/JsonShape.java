@@ -18,9 +18,23 @@ import tools.jackson.databind.JsonNode;
 public final class JsonShape {
   private static final Set<String> WORDS =
       Set.of(
-          "type", "properties", "required", "additionalProperties", "items", "enum", "const",
-          "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "title",
-          "description", "$schema", "$id");
+          "type",
+          "properties",
+          "required",
+          "additionalProperties",
+          "items",
+          "enum",
+          "const",
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "title",
+          "description",
+          "$schema",
+          "$id");
   private static final int DEEPEST = 64;
 
   private final Findings out;
@@ -144,6 +158,12 @@ public final class JsonShape {
 
   private void bad(JsonValue value, String pointer, String what) {
     String shown = pointer.isEmpty() ? "the whole" : pointer;
-    out.active("json.schema", value.start(), value.start() + 1, Decision.REJECT, shown + " " + what, "the program that takes it relies on the schema");
+    out.active(
+        "json.schema",
+        value.start(),
+        value.start() + 1,
+        Decision.REJECT,
+        shown + " " + what,
+        "the program that takes it relies on the schema");
   }
 }

@@ -7,8 +7,19 @@ import java.util.Locale;
 /** What terminals and readers of logs obey: ECMA-48 controls, line ends, look-ups of Log4j. */
 public final class LineCheck {
   private static final String[] LEVELS = {
-    "info", "warn", "warning", "error", "debug", "trace", "fatal", "critical", "notice", "severe",
-    "audit", "alert", "emerg"
+    "info",
+    "warn",
+    "warning",
+    "error",
+    "debug",
+    "trace",
+    "fatal",
+    "critical",
+    "notice",
+    "severe",
+    "audit",
+    "alert",
+    "emerg"
   };
 
   private final String text;
@@ -59,8 +70,16 @@ public final class LineCheck {
       return;
     }
     boolean escape = c == 0x1B || c >= 128;
-    String what = c == '\r' ? "a carriage return" : escape ? "a control sequence" : "a control character";
-    out.active(log ? "log.control" : "terminal.control", i, i + 1, Decision.REJECT, what, "a terminal obeys it: it can overwrite lines, set the clipboard, name links or answer with input");
+    String what =
+        c == '\r' ? "a carriage return" : escape ? "a control sequence" : "a control character";
+    out.active(
+        log ? "log.control" : "terminal.control",
+        i,
+        i + 1,
+        Decision.REJECT,
+        what,
+        "a terminal obeys it: it can overwrite lines, set the clipboard, name links or answer with"
+            + " input");
   }
 
   private static boolean lineEnd(char c) {
@@ -68,7 +87,13 @@ public final class LineCheck {
   }
 
   private void line(int i) {
-    out.active("log.line", i, i + 1, Decision.FLAG, "a line end", "whoever reads the log takes the next line for a record of its own");
+    out.active(
+        "log.line",
+        i,
+        i + 1,
+        Decision.FLAG,
+        "a line end",
+        "whoever reads the log takes the next line for a record of its own");
     forged(i + 1);
   }
 
@@ -82,7 +107,13 @@ public final class LineCheck {
       end++;
     }
     if (end > start && record(text.substring(start, end))) {
-      out.active("log.record", start, end, Decision.REJECT, "a line that looks like a record", "whoever reads the log takes it for one");
+      out.active(
+          "log.record",
+          start,
+          end,
+          Decision.REJECT,
+          "a line that looks like a record",
+          "whoever reads the log takes it for one");
     }
   }
 
@@ -95,12 +126,28 @@ public final class LineCheck {
     }
     String bare = lower.substring(i);
     for (String level : LEVELS) {
-      boolean ends = bare.length() == level.length() || bare.length() > level.length() && !Character.isLetterOrDigit(bare.charAt(level.length())) ;
-      if (bare.startsWith(level) && ends && (line.charAt(i) < 'a' || i > 0 || bare.startsWith(":", level.length()) || bare.startsWith("=", level.length()))) {
+      boolean ends =
+          bare.length() == level.length()
+              || bare.length() > level.length()
+                  && !Character.isLetterOrDigit(bare.charAt(level.length()));
+      if (bare.startsWith(level)
+          && ends
+          && (line.charAt(i) < 'a'
+              || i > 0
+              || bare.startsWith(":", level.length())
+              || bare.startsWith("=", level.length()))) {
         return true;
       }
     }
-    return dated(bare) || lower.startsWith("{\"") || bare.startsWith("level=") || bare.startsWith("msg=") || bare.startsWith("time=") || bare.startsWith("ts=") || bare.startsWith("user=") || bare.startsWith("event=") || bare.startsWith("timestamp");
+    return dated(bare)
+        || lower.startsWith("{\"")
+        || bare.startsWith("level=")
+        || bare.startsWith("msg=")
+        || bare.startsWith("time=")
+        || bare.startsWith("ts=")
+        || bare.startsWith("user=")
+        || bare.startsWith("event=")
+        || bare.startsWith("timestamp");
   }
 
   private static boolean dated(String bare) {
@@ -110,8 +157,13 @@ public final class LineCheck {
       digits += Character.isDigit(bare.charAt(i)) ? 1 : 0;
       signs += "-/:.".indexOf(bare.charAt(i)) >= 0 ? 1 : 0;
     }
-    boolean month = bare.length() > 5 && "jan feb mar apr may jun jul aug sep oct nov dec ".contains(bare.substring(0, 4)) && (Character.isDigit(bare.charAt(4)) || bare.charAt(4) == ' ');
-    return month || bare.length() >= 8 && Character.isDigit(bare.charAt(0)) && digits >= 5 && signs >= 2 || digits == 10;
+    boolean month =
+        bare.length() > 5
+            && "jan feb mar apr may jun jul aug sep oct nov dec ".contains(bare.substring(0, 4))
+            && (Character.isDigit(bare.charAt(4)) || bare.charAt(4) == ' ');
+    return month
+        || bare.length() >= 8 && Character.isDigit(bare.charAt(0)) && digits >= 5 && signs >= 2
+        || digits == 10;
   }
 
   /** Log4j looks up what stands in braces, also within another look-up (CVE-2021-44228). */
@@ -123,7 +175,13 @@ public final class LineCheck {
     for (int j = i + 2; j < end; j++) {
       char c = text.charAt(j);
       if (c == ':' || c == '$' || c == '%' || c == '\\') {
-        out.active("log.lookup", i, j, Decision.REJECT, "a look-up of a logging library", "some versions resolve it, and load code for it");
+        out.active(
+            "log.lookup",
+            i,
+            j,
+            Decision.REJECT,
+            "a look-up of a logging library",
+            "some versions resolve it, and load code for it");
         return;
       }
       if (c == '}' || c == '\n') {
@@ -134,10 +192,19 @@ public final class LineCheck {
 
   /** Line ends that something decodes before the log is shown. */
   private void encodedLine(int i) {
-    boolean percent = text.regionMatches(true, i, "%0d", 0, 3) || text.regionMatches(true, i, "%0a", 0, 3);
-    boolean lookup = text.regionMatches(true, i, "%24%7b", 0, 6) || text.regionMatches(true, i, "\\u0024\\u007b", 0, 12);
+    boolean percent =
+        text.regionMatches(true, i, "%0d", 0, 3) || text.regionMatches(true, i, "%0a", 0, 3);
+    boolean lookup =
+        text.regionMatches(true, i, "%24%7b", 0, 6)
+            || text.regionMatches(true, i, "\\u0024\\u007b", 0, 12);
     if (percent || lookup) {
-      out.active("log.encoded", i, i + 3, Decision.REJECT, lookup ? "an encoded look-up" : "an encoded line end", "what decodes it finds a record of its own");
+      out.active(
+          "log.encoded",
+          i,
+          i + 3,
+          Decision.REJECT,
+          lookup ? "an encoded look-up" : "an encoded line end",
+          "what decodes it finds a record of its own");
     }
   }
 }

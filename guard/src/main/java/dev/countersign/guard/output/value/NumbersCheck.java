@@ -57,7 +57,9 @@ final class NumbersCheck {
 
   /** As JSON and CSV write it; Java's own forms (1.0f, 0x1p3) are none. */
   private static double value(String written) {
-    boolean plain = written.length() <= 40 && written.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
+    boolean plain =
+        written.length() <= 40
+            && written.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0);
     try {
       return plain ? Double.parseDouble(written) : Double.NaN;
     } catch (NumberFormatException none) {
@@ -66,6 +68,7 @@ final class NumbersCheck {
   }
 
   private void bad(String rule, int start, int end, String what) {
-    out.content(rule, start, end, Decision.REJECT, what, "no prediction of this model looks like that");
+    out.content(
+        rule, start, end, Decision.REJECT, what, "no prediction of this model looks like that");
   }
 }

@@ -26,7 +26,13 @@ final class PathCheck {
     }
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) == 127) {
-        out.active("path.control", i, i + 1, Decision.REJECT, "a control character in a path", "programs end or split paths there");
+        out.active(
+            "path.control",
+            i,
+            i + 1,
+            Decision.REJECT,
+            "a control character in a path",
+            "programs end or split paths there");
         return;
       }
     }
@@ -51,7 +57,10 @@ final class PathCheck {
     StringBuilder plain = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      plain.append("\u2044\u2215\u29F8\u2571\u2573\u29F5\u2216\uFE68".indexOf(c) >= 0 ? '/' : c == '\uFF0E' || c == '\u2024' ? '.' : c);
+      plain.append(
+          "\u2044\u2215\u29F8\u2571\u2573\u29F5\u2216\uFE68".indexOf(c) >= 0
+              ? '/'
+              : c == '\uFF0E' || c == '\u2024' ? '.' : c);
     }
     return plain.toString();
   }
@@ -78,7 +87,11 @@ final class PathCheck {
 
   private static boolean scheme(String path) {
     int colon = path.indexOf(":/");
-    return colon > 1 && path.substring(0, colon).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == ':' || c == '.' || c == '-');
+    return colon > 1
+        && path.substring(0, colon)
+            .chars()
+            .allMatch(
+                c -> Character.isLetterOrDigit(c) || c == '+' || c == ':' || c == '.' || c == '-');
   }
 
   private void segment(String segment) {
@@ -114,7 +127,8 @@ final class PathCheck {
 
   private static boolean device(String name) {
     boolean port = name.length() == 4 && (name.startsWith("com") || name.startsWith("lpt"));
-    return DEVICES.contains(name) || port && (Character.isDigit(name.charAt(3)) || "¹²³".indexOf(name.charAt(3)) >= 0);
+    return DEVICES.contains(name)
+        || port && (Character.isDigit(name.charAt(3)) || "¹²³".indexOf(name.charAt(3)) >= 0);
   }
 
   private void bad(String rule, String what) {

@@ -11,10 +11,34 @@ import java.util.Locale;
 final class ShellCheck {
   private static final int DEEPEST = 4;
   private static final String[] PRIVATE = {
-    "/etc/shadow", "/etc/sudoers", "/etc/gshadow", ".ssh/", ".aws/", ".gnupg", ".netrc", ".kube/", ".docker/config",
-    "/proc/self/environ", "/proc/1/environ", "id_rsa", "id_ed25519", ".git-credentials", ".npmrc", ".pypirc", "/dev/tcp/",
-    "/dev/udp/", "/etc/cron", ".bashrc", ".bash_profile", ".zshrc", ".profile", "authorized_keys", "/etc/ld.so", "wallet.dat",
-    ".bash_history", "/etc/passwd"
+    "/etc/shadow",
+    "/etc/sudoers",
+    "/etc/gshadow",
+    ".ssh/",
+    ".aws/",
+    ".gnupg",
+    ".netrc",
+    ".kube/",
+    ".docker/config",
+    "/proc/self/environ",
+    "/proc/1/environ",
+    "id_rsa",
+    "id_ed25519",
+    ".git-credentials",
+    ".npmrc",
+    ".pypirc",
+    "/dev/tcp/",
+    "/dev/udp/",
+    "/etc/cron",
+    ".bashrc",
+    ".bash_profile",
+    ".zshrc",
+    ".profile",
+    "authorized_keys",
+    "/etc/ld.so",
+    "wallet.dat",
+    ".bash_history",
+    "/etc/passwd"
   };
 
   private final String text;
@@ -32,7 +56,11 @@ final class ShellCheck {
   void check() {
     ShellLexer lexer = ShellLexer.lex(text);
     if (depth > DEEPEST || lexer.unclosed() || text.indexOf('\0') >= 0) {
-      bad("shell.unclosed", 0, text.length(), "quotes or substitutions that do not end, or nest deeply");
+      bad(
+          "shell.unclosed",
+          0,
+          text.length(),
+          "quotes or substitutions that do not end, or nest deeply");
       return;
     }
     controls();
@@ -41,7 +69,13 @@ final class ShellCheck {
     }
     simple(lexer.tokens(), lexer.inner().isEmpty());
     for (String inner : lexer.inner()) {
-      out.active("shell.substitution", 0, text.length(), Decision.FLAG, "a substitution", "what it gives becomes part of the command");
+      out.active(
+          "shell.substitution",
+          0,
+          text.length(),
+          Decision.FLAG,
+          "a substitution",
+          "what it gives becomes part of the command");
       new ShellCheck(inner, allowed, out, depth + 1).check();
     }
   }
@@ -81,13 +115,16 @@ final class ShellCheck {
   /** {@code 2>file}: the number is no argument. */
   private static void dropDescriptor(List<Token> words, Token operator) {
     int last = words.size() - 1;
-    if (last >= 0 && words.get(last).end() == operator.start() && words.get(last).text().matches("[0-9]")) {
+    if (last >= 0
+        && words.get(last).end() == operator.start()
+        && words.get(last).text().matches("[0-9]")) {
       words.remove(last);
     }
   }
 
   private void function(Token token, List<Token> tokens, int i, List<Token> words) {
-    boolean opens = token.text().equals("(") && i + 1 < tokens.size() && tokens.get(i + 1).text().equals(")");
+    boolean opens =
+        token.text().equals("(") && i + 1 < tokens.size() && tokens.get(i + 1).text().equals(")");
     if (opens && words.size() == 1) {
       bad("shell.function", token.start(), token.end(), "a function");
     }
@@ -101,10 +138,22 @@ final class ShellCheck {
     sensitive(target);
     String name = target.text();
     boolean same = operator.text().endsWith("&") && name.matches("[0-9-]");
-    boolean nowhere = name.equals("/dev/null") || name.equals("/dev/stderr") || name.equals("/dev/stdout");
+    boolean nowhere =
+        name.equals("/dev/null") || name.equals("/dev/stderr") || name.equals("/dev/stdout");
     if (operator.text().contains(">") && !same && !nowhere) {
-      boolean far = name.startsWith("/") && !name.startsWith("/tmp/") || name.startsWith("~") || name.startsWith(".") && name.length() > 2 && name.charAt(1) != '/' || name.contains("..") || target.expands();
-      out.active("shell.redirect", operator.start(), target.end(), far ? Decision.REJECT : Decision.FLAG, "a file that is written", "it may be one that others rely on");
+      boolean far =
+          name.startsWith("/") && !name.startsWith("/tmp/")
+              || name.startsWith("~")
+              || name.startsWith(".") && name.length() > 2 && name.charAt(1) != '/'
+              || name.contains("..")
+              || target.expands();
+      out.active(
+          "shell.redirect",
+          operator.start(),
+          target.end(),
+          far ? Decision.REJECT : Decision.FLAG,
+          "a file that is written",
+          "it may be one that others rely on");
     }
     return 1;
   }
@@ -113,13 +162,23 @@ final class ShellCheck {
     String lower = token.text().toLowerCase(Locale.ROOT);
     for (String path : PRIVATE) {
       if (lower.contains(path)) {
-        bad("shell.private", token.start(), token.end(), "a file of keys, of accounts, or that is run at log-in");
+        bad(
+            "shell.private",
+            token.start(),
+            token.end(),
+            "a file of keys, of accounts, or that is run at log-in");
         return;
       }
     }
   }
 
   private void bad(String rule, int start, int end, String what) {
-    out.active(rule, start, end, Decision.REJECT, what, "whoever wrote the text decides what the machine does");
+    out.active(
+        rule,
+        start,
+        end,
+        Decision.REJECT,
+        what,
+        "whoever wrote the text decides what the machine does");
   }
 }

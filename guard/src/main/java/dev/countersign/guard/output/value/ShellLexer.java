@@ -73,7 +73,8 @@ final class ShellLexer {
   }
 
   private void operator(char c) {
-    boolean process = (c == '<' || c == '>') && at + 1 < text.length() && text.charAt(at + 1) == '(';
+    boolean process =
+        (c == '<' || c == '>') && at + 1 < text.length() && text.charAt(at + 1) == '(';
     if (process) {
       begin();
       substitution(at + 2);
@@ -81,7 +82,12 @@ final class ShellLexer {
     }
     endWord();
     int end = at + 1;
-    while (end < text.length() && end - at < 3 && ";&|<>".indexOf(text.charAt(end)) >= 0 && c != '(' && c != ')' && c != '\n') {
+    while (end < text.length()
+        && end - at < 3
+        && ";&|<>".indexOf(text.charAt(end)) >= 0
+        && c != '('
+        && c != ')'
+        && c != '\n') {
       end++;
     }
     tokens.add(new Token(text.substring(at, end), true, true, false, at, end));
@@ -153,7 +159,8 @@ final class ShellLexer {
 
   private void endWord() {
     if (start >= 0) {
-      tokens.add(new Token(word.toString(), false, plain, expands, start, Math.min(at, text.length())));
+      tokens.add(
+          new Token(word.toString(), false, plain, expands, start, Math.min(at, text.length())));
     }
     word.setLength(0);
     start = -1;

@@ -11,27 +11,265 @@ import java.util.Set;
 final class SimpleCommand {
   private static final Set<String> READS =
       Set.of(
-          "ls", "cat", "head", "tail", "grep", "egrep", "fgrep", "rg", "wc", "sort", "uniq", "cut", "tr",
-          "echo", "printf", "pwd", "date", "cal", "whoami", "id", "uname", "hostname", "df", "du",
-          "free", "uptime", "ps", "file", "stat", "basename", "dirname", "realpath", "readlink",
-          "which", "type", "tree", "diff", "cmp", "comm", "paste", "column", "nl", "tac", "rev",
-          "fold", "fmt", "jq", "yq", "seq", "sleep", "true", "false", "test", "[", "[[", "expr",
-          "md5sum", "sha1sum", "sha256sum", "sha512sum", "cksum", "less", "more", "man", "cd", "bc", "join",
-          "strings", "xxd", "od", "hexdump", "lsblk", "lscpu", "nproc", "arch", "groups", "zcat", "zgrep", "fd", "bat");
+          "ls",
+          "cat",
+          "head",
+          "tail",
+          "grep",
+          "egrep",
+          "fgrep",
+          "rg",
+          "wc",
+          "sort",
+          "uniq",
+          "cut",
+          "tr",
+          "echo",
+          "printf",
+          "pwd",
+          "date",
+          "cal",
+          "whoami",
+          "id",
+          "uname",
+          "hostname",
+          "df",
+          "du",
+          "free",
+          "uptime",
+          "ps",
+          "file",
+          "stat",
+          "basename",
+          "dirname",
+          "realpath",
+          "readlink",
+          "which",
+          "type",
+          "tree",
+          "diff",
+          "cmp",
+          "comm",
+          "paste",
+          "column",
+          "nl",
+          "tac",
+          "rev",
+          "fold",
+          "fmt",
+          "jq",
+          "yq",
+          "seq",
+          "sleep",
+          "true",
+          "false",
+          "test",
+          "[",
+          "[[",
+          "expr",
+          "md5sum",
+          "sha1sum",
+          "sha256sum",
+          "sha512sum",
+          "cksum",
+          "less",
+          "more",
+          "man",
+          "cd",
+          "bc",
+          "join",
+          "strings",
+          "xxd",
+          "od",
+          "hexdump",
+          "lsblk",
+          "lscpu",
+          "nproc",
+          "arch",
+          "groups",
+          "zcat",
+          "zgrep",
+          "fd",
+          "bat");
   private static final Set<String> INTERPRETERS =
       Set.of(
-          "sh", "bash", "zsh", "dash", "ksh", "fish", "csh", "tcsh", "python", "python2", "python3", "perl", "ruby",
-          "node", "nodejs", "php", "lua", "pwsh", "powershell", "powershell.exe", "cmd", "cmd.exe", "osascript", "tclsh",
-          "expect", "deno", "bun", "irb", "ghci", "scala", "groovy", "jshell", "rscript", "gdb", "mshta", "wscript", "cscript", "rundll32", "regsvr32", "certutil", "bitsadmin", "msbuild", "psql", "mysql", "sqlite3");
-  private static final Set<String> LISTENS = Set.of("nc", "ncat", "netcat", "socat", "telnet", "cryptcat", "openssl", "tftp", "ftp", "chisel", "ngrok");
+          "sh",
+          "bash",
+          "zsh",
+          "dash",
+          "ksh",
+          "fish",
+          "csh",
+          "tcsh",
+          "python",
+          "python2",
+          "python3",
+          "perl",
+          "ruby",
+          "node",
+          "nodejs",
+          "php",
+          "lua",
+          "pwsh",
+          "powershell",
+          "powershell.exe",
+          "cmd",
+          "cmd.exe",
+          "osascript",
+          "tclsh",
+          "expect",
+          "deno",
+          "bun",
+          "irb",
+          "ghci",
+          "scala",
+          "groovy",
+          "jshell",
+          "rscript",
+          "gdb",
+          "mshta",
+          "wscript",
+          "cscript",
+          "rundll32",
+          "regsvr32",
+          "certutil",
+          "bitsadmin",
+          "msbuild",
+          "psql",
+          "mysql",
+          "sqlite3");
+  private static final Set<String> LISTENS =
+      Set.of(
+          "nc",
+          "ncat",
+          "netcat",
+          "socat",
+          "telnet",
+          "cryptcat",
+          "openssl",
+          "tftp",
+          "ftp",
+          "chisel",
+          "ngrok");
   private static final Set<String> HARMS =
       Set.of(
-          "sudo", "su", "doas", "pkexec", "eval", "source", ".", "exec", "trap", "dd", "mkfs", "shred", "wipefs", "fdisk",
-          "parted", "mkswap", "shutdown", "reboot", "halt", "poweroff", "init", "telinit", "crontab", "at", "batch", "useradd",
-          "usermod", "userdel", "adduser", "passwd", "chpasswd", "visudo", "iptables", "nft", "ufw", "mount", "umount", "insmod",
-          "modprobe", "rmmod", "chroot", "nsenter", "unshare", "setcap", "killall", "history", "alias", "unset", "script", "screen",
-          "tmux", "busybox", "ld.so", "ldconfig", "strace", "ptrace", "debugfs", "truncate", "chattr", "sysctl", "swapoff", "setenforce", "ssh-keygen", "ssh-copy-id", "ssh-add", "nslookup", "dig", "host", "format", "del", "rmdir", "rd", "vssadmin", "reg", "schtasks", "net", "netsh", "bcdedit", "wmic", "invoke-expression", "iex", "enable", "declare", "coproc", "mkfifo", "mknod", "xterm", "setsid", "disown");
-  private static final Set<String> WRAPPERS = Set.of("env", "nohup", "timeout", "time", "nice", "ionice", "command", "builtin", "stdbuf", "xargs", "parallel", "watch", "then", "do", "else", "if", "while", "until", "!", "{", "elif", "for", "in", "done", "fi", "}");
+          "sudo",
+          "su",
+          "doas",
+          "pkexec",
+          "eval",
+          "source",
+          ".",
+          "exec",
+          "trap",
+          "dd",
+          "mkfs",
+          "shred",
+          "wipefs",
+          "fdisk",
+          "parted",
+          "mkswap",
+          "shutdown",
+          "reboot",
+          "halt",
+          "poweroff",
+          "init",
+          "telinit",
+          "crontab",
+          "at",
+          "batch",
+          "useradd",
+          "usermod",
+          "userdel",
+          "adduser",
+          "passwd",
+          "chpasswd",
+          "visudo",
+          "iptables",
+          "nft",
+          "ufw",
+          "mount",
+          "umount",
+          "insmod",
+          "modprobe",
+          "rmmod",
+          "chroot",
+          "nsenter",
+          "unshare",
+          "setcap",
+          "killall",
+          "history",
+          "alias",
+          "unset",
+          "script",
+          "screen",
+          "tmux",
+          "busybox",
+          "ld.so",
+          "ldconfig",
+          "strace",
+          "ptrace",
+          "debugfs",
+          "truncate",
+          "chattr",
+          "sysctl",
+          "swapoff",
+          "setenforce",
+          "ssh-keygen",
+          "ssh-copy-id",
+          "ssh-add",
+          "nslookup",
+          "dig",
+          "host",
+          "format",
+          "del",
+          "rmdir",
+          "rd",
+          "vssadmin",
+          "reg",
+          "schtasks",
+          "net",
+          "netsh",
+          "bcdedit",
+          "wmic",
+          "invoke-expression",
+          "iex",
+          "enable",
+          "declare",
+          "coproc",
+          "mkfifo",
+          "mknod",
+          "xterm",
+          "setsid",
+          "disown");
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "env",
+          "nohup",
+          "timeout",
+          "time",
+          "nice",
+          "ionice",
+          "command",
+          "builtin",
+          "stdbuf",
+          "xargs",
+          "parallel",
+          "watch",
+          "then",
+          "do",
+          "else",
+          "if",
+          "while",
+          "until",
+          "!",
+          "{",
+          "elif",
+          "for",
+          "in",
+          "done",
+          "fi",
+          "}");
   private static final Set<String> KEYWORDS = Set.of("done", "fi", "}", "esac");
   private static final String WHY = "whoever wrote the text decides what the machine does";
 
@@ -41,7 +279,8 @@ final class SimpleCommand {
   private final boolean constant;
   private final Findings out;
 
-  SimpleCommand(List<Token> words, boolean piped, List<String> allowed, boolean constant, Findings out) {
+  SimpleCommand(
+      List<Token> words, boolean piped, List<String> allowed, boolean constant, Findings out) {
     this.words = words;
     this.piped = piped;
     this.allowed = allowed;
@@ -64,8 +303,11 @@ final class SimpleCommand {
 
   private boolean assigned(Token word) {
     int sign = word.text().indexOf('=');
-    boolean assignment = sign > 0 && word.text().substring(0, sign).matches("[A-Za-z_][A-Za-z0-9_]*\\+?");
-    if (assignment && ShellArgument.VARIABLES.contains(word.text().substring(0, sign).toLowerCase(Locale.ROOT))) {
+    boolean assignment =
+        sign > 0 && word.text().substring(0, sign).matches("[A-Za-z_][A-Za-z0-9_]*\\+?");
+    if (assignment
+        && ShellArgument.VARIABLES.contains(
+            word.text().substring(0, sign).toLowerCase(Locale.ROOT))) {
       bad("shell.environment", word, "a variable that changes what programs load");
     }
     return assignment;
@@ -74,7 +316,11 @@ final class SimpleCommand {
   private int afterWrapper(int i) {
     int next = i + 1;
     boolean loop = words.get(i).text().equals("for");
-    while (next < words.size() && (words.get(next).text().startsWith("-") || assigned(words.get(next)) || words.get(next).text().matches("[0-9]+[smhd]?|\\{\\}") || loop && next < i + 2)) {
+    while (next < words.size()
+        && (words.get(next).text().startsWith("-")
+            || assigned(words.get(next))
+            || words.get(next).text().matches("[0-9]+[smhd]?|\\{\\}")
+            || loop && next < i + 2)) {
       next++;
     }
     if (name(words.get(i)).equals("env") && next >= words.size()) {
@@ -90,7 +336,9 @@ final class SimpleCommand {
 
   private void command(Token word, List<Token> arguments) {
     String name = name(word);
-    boolean pattern = !READS.contains(name) && (name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0);
+    boolean pattern =
+        !READS.contains(name)
+            && (name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0);
     if (pattern || word.expands() || !word.plain() && !word.text().contains(" ")) {
       bad("shell.hidden", word, "a command whose name is put together");
     } else if (!allowed.isEmpty()) {
@@ -117,8 +365,17 @@ final class SimpleCommand {
 
   /** A program given in the arguments or through a pipe is whatever the text says. */
   private void interpreter(Token word, List<Token> arguments) {
-    boolean harmless = arguments.size() == 1 && (arguments.get(0).text().equals("--version") || arguments.get(0).text().equals("-V") || arguments.get(0).text().equals("-v"));
-    boolean inline = arguments.stream().anyMatch(one -> one.text().matches("-{1,2}[A-Za-z]*(c|e|r|E|Command|EncodedCommand|eval|exec|p|encodedcommand|enc)|/c|/k|-") );
+    boolean harmless =
+        arguments.size() == 1
+            && (arguments.get(0).text().equals("--version")
+                || arguments.get(0).text().equals("-V")
+                || arguments.get(0).text().equals("-v"));
+    boolean inline =
+        arguments.stream()
+            .anyMatch(one ->
+                one.text()
+                    .matches(
+                        "-{1,2}[A-Za-z]*(c|e|r|E|Command|EncodedCommand|eval|exec|p|encodedcommand|enc)|/c|/k|-"));
     boolean script = arguments.stream().anyMatch(one -> !one.text().startsWith("-"));
     boolean far = arguments.stream().anyMatch(one -> one.expands() || one.text().contains("://"));
     if (!harmless && (inline || piped || !script || far)) {

@@ -11,22 +11,93 @@ import java.util.Set;
 
 /** A query that may only read: one statement, nothing that writes, waits, or leaves the tables. */
 final class SqlCheck {
-  private static final Set<String> STARTS = Set.of("select", "with", "values", "table", "explain", "show", "describe", "desc");
+  private static final Set<String> STARTS =
+      Set.of("select", "with", "values", "table", "explain", "show", "describe", "desc");
   private static final Set<String> WRITES =
       Set.of(
-          "insert", "update", "delete", "merge", "drop", "alter", "create", "truncate", "grant",
-          "revoke", "copy", "call", "exec", "execute", "attach", "detach", "vacuum", "reindex",
-          "load", "lock", "prepare", "declare", "begin", "commit", "rollback", "kill", "shutdown",
-          "rename", "into", "outfile", "dumpfile", "waitfor", "upsert", "pragma", "do", "handler",
-          "share", "savepoint", "import", "export", "unload", "refresh", "cluster", "listen",
-          "notify", "reset", "deallocate", "bulk", "backup", "restore", "dbcc", "openrowset",
-          "opendatasource", "openquery", "replace");
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "drop",
+          "alter",
+          "create",
+          "truncate",
+          "grant",
+          "revoke",
+          "copy",
+          "call",
+          "exec",
+          "execute",
+          "attach",
+          "detach",
+          "vacuum",
+          "reindex",
+          "load",
+          "lock",
+          "prepare",
+          "declare",
+          "begin",
+          "commit",
+          "rollback",
+          "kill",
+          "shutdown",
+          "rename",
+          "into",
+          "outfile",
+          "dumpfile",
+          "waitfor",
+          "upsert",
+          "pragma",
+          "do",
+          "handler",
+          "share",
+          "savepoint",
+          "import",
+          "export",
+          "unload",
+          "refresh",
+          "cluster",
+          "listen",
+          "notify",
+          "reset",
+          "deallocate",
+          "bulk",
+          "backup",
+          "restore",
+          "dbcc",
+          "openrowset",
+          "opendatasource",
+          "openquery",
+          "replace");
   private static final Set<String> SYSTEM =
       Set.of(
-          "information_schema", "pg_catalog", "mysql", "sys", "performance_schema", "sqlite_master",
-          "sqlite_schema", "sqlite_temp_master", "sysobjects", "syscolumns", "sysusers", "syslogins",
-          "all_tables", "all_tab_columns", "user_tables", "master", "msdb", "tempdb", "syscat",
-          "sysibm", "msysobjects", "v$version", "user_tab_columns", "all_users", "rdb$relations", "mysql_user");
+          "information_schema",
+          "pg_catalog",
+          "mysql",
+          "sys",
+          "performance_schema",
+          "sqlite_master",
+          "sqlite_schema",
+          "sqlite_temp_master",
+          "sysobjects",
+          "syscolumns",
+          "sysusers",
+          "syslogins",
+          "all_tables",
+          "all_tab_columns",
+          "user_tables",
+          "master",
+          "msdb",
+          "tempdb",
+          "syscat",
+          "sysibm",
+          "msysobjects",
+          "v$version",
+          "user_tab_columns",
+          "all_users",
+          "rdb$relations",
+          "mysql_user");
   private static final String WHY = "the query may only read its own tables";
 
   private final String text;
@@ -53,7 +124,9 @@ final class SqlCheck {
   }
 
   private Token at(int i) {
-    return i >= 0 && i < tokens.size() ? tokens.get(i) : new Token(Kind.SIGN, "", text.length(), text.length());
+    return i >= 0 && i < tokens.size()
+        ? tokens.get(i)
+        : new Token(Kind.SIGN, "", text.length(), text.length());
   }
 
   private void start() {
@@ -69,20 +142,44 @@ final class SqlCheck {
   private void token(int i) {
     Token token = at(i);
     switch (token.kind()) {
-      case UNCLOSED -> bad("sql.unclosed", token.start(), token.end(), "a text or comment that databases end at different places");
+      case UNCLOSED ->
+          bad(
+              "sql.unclosed",
+              token.start(),
+              token.end(),
+              "a text or comment that databases end at different places");
       case COMMENT -> comment(token);
       case SIGN -> sign(i, token);
       case WORD -> word(i, token);
-      case NAME -> name(i, token.text().substring(1, Math.max(1, token.text().length() - 1)).toLowerCase(Locale.ROOT), token);
+      case NAME ->
+          name(
+              i,
+              token
+                  .text()
+                  .substring(1, Math.max(1, token.text().length() - 1))
+                  .toLowerCase(Locale.ROOT),
+              token);
       default -> {}
     }
   }
 
   private void comment(Token token) {
-    boolean joins = token.start() > 0 && token.end() < text.length() && text.charAt(token.start() - 1) > ' ' && text.charAt(token.end()) > ' ' && token.text().startsWith("/*");
+    boolean joins =
+        token.start() > 0
+            && token.end() < text.length()
+            && text.charAt(token.start() - 1) > ' '
+            && text.charAt(token.end()) > ' '
+            && token.text().startsWith("/*");
     boolean conditional = token.text().startsWith("/*!");
-    Decision decision = joins || conditional || token.text().startsWith("#") ? Decision.REJECT : Decision.FLAG;
-    out.active("sql.comment", token.start(), token.end(), decision, conditional ? "a comment that MySQL executes" : "a comment", "databases do not agree on what it hides");
+    Decision decision =
+        joins || conditional || token.text().startsWith("#") ? Decision.REJECT : Decision.FLAG;
+    out.active(
+        "sql.comment",
+        token.start(),
+        token.end(),
+        decision,
+        conditional ? "a comment that MySQL executes" : "a comment",
+        "databases do not agree on what it hides");
   }
 
   private void sign(int i, Token token) {
@@ -101,7 +198,8 @@ final class SqlCheck {
   private void word(int i, Token token) {
     String word = token.text();
     boolean call = at(i + 1).is("(");
-    boolean name = at(i - 1).is(".") || at(i - 1).is("as") || at(i + 1).is(".") && !word.equals("exec");
+    boolean name =
+        at(i - 1).is(".") || at(i - 1).is("as") || at(i + 1).is(".") && !word.equals("exec");
     if (WRITES.contains(word) && !name && !(word.equals("replace") && call) && !columnLike(i)) {
       bad("sql.write", token.start(), token.end(), "the word " + word.toUpperCase(Locale.ROOT));
     } else if (call) {
@@ -120,26 +218,57 @@ final class SqlCheck {
     }
   }
 
-  /** "share" and the like may be names of columns: after a comma or SELECT and before one or FROM. */
+  /**
+   * "share" and the like may be names of columns: after a comma or SELECT and before one or FROM.
+   */
   private boolean columnLike(int i) {
     Token before = at(i - 1);
     Token after = at(i + 1);
-    boolean soft = Set.of("share", "notify", "import", "export", "load", "cluster", "backup", "lock", "reset", "call", "copy", "refresh", "handler", "begin").contains(at(i).text());
-    boolean start = before.is(",") || before.is("select") || before.is("by") || before.is("where") || before.is("and") || before.is("(");
-    return soft && start && (after.is(",") || after.is("from") || after.is("=") || after.is(")") || after.text().isEmpty() || after.is("desc") || after.is("asc") || after.is("<") || after.is(">"));
+    boolean soft =
+        Set.of(
+                "share", "notify", "import", "export", "load", "cluster", "backup", "lock", "reset",
+                "call", "copy", "refresh", "handler", "begin")
+            .contains(at(i).text());
+    boolean start =
+        before.is(",")
+            || before.is("select")
+            || before.is("by")
+            || before.is("where")
+            || before.is("and")
+            || before.is("(");
+    return soft
+        && start
+        && (after.is(",")
+            || after.is("from")
+            || after.is("=")
+            || after.is(")")
+            || after.text().isEmpty()
+            || after.is("desc")
+            || after.is("asc")
+            || after.is("<")
+            || after.is(">"));
   }
 
   private void name(int i, String name, Token token) {
     if (token.kind() == Kind.NAME && at(i + 1).is("(")) {
       SqlFunctions.check(name, token, out);
     }
-    boolean system = SYSTEM.contains(name) && (at(i + 1).is(".") || source(i)) || (name.startsWith("pg_") || name.startsWith("dba_") || name.startsWith("v$")) && (source(i) || at(i - 1).is("."));
+    boolean system =
+        SYSTEM.contains(name) && (at(i + 1).is(".") || source(i))
+            || (name.startsWith("pg_") || name.startsWith("dba_") || name.startsWith("v$"))
+                && (source(i) || at(i - 1).is("."));
     if (system) {
       bad("sql.system", token.start(), token.end(), "a table of the system");
     }
     boolean whole = !at(i + 1).is(".") && token.kind() != Kind.SIGN;
     boolean table = source(i) && whole || at(i - 1).is(".") && source(i - 2);
-    if (!tables.isEmpty() && table && !tables.contains(name) && !named.contains(name) && !at(i).is("(") && !at(i).is("lateral") && !at(i).is("select")) {
+    if (!tables.isEmpty()
+        && table
+        && !tables.contains(name)
+        && !named.contains(name)
+        && !at(i).is("(")
+        && !at(i).is("lateral")
+        && !at(i).is("select")) {
       bad("sql.table", token.start(), token.end(), "a table that is not listed");
     }
   }
@@ -153,7 +282,12 @@ final class SqlCheck {
       if (at(j).is("from")) {
         return true;
       }
-      if (at(j).is("where") || at(j).is("(") || at(j).is(")") || at(j).is("by") || at(j).is("select") || at(j).is("in")) {
+      if (at(j).is("where")
+          || at(j).is("(")
+          || at(j).is(")")
+          || at(j).is("by")
+          || at(j).is("select")
+          || at(j).is("in")) {
         return false;
       }
     }

@@ -40,22 +40,87 @@ final class SqlFunctions {
           index use force tablesample
           """
               .strip()
-              .split("\\s+"))
-          ;
+              .split("\\s+"));
 
   private static final Set<String> HARMFUL =
       Set.of(
-          "sleep", "benchmark", "load_file", "load_extension", "readfile", "writefile", "edit",
-          "get_lock", "release_lock", "extractvalue", "updatexml", "sys_exec", "sys_eval", "sys_get",
-          "query_to_xml", "query_to_xmlschema", "table_to_xml", "schema_to_xml", "database_to_xml",
-          "cursor_to_xml", "set_config", "current_setting", "nextval", "setval", "dblink", "httpuritype",
-          "xmltype", "url", "s3", "file", "remote", "read_csv", "read_csv_auto", "read_parquet",
-          "read_json", "read_json_auto", "read_text", "read_blob", "glob", "copy", "fts3_tokenizer", "exec",
-          "execute", "eval", "getenv", "system", "http_get", "http_post", "http", "master_pos_wait",
-          "randomblob", "zeroblob", "name_const", "make_set", "exp_extract", "openrowset", "openquery", "opendatasource",
-          "fn_xe_file_target_read_file", "fn_get_audit_file", "fn_trace_gettable", "user_lock", "pg_sleep");
+          "sleep",
+          "benchmark",
+          "load_file",
+          "load_extension",
+          "readfile",
+          "writefile",
+          "edit",
+          "get_lock",
+          "release_lock",
+          "extractvalue",
+          "updatexml",
+          "sys_exec",
+          "sys_eval",
+          "sys_get",
+          "query_to_xml",
+          "query_to_xmlschema",
+          "table_to_xml",
+          "schema_to_xml",
+          "database_to_xml",
+          "cursor_to_xml",
+          "set_config",
+          "current_setting",
+          "nextval",
+          "setval",
+          "dblink",
+          "httpuritype",
+          "xmltype",
+          "url",
+          "s3",
+          "file",
+          "remote",
+          "read_csv",
+          "read_csv_auto",
+          "read_parquet",
+          "read_json",
+          "read_json_auto",
+          "read_text",
+          "read_blob",
+          "glob",
+          "copy",
+          "fts3_tokenizer",
+          "exec",
+          "execute",
+          "eval",
+          "getenv",
+          "system",
+          "http_get",
+          "http_post",
+          "http",
+          "master_pos_wait",
+          "randomblob",
+          "zeroblob",
+          "name_const",
+          "make_set",
+          "exp_extract",
+          "openrowset",
+          "openquery",
+          "opendatasource",
+          "fn_xe_file_target_read_file",
+          "fn_get_audit_file",
+          "fn_trace_gettable",
+          "user_lock",
+          "pg_sleep");
   private static final String[] PREFIXES = {
-    "pg_", "lo_", "xp_", "sp_", "dblink_", "utl_", "dbms_", "sys_", "binary_upgrade_", "inet_server", "inet_client", "has_", "txid_"
+    "pg_",
+    "lo_",
+    "xp_",
+    "sp_",
+    "dblink_",
+    "utl_",
+    "dbms_",
+    "sys_",
+    "binary_upgrade_",
+    "inet_server",
+    "inet_client",
+    "has_",
+    "txid_"
   };
 
   private SqlFunctions() {}
@@ -66,9 +131,21 @@ final class SqlFunctions {
       harmful |= name.startsWith(prefix);
     }
     if (harmful) {
-      out.active("sql.function", token.start(), token.end(), Decision.REJECT, "a function that waits, reaches files, the network or the server", "the query may only read its own tables");
+      out.active(
+          "sql.function",
+          token.start(),
+          token.end(),
+          Decision.REJECT,
+          "a function that waits, reaches files, the network or the server",
+          "the query may only read its own tables");
     } else if (!PURE.contains(name)) {
-      out.active("sql.function", token.start(), token.end(), Decision.FLAG, "a function that is not known", "what it does is not known");
+      out.active(
+          "sql.function",
+          token.start(),
+          token.end(),
+          Decision.FLAG,
+          "a function that is not known",
+          "what it does is not known");
     }
   }
 }

@@ -75,13 +75,17 @@ final class SqlLexer {
   private boolean bracketed() {
     int found = text.substring(at, Math.min(text.length(), at + 130)).indexOf(']');
     int close = found < 0 ? -1 : at + found;
-    boolean index = at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ']');
+    boolean index =
+        at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ']');
     return close > at + 1 && !index && Character.isLetter(text.charAt(at + 1));
   }
 
   private int run(int from) {
     int i = from;
-    while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || "_$@".indexOf(text.charAt(i)) >= 0 || text.charAt(i) == '.' && Character.isDigit(text.charAt(at)))) {
+    while (i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i))
+            || "_$@".indexOf(text.charAt(i)) >= 0
+            || text.charAt(i) == '.' && Character.isDigit(text.charAt(at)))) {
       i++;
     }
     return i;
@@ -114,10 +118,13 @@ final class SqlLexer {
 
   private boolean dollar() {
     int i = at + 1;
-    while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_')) {
+    while (i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_')) {
       i++;
     }
-    if (i >= text.length() || text.charAt(i) != '$' || i > at + 1 && Character.isDigit(text.charAt(at + 1))) {
+    if (i >= text.length()
+        || text.charAt(i) != '$'
+        || i > at + 1 && Character.isDigit(text.charAt(at + 1))) {
       return false;
     }
     String tag = text.substring(at, i + 1);
@@ -128,7 +135,8 @@ final class SqlLexer {
 
   private void add(Kind kind, int end) {
     String written = text.substring(at, end);
-    tokens.add(new Token(kind, kind == Kind.WORD ? written.toLowerCase(Locale.ROOT) : written, at, end));
+    tokens.add(
+        new Token(kind, kind == Kind.WORD ? written.toLowerCase(Locale.ROOT) : written, at, end));
     at = end;
   }
 }

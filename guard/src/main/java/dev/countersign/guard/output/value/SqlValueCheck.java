@@ -12,11 +12,59 @@ import java.util.Set;
  * if what follows goes on as SQL. An apostrophe in a name does not.
  */
 final class SqlValueCheck {
-  private static final Set<String> JOINS = Set.of("or", "and", "xor", "having", "when", "where", "not");
-  private static final Set<String> CLAUSES = Set.of("union", "order", "group", "limit", "into", "procedure", "intersect", "except", "waitfor", "exec", "execute", "returning", "on", "offset", "fetch");
-  private static final Set<String> COMPARES = Set.of("like", "is", "in", "between", "regexp", "rlike", "exists", "select", "sleep", "ilike", "glob", "similar", "div");
+  private static final Set<String> JOINS =
+      Set.of("or", "and", "xor", "having", "when", "where", "not");
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "union",
+          "order",
+          "group",
+          "limit",
+          "into",
+          "procedure",
+          "intersect",
+          "except",
+          "waitfor",
+          "exec",
+          "execute",
+          "returning",
+          "on",
+          "offset",
+          "fetch");
+  private static final Set<String> COMPARES =
+      Set.of(
+          "like", "is", "in", "between", "regexp", "rlike", "exists", "select", "sleep", "ilike",
+          "glob", "similar", "div");
   private static final Set<String> STATEMENTS =
-      Set.of("select", "insert", "update", "delete", "drop", "alter", "create", "truncate", "exec", "execute", "declare", "waitfor", "shutdown", "grant", "copy", "merge", "call", "begin", "set", "use", "attach", "replace", "with", "commit", "do", "vacuum", "load", "show");
+      Set.of(
+          "select",
+          "insert",
+          "update",
+          "delete",
+          "drop",
+          "alter",
+          "create",
+          "truncate",
+          "exec",
+          "execute",
+          "declare",
+          "waitfor",
+          "shutdown",
+          "grant",
+          "copy",
+          "merge",
+          "call",
+          "begin",
+          "set",
+          "use",
+          "attach",
+          "replace",
+          "with",
+          "commit",
+          "do",
+          "vacuum",
+          "load",
+          "show");
   private final String text;
   private final Findings out;
 
@@ -38,7 +86,10 @@ final class SqlValueCheck {
       goesOn(number, false);
     }
     String folded = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
-    boolean alike = text.indexOf('\'') < 0 && (text.indexOf('\u02BC') >= 0 || text.indexOf('\uFF07') >= 0) && folded.replace('\u02BC', '\'').indexOf('\'') >= 0;
+    boolean alike =
+        text.indexOf('\'') < 0
+            && (text.indexOf('\u02BC') >= 0 || text.indexOf('\uFF07') >= 0)
+            && folded.replace('\u02BC', '\'').indexOf('\'') >= 0;
     if (alike) {
       new SqlValueCheck(folded.replace('\u02BC', '\''), out).quoted('\'');
     }
@@ -51,7 +102,10 @@ final class SqlValueCheck {
   private void quoted(char quote) {
     int at = text.indexOf(quote);
     while (at >= 0) {
-      boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == quote && !(at > 0 && text.charAt(at - 1) == '\\');
+      boolean doubled =
+          at + 1 < text.length()
+              && text.charAt(at + 1) == quote
+              && !(at > 0 && text.charAt(at - 1) == '\\');
       if (doubled) {
         if (goesOn(at + 2, true)) {
           return;
@@ -65,17 +119,22 @@ final class SqlValueCheck {
       }
     }
     if (quote == '\'' && text.endsWith("\\")) {
-      bad(text.length() - 1, text.length(), "a backslash at the end, which takes the quote's meaning in MySQL");
+      bad(
+          text.length() - 1,
+          text.length(),
+          "a backslash at the end, which takes the quote's meaning in MySQL");
     }
   }
 
   private int numberEnd() {
     int i = 0;
-    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '-' || text.charAt(i) == '(')) {
+    while (i < text.length()
+        && (text.charAt(i) == ' ' || text.charAt(i) == '-' || text.charAt(i) == '(')) {
       i++;
     }
     int start = i;
-    while (i < text.length() && (Character.isDigit(text.charAt(i)) || text.charAt(i) == '.' && i > start)) {
+    while (i < text.length()
+        && (Character.isDigit(text.charAt(i)) || text.charAt(i) == '.' && i > start)) {
       i++;
     }
     return i > start ? i : 0;
@@ -86,7 +145,7 @@ final class SqlValueCheck {
     String rest = text.substring(from, Math.min(text.length(), from + 4_000));
     List<Token> tokens = SqlLexer.lex(rest, 0);
     int i = 0;
-    while (i < tokens.size() && (tokens.get(i).is(")") || tokens.get(i).is("'") )) {
+    while (i < tokens.size() && (tokens.get(i).is(")") || tokens.get(i).is("'"))) {
       i++;
     }
     if (i >= tokens.size()) {
@@ -96,27 +155,56 @@ final class SqlValueCheck {
     Token second = i + 1 < tokens.size() ? tokens.get(i + 1) : new Token(Kind.SIGN, "", 0, 0);
     boolean bad =
         switch (first.kind()) {
-          case COMMENT -> quoted || first.text().startsWith("/*") || first.text().startsWith("--") && first.text().length() < 4 || rest.startsWith("--") || rest.startsWith("#") && rest.length() < 3;
+          case COMMENT ->
+              quoted
+                  || first.text().startsWith("/*")
+                  || first.text().startsWith("--") && first.text().length() < 4
+                  || rest.startsWith("--")
+                  || rest.startsWith("#") && rest.length() < 3;
           case UNCLOSED -> first.text().startsWith("/*");
           case WORD -> word(tokens, i, first.text(), second);
           case SIGN -> sign(first.text(), second, quoted);
           default -> false;
         };
     if (bad) {
-      bad(from, text.length(), quoted ? "a quote, and what goes on as SQL after it" : "a number, and what goes on as SQL after it");
+      bad(
+          from,
+          text.length(),
+          quoted
+              ? "a quote, and what goes on as SQL after it"
+              : "a number, and what goes on as SQL after it");
     }
     return bad;
   }
 
   private static boolean word(List<Token> tokens, int i, String first, Token second) {
     if (CLAUSES.contains(first)) {
-      boolean union = (first.equals("union") || first.equals("intersect") || first.equals("except")) && (second.is("select") || second.is("all") || second.is("distinct") || second.is("(") || second.kind() == Kind.COMMENT || second.kind() == Kind.UNCLOSED);
-      boolean by = (first.equals("order") || first.equals("group")) && (second.is("by") || second.kind() == Kind.COMMENT);
-      boolean number = (first.equals("limit") || first.equals("offset")) && second.kind() == Kind.NUMBER;
-      return union || by || number || first.equals("into") && (second.is("outfile") || second.is("dumpfile")) || first.equals("procedure") && second.is("analyse") || first.equals("waitfor") || first.startsWith("exec");
+      boolean union =
+          (first.equals("union") || first.equals("intersect") || first.equals("except"))
+              && (second.is("select")
+                  || second.is("all")
+                  || second.is("distinct")
+                  || second.is("(")
+                  || second.kind() == Kind.COMMENT
+                  || second.kind() == Kind.UNCLOSED);
+      boolean by =
+          (first.equals("order") || first.equals("group"))
+              && (second.is("by") || second.kind() == Kind.COMMENT);
+      boolean number =
+          (first.equals("limit") || first.equals("offset")) && second.kind() == Kind.NUMBER;
+      return union
+          || by
+          || number
+          || first.equals("into") && (second.is("outfile") || second.is("dumpfile"))
+          || first.equals("procedure") && second.is("analyse")
+          || first.equals("waitfor")
+          || first.startsWith("exec");
     }
     if (!JOINS.contains(first)) {
-      return COMPARES.contains(first) && second.kind() != Kind.WORD && !second.text().isEmpty() && (second.is("(") || second.literal() || second.kind() == Kind.UNCLOSED);
+      return COMPARES.contains(first)
+          && second.kind() != Kind.WORD
+          && !second.text().isEmpty()
+          && (second.is("(") || second.literal() || second.kind() == Kind.UNCLOSED);
     }
     return compares(tokens, i + 1);
   }
@@ -124,10 +212,20 @@ final class SqlValueCheck {
   private static boolean compares(List<Token> tokens, int from) {
     for (int j = from; j < Math.min(tokens.size(), from + 12); j++) {
       Token token = tokens.get(j);
-      boolean call = token.is("(") && j > from && tokens.get(j - 1).kind() == Kind.WORD && tokens.get(j - 1).end() == token.start();
+      boolean call =
+          token.is("(")
+              && j > from
+              && tokens.get(j - 1).kind() == Kind.WORD
+              && tokens.get(j - 1).end() == token.start();
       boolean sign = token.kind() == Kind.SIGN && "=<>|^~".contains(token.text());
-      boolean comment = token.kind() == Kind.COMMENT || token.kind() == Kind.UNCLOSED && token.text().startsWith("/*");
-      boolean lone = j == from && (token.kind() == Kind.UNCLOSED || token.literal()) && tokens.size() <= from + 1 && token.text().length() < 4;
+      boolean comment =
+          token.kind() == Kind.COMMENT
+              || token.kind() == Kind.UNCLOSED && token.text().startsWith("/*");
+      boolean lone =
+          j == from
+              && (token.kind() == Kind.UNCLOSED || token.literal())
+              && tokens.size() <= from + 1
+              && token.text().length() < 4;
       if (call || sign || comment || COMPARES.contains(token.text()) || lone) {
         return true;
       }
@@ -136,22 +234,43 @@ final class SqlValueCheck {
   }
 
   private static boolean sign(String sign, Token second, boolean quoted) {
-    boolean value = second.literal() || second.kind() == Kind.UNCLOSED || second.is("(") || second.is("select");
+    boolean value =
+        second.literal() || second.kind() == Kind.UNCLOSED || second.is("(") || second.is("select");
     return switch (sign) {
-      case ";" -> STATEMENTS.contains(second.text()) || second.kind() == Kind.COMMENT || quoted && second.text().isEmpty();
+      case ";" ->
+          STATEMENTS.contains(second.text())
+              || second.kind() == Kind.COMMENT
+              || quoted && second.text().isEmpty();
       case "|", "^", "&", "~" -> quoted ? !second.text().isEmpty() : second.is(sign);
       case "=", "<", ">" -> quoted ? !second.text().isEmpty() : value && !second.is("(");
-      case "+", "*", "%", "/", "-" -> quoted && value || second.is("(") && !quoted || second.is("sleep") || second.is("pg_sleep") || second.is("benchmark");
+      case "+", "*", "%", "/", "-" ->
+          quoted && value
+              || second.is("(") && !quoted
+              || second.is("sleep")
+              || second.is("pg_sleep")
+              || second.is("benchmark");
       case "," -> quoted && second.is("(");
       default -> false;
     };
   }
 
   private void flag(int at) {
-    out.active("sql.quote", at, at + 1, Decision.FLAG, "a quote", "where it is not doubled, the value ends there");
+    out.active(
+        "sql.quote",
+        at,
+        at + 1,
+        Decision.FLAG,
+        "a quote",
+        "where it is not doubled, the value ends there");
   }
 
   private void bad(int start, int end, String what) {
-    out.active("sql.breakout", Math.min(start, text.length()), end, Decision.REJECT, what, "unless it is bound or quoted, it is part of the query and not a value");
+    out.active(
+        "sql.breakout",
+        Math.min(start, text.length()),
+        end,
+        Decision.REJECT,
+        what,
+        "unless it is bound or quoted, it is part of the query and not a value");
   }
 }

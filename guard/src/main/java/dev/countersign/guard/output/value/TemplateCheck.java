@@ -10,7 +10,20 @@ import java.util.Set;
  */
 public final class TemplateCheck {
   private static final Set<String> VELOCITY =
-      Set.of("set", "foreach", "if", "elseif", "parse", "include", "evaluate", "macro", "define", "end", "else", "stop", "break");
+      Set.of(
+          "set",
+          "foreach",
+          "if",
+          "elseif",
+          "parse",
+          "include",
+          "evaluate",
+          "macro",
+          "define",
+          "end",
+          "else",
+          "stop",
+          "break");
   private static final String WHY = "the engine evaluates it, and expressions reach its objects";
 
   private final String text;
@@ -46,7 +59,11 @@ public final class TemplateCheck {
 
   private void brace(int i) {
     char next = at(i + 1);
-    if (next == '{' || next == '%' || next == '#' && comment(i + 2) || next == '$' && named(i + 2) || next == '!' && at(i + 2) != '}') {
+    if (next == '{'
+        || next == '%'
+        || next == '#' && comment(i + 2)
+        || next == '$' && named(i + 2)
+        || next == '!' && at(i + 2) != '}') {
       bad(i, "an expression in {" + next);
     } else if (smarty(i)) {
       bad(i, "a tag of Smarty");
@@ -56,7 +73,8 @@ public final class TemplateCheck {
   /** Jinja's comment, or a block of Svelte; Markdown names headings in {@code {#name}}. */
   private boolean comment(int i) {
     int end = text.indexOf("#}", i);
-    boolean block = text.startsWith("if ", i) || text.startsWith("each ", i) || text.startsWith("await ", i);
+    boolean block =
+        text.startsWith("if ", i) || text.startsWith("each ", i) || text.startsWith("await ", i);
     return block || end >= 0 && end < Math.min(to, i + 500);
   }
 
@@ -67,9 +85,28 @@ public final class TemplateCheck {
   }
 
   private boolean smarty(int i) {
-    for (String tag : new String[] {"php}", "literal}", "include ", "eval ", "fetch ", "math ", "if ", "foreach ", "system(", "exec(", "passthru(", "self::", "function ", "block "}) {
+    for (String tag :
+        new String[] {
+          "php}",
+          "literal}",
+          "include ",
+          "eval ",
+          "fetch ",
+          "math ",
+          "if ",
+          "foreach ",
+          "system(",
+          "exec(",
+          "passthru(",
+          "self::",
+          "function ",
+          "block "
+        }) {
       if (text.regionMatches(true, i + 1, tag, 0, tag.length()) && text.indexOf('}', i) > 0) {
-        return tag.endsWith("}") || tag.endsWith("(") || tag.endsWith(":") || smartyBody(i + tag.length() + 1);
+        return tag.endsWith("}")
+            || tag.endsWith("(")
+            || tag.endsWith(":")
+            || smartyBody(i + tag.length() + 1);
       }
     }
     return false;
@@ -77,7 +114,9 @@ public final class TemplateCheck {
 
   private boolean smartyBody(int i) {
     for (int j = i; j < Math.min(to, i + 100) && text.charAt(j) != '}'; j++) {
-      if (text.charAt(j) == '$' || text.charAt(j) == '(' || text.charAt(j) == '=' && at(j + 1) != '=') {
+      if (text.charAt(j) == '$'
+          || text.charAt(j) == '('
+          || text.charAt(j) == '=' && at(j + 1) != '=') {
         return true;
       }
     }
@@ -87,12 +126,15 @@ public final class TemplateCheck {
   private void sign(int i) {
     char c = text.charAt(i);
     char next = at(i + 1);
-    boolean opens = next == '{' && at(i + 2) != '}' && (c != '~' || fragment(i)) || c == '$' && next == '!' && (at(i + 2) == '{' || named(i + 2));
+    boolean opens =
+        next == '{' && at(i + 2) != '}' && (c != '~' || fragment(i))
+            || c == '$' && next == '!' && (at(i + 2) == '{' || named(i + 2));
     if (opens) {
       bad(i, "an expression in " + c + next);
     } else if (c == '#' && velocity(i + 1) || c == '#' && next == '[' && at(i + 2) == '[') {
       bad(i, "a directive of Velocity");
-    } else if (c == '$' && member(i + 1) || c == '@' && (next == '(' || member(i + 1) && at(i + 1) < 'a')) {
+    } else if (c == '$' && member(i + 1)
+        || c == '@' && (next == '(' || member(i + 1) && at(i + 1) < 'a')) {
       bad(i, "an expression with members");
     } else if (c == '@' && next == '*' && at(i + 2) == ' ' && text.startsWith("*@", i + 3)) {
       bad(i, "a comment of Razor");
@@ -124,17 +166,32 @@ public final class TemplateCheck {
     }
     int end = i;
     int dots = 0;
-    while (end < to && (Character.isLetterOrDigit(at(end)) || at(end) == '_' || at(end) == '.' && named(end + 1))) {
+    while (end < to
+        && (Character.isLetterOrDigit(at(end))
+            || at(end) == '_'
+            || at(end) == '.' && named(end + 1))) {
       dots += at(end) == '.' ? 1 : 0;
       end++;
     }
-    return dots > 0 && (at(end) == '(' || at(end) == '[' || dots > 1) || at(end) == '[' || at(end) == '(' && dots > 0;
+    return dots > 0 && (at(end) == '(' || at(end) == '[' || dots > 1)
+        || at(end) == '['
+        || at(end) == '(' && dots > 0;
   }
 
   private void less(int i) {
     char next = at(i + 1);
-    boolean directive = next == '%' || next == '?' || (next == '#' || next == '@') && (named(i + 2) || at(i + 2) == '-') || next == '/' && (at(i + 2) == '#' || at(i + 2) == '@');
-    boolean tag = text.regionMatches(true, i + 1, "jsp:", 0, 4) || text.regionMatches(true, i + 1, "c:", 0, 2) || text.regionMatches(true, i + 1, "esi:", 0, 4) || text.regionMatches(true, i + 1, "!--#", 0, 4) || text.regionMatches(true, i + 1, "th:", 0, 3) || text.regionMatches(true, i + 1, "cf", 0, 2) && named(i + 3);
+    boolean directive =
+        next == '%'
+            || next == '?'
+            || (next == '#' || next == '@') && (named(i + 2) || at(i + 2) == '-')
+            || next == '/' && (at(i + 2) == '#' || at(i + 2) == '@');
+    boolean tag =
+        text.regionMatches(true, i + 1, "jsp:", 0, 4)
+            || text.regionMatches(true, i + 1, "c:", 0, 2)
+            || text.regionMatches(true, i + 1, "esi:", 0, 4)
+            || text.regionMatches(true, i + 1, "!--#", 0, 4)
+            || text.regionMatches(true, i + 1, "th:", 0, 3)
+            || text.regionMatches(true, i + 1, "cf", 0, 2) && named(i + 3);
     if (directive || tag) {
       bad(i, "a directive in <" + next);
     }
@@ -143,8 +200,14 @@ public final class TemplateCheck {
   /** FreeMarker's square brackets and Thymeleaf's inlining. */
   private void bracket(int i) {
     char next = at(i + 1);
-    boolean freemarker = (next == '#' || next == '@') && named(i + 2) && text.indexOf(']', i) > 0 && at(i - 1 < from ? to : i - 1) != ']' || next == '=' && at(i + 2) != ']' && at(i + 2) != '=';
-    boolean thymeleaf = (next == '[' || next == '(') && "$#*@~".indexOf(at(i + 2)) >= 0 && at(i + 3) == '{';
+    boolean freemarker =
+        (next == '#' || next == '@')
+                && named(i + 2)
+                && text.indexOf(']', i) > 0
+                && at(i - 1 < from ? to : i - 1) != ']'
+            || next == '=' && at(i + 2) != ']' && at(i + 2) != '=';
+    boolean thymeleaf =
+        (next == '[' || next == '(') && "$#*@~".indexOf(at(i + 2)) >= 0 && at(i + 3) == '{';
     if (freemarker || thymeleaf) {
       bad(i, "a directive in [" + next);
     }
@@ -153,8 +216,14 @@ public final class TemplateCheck {
   /** Delimiters that something decodes before the engine reads them. */
   private void encoded(int i) {
     String written = text.substring(i, Math.min(to, i + 24));
-    String plain = java.text.Normalizer.normalize(Escapes.decode(written), java.text.Normalizer.Form.NFKC);
-    boolean opens = plain.startsWith("{{") || plain.startsWith("${") || plain.startsWith("#{") || plain.startsWith("<%") || plain.startsWith("{%");
+    String plain =
+        java.text.Normalizer.normalize(Escapes.decode(written), java.text.Normalizer.Form.NFKC);
+    boolean opens =
+        plain.startsWith("{{")
+            || plain.startsWith("${")
+            || plain.startsWith("#{")
+            || plain.startsWith("<%")
+            || plain.startsWith("{%");
     if (opens && !written.startsWith(plain.substring(0, 2))) {
       bad(i, "an encoded expression");
     }

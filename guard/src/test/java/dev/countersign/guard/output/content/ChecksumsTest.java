@@ -9,7 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Check digits, by examples that their owners publish, and the same with one digit changed. */
 class ChecksumsTest {
   @ParameterizedTest
-  @CsvSource({"4539578763621486, true", "4539578763621487, false", "046454286, true", "046454287, false"})
+  @CsvSource({
+    "4539578763621486, true",
+    "4539578763621487, false",
+    "046454286, true",
+    "046454287, false"
+  })
   void luhn(String digits, boolean right) {
     assertThat(Checksums.luhn(digits)).isEqualTo(right);
   }
@@ -17,7 +22,8 @@ class ChecksumsTest {
   /** The registry of SWIFT. */
   @ParameterizedTest
   @CsvSource({
-    "DE89370400440532013000, true", "GB29NWBK60161331926819, true", "FR1420041010050500013M02606, true",
+    "DE89370400440532013000, true", "GB29NWBK60161331926819, true",
+        "FR1420041010050500013M02606, true",
     "NL91ABNA0417164300, true", "DE89370400440532013001, false", "GB29NWBK60161331926891, false"
   })
   void iban(String iban, boolean right) {
@@ -74,7 +80,13 @@ class ChecksumsTest {
 
   /** Verhoeff's own example is 2363. */
   @ParameterizedTest
-  @CsvSource({"2363, true", "2364, false", "3263, false", "234123412346, true", "234123412347, false"})
+  @CsvSource({
+    "2363, true",
+    "2364, false",
+    "3263, false",
+    "234123412346, true",
+    "234123412347, false"
+  })
   void indianAadhaar(String digits, boolean right) {
     assertThat(Checksums.verhoeff(digits)).isEqualTo(right);
   }
@@ -106,7 +118,9 @@ class ChecksumsTest {
     StringBuilder end = new StringBuilder();
     for (long rest = crc.getValue(); end.length() < 6; rest /= 62) {
       end.insert(
-          0, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".charAt((int) (rest % 62)));
+          0,
+          "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+              .charAt((int) (rest % 62)));
     }
     assertThat(Checksums.crc62(body + end)).isTrue();
     assertThat(Checksums.crc62("B" + body.substring(1) + end)).isFalse();
