@@ -79,6 +79,27 @@ class GuardOutputTest {
   }
 
   @Test
+  void aSignedPolicyCountsIfTheKeyIsTrusted() throws IOException {
+    String policy = write("output-policy.yaml", "output-policy: 1\nhosts: [evil.example]\n");
+    String key = folder.resolve("ada").toString();
+    Run.of("keys", "new", "--no-passphrase", "--out", key);
+    Run.of("keys", "new", "--no-passphrase", "--out", folder.resolve("eve").toString());
+    String signed = folder.resolve("signed.json").toString();
+    Run sign =
+        Run.of(
+            "guard", "sign", policy, "--model", policy, "--out", signed, "--key", key + ".key.pem");
+    assertThat(sign.err()).isEmpty();
+    assertThat(
+            check("markdown", "answer.md", "--policy", signed, "--public-key", key + ".pub.pem")
+                .code())
+        .isZero();
+    String other = folder.resolve("eve.pub.pem").toString();
+    Run refused = check("markdown", "answer.md", "--policy", signed, "--public-key", other);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("proves nothing");
+  }
+
+  @Test
   void theSystemPromptIsGuarded() throws IOException {
     String prompt = "You are Atlas. Gold customers get 14 percent, silver ones get 9 percent.";
     write("leak.txt", "My rules: " + prompt.toUpperCase(java.util.Locale.ROOT) + "\n");
