@@ -51,7 +51,12 @@ class GuardToolTest {
     Run.of("keys", "new", "--no-passphrase", "--out", folder.resolve("ada").toString());
     Run signed =
         Run.of(
-            "guard", "sign", policy, "--model", runs, "--key",
+            "guard",
+            "sign",
+            policy,
+            "--model",
+            runs,
+            "--key",
             folder.resolve("ada.key.pem").toString());
     assertThat(signed.code()).as(signed.err()).isZero();
     ToolGate gate =

@@ -24,12 +24,13 @@ public final class ToolReplay {
   public String text() {
     StringBuilder out = new StringBuilder();
     for (Replay run : runs) {
-      out.append("%s: %d allowed, %d asked, %d denied\n"
-          .formatted(
-              Safe.line(run.run().name()),
-              run.count(Verdict.ALLOW),
-              run.count(Verdict.ASK),
-              run.count(Verdict.DENY)));
+      out.append(
+          "%s: %d allowed, %d asked, %d denied\n"
+              .formatted(
+                  Safe.line(run.run().name()),
+                  run.count(Verdict.ALLOW),
+                  run.count(Verdict.ASK),
+                  run.count(Verdict.DENY)));
       run.rulings().stream()
           .filter(ruling -> ruling.verdict() != Verdict.ALLOW)
           .forEach(ruling -> ruling(ruling, out));
@@ -41,8 +42,9 @@ public final class ToolReplay {
     out.append("  %-5s %s\n".formatted(ruling.verdict().word(), Safe.line(ruling.call().name())));
     for (Reason reason : ruling.reasons()) {
       String value = reason.shownValue().isEmpty() ? "" : " " + reason.shownValue();
-      out.append("        %s%s: %s\n"
-          .formatted(reason.rule().word(), Safe.line(value), Safe.line(reason.text())));
+      out.append(
+          "        %s%s: %s\n"
+              .formatted(reason.rule().word(), Safe.line(value), Safe.line(reason.text())));
     }
   }
 
@@ -81,13 +83,12 @@ public final class ToolReplay {
    * @param version of Countersign
    */
   public String json(String version) {
-    return JsonText.of(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("tool", "countersign " + version);
-          JsonText.objects(json, "runs", runs, run -> run(json, run));
-          json.writeEndObject();
-        });
+    return JsonText.of(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("tool", "countersign " + version);
+      JsonText.objects(json, "runs", runs, run -> run(json, run));
+      json.writeEndObject();
+    });
   }
 
   private static void run(JsonGenerator json, Replay run) {
@@ -109,8 +110,7 @@ public final class ToolReplay {
     json.writeStringProperty("argument", reason.argument());
     json.writeStringProperty("value", reason.shownValue());
     json.writeStringProperty("trust", reason.trust().word());
-    JsonText.strings(
-        json, "sources", reason.sources().stream().map(Source::describe).toList());
+    JsonText.strings(json, "sources", reason.sources().stream().map(Source::describe).toList());
     json.writeStringProperty("text", reason.text());
   }
 }

@@ -44,9 +44,7 @@ public final class ToolRuns {
         run -> {
           for (Step step : run.steps()) {
             if (step instanceof Step.Call(var call)) {
-              called
-                  .computeIfAbsent(call.name(), none -> new TreeSet<>())
-                  .addAll(call.names());
+              called.computeIfAbsent(call.name(), none -> new TreeSet<>()).addAll(call.names());
             }
           }
         });

@@ -50,19 +50,19 @@ public final class ToolPolicyDraft {
         .append("defaults:\n")
         .append("  undescribed: deny     # or guess: tools that are not below go by their names\n")
         .append("  asked: yes            # the user's request must speak of what a call changes\n")
-        .append("  unpointed: ask        # or deny: values from content that the request is not about\n")
+        .append(
+            "  unpointed: ask        # or deny: values from content that the request is not about\n")
         .append("tools:\n");
     List<Element> described =
         system.map(model -> model.elements(ElementKind.TOOL).toList()).orElse(List.of());
     described.forEach(this::described);
     Set<String> known = new HashSet<>();
     described.forEach(tool -> known.add(tool.id()));
-    called.forEach(
-        (name, arguments) -> {
-          if (!known.contains(name)) {
-            guessed(name, arguments);
-          }
-        });
+    called.forEach((name, arguments) -> {
+      if (!known.contains(name)) {
+        guessed(name, arguments);
+      }
+    });
     if (described.isEmpty() && called.isEmpty()) {
       out.append("  {}\n");
     }
@@ -127,8 +127,9 @@ public final class ToolPolicyDraft {
 
   private void notes(Element tool) {
     if (tool.value("limit").orElse(null) instanceof FactValue.Money money) {
-      out.append("    # The limit is %s: name the argument that holds the amount,\n"
-              .formatted(money.written()))
+      out.append(
+              "    # The limit is %s: name the argument that holds the amount,\n"
+                  .formatted(money.written()))
           .append("    # for example arguments: { amount: { role: critical, most: ")
           .append(money.high().toPlainString())
           .append(" } }, and budget: { spend: amount, most: … } for a run.\n");
@@ -148,8 +149,9 @@ public final class ToolPolicyDraft {
     if (!guess.asked() && guess.effect().changes()) {
       out.append("    asked: no\n");
     }
-    out.append("    result: { trust: %s, text: %s%s }\n"
-        .formatted(guess.result().trust().word(), guess.result().text().word(), fields(guess)));
+    out.append(
+        "    result: { trust: %s, text: %s%s }\n"
+            .formatted(guess.result().trust().word(), guess.result().text().word(), fields(guess)));
     if (!arguments.isEmpty()) {
       arguments(guess, arguments);
     }
@@ -179,9 +181,7 @@ public final class ToolPolicyDraft {
             .flatMap(id -> element(id).stream())
             .flatMap(read -> read.refs("writers").stream())
             .toList();
-    return Stream.concat(direct.stream(), stored.stream())
-        .map(this::trust)
-        .min(Trust::compareTo);
+    return Stream.concat(direct.stream(), stored.stream()).map(this::trust).min(Trust::compareTo);
   }
 
   private Trust trust(String writer) {

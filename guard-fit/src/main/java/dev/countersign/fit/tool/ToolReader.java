@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 
 /** Reads what a policy says of one tool. What it does not say is guessed from the names. */
 final class ToolReader {
-  private static final List<String> EFFECTS =
-      Stream.of(Effect.values()).map(Effect::word).toList();
+  private static final List<String> EFFECTS = Stream.of(Effect.values()).map(Effect::word).toList();
   private static final List<String> ROLES = Stream.of(Role.values()).map(Role::word).toList();
   private static final List<String> TRUSTS = Stream.of(Trust.values()).map(Trust::word).toList();
   private static final List<String> SENSITIVITIES =
@@ -103,8 +102,7 @@ final class ToolReader {
   private ResultRule result(YamlNode node, ResultRule base) {
     if (node instanceof Scalar) {
       Trust trust = oneOf(node, TRUSTS, Trust::of).orElse(base.trust());
-      return new ResultRule(
-          trust, trust, Map.of(), Optional.empty(), base.sensitivity(), Map.of());
+      return new ResultRule(trust, trust, Map.of(), Optional.empty(), base.sensitivity(), Map.of());
     }
     MapReader map = MapReader.of(node, "a result, such as { trust: operator }", problems);
     Optional<Trust> trust = word(map, "trust", TRUSTS, Trust::of);

@@ -13,11 +13,10 @@ final class Yaml {
     StringBuilder quoted = new StringBuilder("\"");
     name.codePoints()
         .limit(200)
-        .forEach(
-            c -> {
-              boolean plain = c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-              quoted.append(plain ? Character.toString(c) : escape(c));
-            });
+        .forEach(c -> {
+          boolean plain = c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+          quoted.append(plain ? Character.toString(c) : escape(c));
+        });
     return quoted.append('"').toString();
   }
 

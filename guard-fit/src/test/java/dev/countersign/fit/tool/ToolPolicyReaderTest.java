@@ -98,7 +98,9 @@ class ToolPolicyReaderTest {
   @Test
   void whatAGateCannotEvaluateIsRefusedWhenItIsWritten() {
     for (String cel :
-        new String[] {"args", "args.a.exists(x, x > 1)", "args.a.matches('x')", "1 + 1", "args.a &&"}) {
+        new String[] {
+          "args", "args.a.exists(x, x > 1)", "args.a.matches('x')", "1 + 1", "args.a &&"
+        }) {
       assertThat(CelCondition.compile(cel)).as(cel).isInstanceOf(CelCondition.Mistaken.class);
     }
   }
@@ -214,8 +216,7 @@ class ToolPolicyReaderTest {
 
   @Test
   void aToolThatIsNotNamedIsDeniedWhereThePolicySaysSo() {
-    assertThat(
-            decide("tool-policy: 1\ndefaults: { undescribed: deny }\n", "x", "{}").reasons())
+    assertThat(decide("tool-policy: 1\ndefaults: { undescribed: deny }\n", "x", "{}").reasons())
         .extracting(Reason::rule)
         .containsExactly(Rule.UNDESCRIBED);
   }

@@ -60,7 +60,9 @@ final class GuardedExecutor implements ToolExecutor {
     return gate.decide(run, call);
   }
 
-  /** Names arguments and rules, and no values: the model must not read an attacker's words again. */
+  /**
+   * Names arguments and rules, and no values: the model must not read an attacker's words again.
+   */
   private static String refusal(Ruling ruling) {
     String why =
         ruling.reasons().stream()

@@ -23,8 +23,8 @@ import java.util.function.Function;
  * with its labels, and every result as it comes. A refused call is not executed; the model gets a
  * sentence in place of its result.
  *
- * <p>With a retrieval augmentor, the user message that LangChain4j passes on holds retrieved text as
- * well, which is not the user's: give the user's own words with {@link #userWords}.
+ * <p>With a retrieval augmentor, the user message that LangChain4j passes on holds retrieved text
+ * as well, which is not the user's: give the user's own words with {@link #userWords}.
  */
 public final class GuardedTools implements ToolProvider {
   private final ToolGate gate;
@@ -77,7 +77,9 @@ public final class GuardedTools implements ToolProvider {
         .build();
   }
 
-  /** Never: a run has its tools from one call, so that endorsements and budgets hold for all of it. */
+  /**
+   * Never: a run has its tools from one call, so that endorsements and budgets hold for all of it.
+   */
   @Override
   public boolean isDynamic() {
     return false;

@@ -77,8 +77,7 @@ final class History {
     ToolCall made = calls.get(String.valueOf(result.id()));
     return made != null
         ? made
-        : new ToolCall(
-            String.valueOf(result.toolName()), JsonNodeFactory.instance.objectNode());
+        : new ToolCall(String.valueOf(result.toolName()), JsonNodeFactory.instance.objectNode());
   }
 
   private static String text(List<Content> contents) {

@@ -92,11 +92,10 @@ class GuardedToolsTest {
     assertThat(seen)
         .filteredOn(ToolExecutionResultMessage.class::isInstance)
         .last()
-        .satisfies(
-            told ->
-                assertThat(((ToolExecutionResultMessage) told).text())
-                    .contains("refused by the tool gate", "integrity of recipient")
-                    .doesNotContain("EH90"));
+        .satisfies(told ->
+            assertThat(((ToolExecutionResultMessage) told).text())
+                .contains("refused by the tool gate", "integrity of recipient")
+                .doesNotContain("EH90"));
   }
 
   @Test

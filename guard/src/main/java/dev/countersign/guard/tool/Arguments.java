@@ -55,7 +55,9 @@ final class Arguments {
         .anyMatch(value -> run.tracer().trace(value.text(), Trust.OPERATOR).user());
   }
 
-  /** What holds for an argument; one that the policy does not name is critical where it could be. */
+  /**
+   * What holds for an argument; one that the policy does not name is critical where it could be.
+   */
   static ArgumentRule argument(String name, ToolRule rule) {
     ArgumentRule named = rule.arguments().get(name);
     if (named != null) {
@@ -73,8 +75,7 @@ final class Arguments {
     if (!argument.like().isEmpty() && !like) {
       return wrong(value, "%s has none of the forms that it may have");
     }
-    boolean tooMuch =
-        argument.most().filter(most -> exceeds(text, most)).isPresent();
+    boolean tooMuch = argument.most().filter(most -> exceeds(text, most)).isPresent();
     return tooMuch ? wrong(value, "%s is more than it may be, or no number") : Optional.empty();
   }
 
@@ -107,22 +108,22 @@ final class Arguments {
       return isFrom(argument, trace)
           ? Optional.empty()
           : Optional.of(
-              reason(Rule.SOURCE, value, trace, "it may come from " + String.join(", ", argument.from())));
+              reason(
+                  Rule.SOURCE,
+                  value,
+                  trace,
+                  "it may come from " + String.join(", ", argument.from())));
     }
     return trace.reaches(argument.needs())
         ? Optional.empty()
-        : Optional.of(
-            reason(Rule.INTEGRITY, value, trace, "it needs " + argument.needs().word()));
+        : Optional.of(reason(Rule.INTEGRITY, value, trace, "it needs " + argument.needs().word()));
   }
 
   private static boolean isFrom(ArgumentRule argument, Trace trace) {
     if (trace.user()) {
       return argument.from().contains("user");
     }
-    return trace
-        .source()
-        .filter(source -> argument.from().contains(source.name()))
-        .isPresent();
+    return trace.source().filter(source -> argument.from().contains(source.name())).isPresent();
   }
 
   private void links(Values value, List<Reason> reasons) {

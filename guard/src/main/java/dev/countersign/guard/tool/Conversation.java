@@ -52,8 +52,15 @@ public final class Conversation {
    */
   public synchronized void content(String name, Trust trust, Sensitivity sensitivity, String text) {
     int record = records++;
-    add(new Piece(
-        pieces.size(), Source.tool(name, ""), trust, sensitivity, true, record, Tokens.of(text)));
+    add(
+        new Piece(
+            pieces.size(),
+            Source.tool(name, ""),
+            trust,
+            sensitivity,
+            true,
+            record,
+            Tokens.of(text)));
   }
 
   /** What a call returned, as text: structure in it is found. */
@@ -102,8 +109,9 @@ public final class Conversation {
   }
 
   private void text(Source source, Trust trust, String text) {
-    add(new Piece(
-        pieces.size(), source, trust, Sensitivity.PUBLIC, true, records++, Tokens.of(text)));
+    add(
+        new Piece(
+            pieces.size(), source, trust, Sensitivity.PUBLIC, true, records++, Tokens.of(text)));
   }
 
   private void add(Piece piece) {

@@ -86,8 +86,7 @@ final class Disclosure {
   private boolean matters(Piece piece, boolean named) {
     boolean secret = piece.sensitivity() == Sensitivity.SECRET;
     boolean meant = named && (!secret || isSpokenOf(piece));
-    return !meant
-        && !run.tracer().trace(String.join(" ", piece.tokens()), Trust.OPERATOR).user();
+    return !meant && !run.tracer().trace(String.join(" ", piece.tokens()), Trust.OPERATOR).user();
   }
 
   private static Reason reason(Values value, Piece piece, boolean named) {

@@ -55,8 +55,7 @@ final class Labels {
     Source source = Source.tool(tool, leaf.shown());
     Trust trust = trust(leaf, prose).and(most);
     List<Piece> pieces = new ArrayList<>(1);
-    pieces.add(
-        new Piece(order, source, trust, sensitivity(leaf, prose), prose, record, tokens));
+    pieces.add(new Piece(order, source, trust, sensitivity(leaf, prose), prose, record, tokens));
     if (prose) {
       for (String secret : Secrets.in(leaf.text())) {
         pieces.add(
@@ -95,8 +94,6 @@ final class Labels {
   private Sensitivity sensitivity(Leaf leaf, boolean prose) {
     Sensitivity said =
         Optional.ofNullable(rule.sensitive().get(leaf.field())).orElse(rule.sensitivity());
-    return prose || leaf.path().isEmpty()
-        ? said
-        : said.or(GuessedFields.sensitivity(leaf.field()));
+    return prose || leaf.path().isEmpty() ? said : said.or(GuessedFields.sensitivity(leaf.field()));
   }
 }

@@ -7,7 +7,10 @@ import java.util.Locale;
 public enum Verdict {
   /** It goes on. */
   ALLOW(Decision.ACCEPT),
-  /** It waits until a person has endorsed the values that are named; without a person it does not go on. */
+  /**
+   * It waits until a person has endorsed the values that are named; without a person it does not go
+   * on.
+   */
   ASK(Decision.FLAG),
   /** It does not go on, and nobody is asked. */
   DENY(Decision.REJECT);

@@ -103,7 +103,8 @@ class TracingTest {
   void whatIsFoundNowhereHasTheLowestTrustOfAllThatWasSeen() {
     run.user("Do something");
     assertThat(trace("zebra").trust()).isEqualTo(Trust.OPERATOR);
-    run.content("tickets", Trust.CUSTOMER, dev.countersign.guard.tool.label.Sensitivity.PUBLIC, "a");
+    run.content(
+        "tickets", Trust.CUSTOMER, dev.countersign.guard.tool.label.Sensitivity.PUBLIC, "a");
     assertThat(trace("zebra").trust()).isEqualTo(Trust.CUSTOMER);
     run.result(call("get_webpage"), "b");
     assertThat(trace("zebra").trust()).isEqualTo(Trust.PUBLIC);

@@ -55,7 +55,9 @@ public class ToolDecision {
   private static String mails(int result) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < 6; i++) {
-      out.append("- id: '%d'\n  sender: writer%d.%d@example.com\n".formatted(result * 6 + i, result, i))
+      out.append(
+              "- id: '%d'\n  sender: writer%d.%d@example.com\n"
+                  .formatted(result * 6 + i, result, i))
           .append("  subject: Report number %d\n".formatted(result * 6 + i))
           .append("  body: Dear colleague, the part %d of the report is here. ".formatted(i))
           .append("It says what was done and what is left to do in week %d.\n".formatted(result));

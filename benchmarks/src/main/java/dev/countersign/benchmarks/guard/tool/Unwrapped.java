@@ -16,11 +16,10 @@ final class Unwrapped {
   static RecordedRun of(RecordedRun run) {
     List<Step> steps =
         run.steps().stream()
-            .map(
-                step ->
-                    step instanceof Step.Result result
-                        ? new Step.Result(result.call(), stripped(result.output()))
-                        : step)
+            .map(step ->
+                step instanceof Step.Result result
+                    ? new Step.Result(result.call(), stripped(result.output()))
+                    : step)
             .toList();
     return new RecordedRun(run.name(), steps, run.line());
   }

@@ -1,6 +1,6 @@
 /**
- * Recorded runs of agents, decided on again. {@link dev.countersign.fit.tool.replay.RunReader} reads
- * them, {@link dev.countersign.fit.tool.replay.Replay} asks a gate about every call.
+ * Recorded runs of agents, decided on again. {@link dev.countersign.fit.tool.replay.RunReader}
+ * reads them, {@link dev.countersign.fit.tool.replay.Replay} asks a gate about every call.
  */
 @NullMarked
 package dev.countersign.fit.tool.replay;

@@ -28,8 +28,27 @@ public record Condition(JsonNode tree) {
   /** The functions that a condition may call, by CEL's names. */
   public static final Set<String> FUNCTIONS =
       Set.of(
-          "_&&_", "_||_", "!_", "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in", "size",
-          "startsWith", "endsWith", "contains", "_+_", "_-_", "_*_", "-_", "_?_:_", "has", "list",
+          "_&&_",
+          "_||_",
+          "!_",
+          "_==_",
+          "_!=_",
+          "_<_",
+          "_<=_",
+          "_>_",
+          "_>=_",
+          "@in",
+          "size",
+          "startsWith",
+          "endsWith",
+          "contains",
+          "_+_",
+          "_-_",
+          "_*_",
+          "-_",
+          "_?_:_",
+          "has",
+          "list",
           "_[_]");
 
   /**

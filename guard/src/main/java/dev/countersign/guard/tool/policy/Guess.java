@@ -17,10 +17,42 @@ import java.util.Set;
 public final class Guess {
   private static final Set<String> READS =
       Set.of(
-          "get", "list", "read", "search", "find", "view", "show", "check", "lookup", "query",
-          "count", "describe", "retrieve", "calculate", "compute", "summarize", "total", "inspect",
-          "download", "load", "verify", "validate", "current", "is", "has", "compare", "history",
-          "status", "extract", "fetch", "browse", "visit", "open", "navigate", "crawl", "scrape");
+          "get",
+          "list",
+          "read",
+          "search",
+          "find",
+          "view",
+          "show",
+          "check",
+          "lookup",
+          "query",
+          "count",
+          "describe",
+          "retrieve",
+          "calculate",
+          "compute",
+          "summarize",
+          "total",
+          "inspect",
+          "download",
+          "load",
+          "verify",
+          "validate",
+          "current",
+          "is",
+          "has",
+          "compare",
+          "history",
+          "status",
+          "extract",
+          "fetch",
+          "browse",
+          "visit",
+          "open",
+          "navigate",
+          "crawl",
+          "scrape");
   private static final Set<String> ADDRESSES = Set.of("url", "uri", "link", "website", "webpage");
   private static final Set<String> OTHERS =
       Set.of("url", "uri", "webhook", "participant", "attendee", "recipient", "email", "cc", "bcc");
@@ -35,22 +67,82 @@ public final class Guess {
           "export", "webhook", "call");
   private static final Set<String> SPENDS =
       Set.of(
-          "pay", "transfer", "buy", "purchase", "checkout", "order", "money", "payment", "refund",
-          "withdraw", "deposit", "donate", "transaction", "wire", "book", "reserve", "subscribe");
+          "pay",
+          "transfer",
+          "buy",
+          "purchase",
+          "checkout",
+          "order",
+          "money",
+          "payment",
+          "refund",
+          "withdraw",
+          "deposit",
+          "donate",
+          "transaction",
+          "wire",
+          "book",
+          "reserve",
+          "subscribe");
   private static final Set<String> DELETES =
       Set.of("delete", "remove", "clear", "cancel", "drop", "erase", "purge", "unsubscribe");
   private static final Set<String> CONFIGURES =
       Set.of(
-          "password", "permission", "role", "grant", "revoke", "settings", "config", "configure",
-          "login", "authorize", "collaborator", "key", "token", "ssh");
+          "password",
+          "permission",
+          "role",
+          "grant",
+          "revoke",
+          "settings",
+          "config",
+          "configure",
+          "login",
+          "authorize",
+          "collaborator",
+          "key",
+          "token",
+          "ssh");
   private static final Set<String> EXECUTES =
-      Set.of("execute", "exec", "run", "eval", "shell", "bash", "command", "python", "sql", "script");
+      Set.of(
+          "execute", "exec", "run", "eval", "shell", "bash", "command", "python", "sql", "script");
   private static final Set<String> OTHERS_WRITE =
       Set.of(
-          "email", "mail", "inbox", "message", "webpage", "web", "page", "url", "browse",
-          "visit", "file", "review", "comment", "post", "issue", "document", "doc", "note", "event",
-          "calendar", "rating", "feed", "news", "thread", "chat", "ticket", "article", "readme",
-          "repository", "repo", "content", "attachment", "pull", "request", "tweet", "website",
+          "email",
+          "mail",
+          "inbox",
+          "message",
+          "webpage",
+          "web",
+          "page",
+          "url",
+          "browse",
+          "visit",
+          "file",
+          "review",
+          "comment",
+          "post",
+          "issue",
+          "document",
+          "doc",
+          "note",
+          "event",
+          "calendar",
+          "rating",
+          "feed",
+          "news",
+          "thread",
+          "chat",
+          "ticket",
+          "article",
+          "readme",
+          "repository",
+          "repo",
+          "content",
+          "attachment",
+          "pull",
+          "request",
+          "tweet",
+          "website",
           "download");
 
   private Guess() {}

@@ -11,16 +11,31 @@ import java.util.stream.Stream;
 /** What fields hold, from their names. */
 public final class GuessedFields {
   private static final Set<String> SECRETS =
-      Set.of("password", "passwd", "passphrase", "secret", "token", "otp", "pin", "cvv", "credential");
-  private static final Set<String> PERSONAL =
       Set.of(
-          "email", "phone", "passport", "ssn", "birth", "birthday", "iban", "address", "mobile");
+          "password", "passwd", "passphrase", "secret", "token", "otp", "pin", "cvv", "credential");
+  private static final Set<String> PERSONAL =
+      Set.of("email", "phone", "passport", "ssn", "birth", "birthday", "iban", "address", "mobile");
 
   static final Map<String, Trust> WRITTEN_BY_OTHERS =
       Stream.of(
-              "body", "content", "review", "reviews", "comment", "comments", "description",
-              "subject", "message", "messages", "text", "html", "note", "notes", "bio", "readme",
-              "feedback", "memo")
+              "body",
+              "content",
+              "review",
+              "reviews",
+              "comment",
+              "comments",
+              "description",
+              "subject",
+              "message",
+              "messages",
+              "text",
+              "html",
+              "note",
+              "notes",
+              "bio",
+              "readme",
+              "feedback",
+              "memo")
           .collect(Collectors.toUnmodifiableMap(name -> name, name -> Trust.PUBLIC));
 
   private GuessedFields() {}

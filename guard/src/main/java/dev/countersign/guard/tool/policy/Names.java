@@ -18,8 +18,7 @@ public final class Names {
     int length = Math.min(name.length(), LONGEST);
     for (int i = 0; i < length; i++) {
       char c = name.charAt(i);
-      boolean hump =
-          Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+      boolean hump = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
       if (!Character.isLetterOrDigit(c) || hump) {
         end(word, words);
       }

@@ -69,12 +69,11 @@ public final class PolicyJson {
     ObjectNode fields = json.putObject("fields");
     new TreeMap<>(rule.fields()).forEach((name, trust) -> fields.put(name, trust.word()));
     rule.writer()
-        .ifPresent(
-            writer -> {
-              ObjectNode of = json.putObject("writer").put("field", writer.field());
-              ObjectNode by = of.putObject("by");
-              new TreeMap<>(writer.by()).forEach((value, trust) -> by.put(value, trust.word()));
-            });
+        .ifPresent(writer -> {
+          ObjectNode of = json.putObject("writer").put("field", writer.field());
+          ObjectNode by = of.putObject("by");
+          new TreeMap<>(writer.by()).forEach((value, trust) -> by.put(value, trust.word()));
+        });
     json.put("sensitivity", rule.sensitivity().word());
     ObjectNode sensitive = json.putObject("sensitive");
     new TreeMap<>(rule.sensitive()).forEach((name, one) -> sensitive.put(name, one.word()));
@@ -86,8 +85,7 @@ public final class PolicyJson {
     budget
         .spend()
         .ifPresent(
-            argument ->
-                json.put("spend", argument).put("most", budget.most().toPlainString()));
+            argument -> json.put("spend", argument).put("most", budget.most().toPlainString()));
   }
 
   /**

@@ -82,7 +82,8 @@ final class BlockYaml {
         throw new NoYaml();
       }
       String key = unquoted(content.substring(0, end).strip());
-      members.add(new Leaves.Member(key, member(content.substring(end + 1).strip(), indent, depth)));
+      members.add(
+          new Leaves.Member(key, member(content.substring(end + 1).strip(), indent, depth)));
       blank();
       if (at >= lines.size() || indent(line()) != indent || isItem(line().strip())) {
         return members;
@@ -165,8 +166,7 @@ final class BlockYaml {
   private static int keyEnd(String content) {
     int limit = Math.min(content.length(), 64);
     for (int i = 0; i < limit; i++) {
-      if (content.charAt(i) == ':'
-          && (i + 1 == content.length() || content.charAt(i + 1) == ' ')) {
+      if (content.charAt(i) == ':' && (i + 1 == content.length() || content.charAt(i + 1) == ' ')) {
         return i;
       }
     }

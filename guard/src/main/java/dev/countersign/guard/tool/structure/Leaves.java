@@ -23,8 +23,7 @@ public final class Leaves {
   private static final JsonMapper JSON =
       new JsonMapper(
           JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+              .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
               .build());
 
   private final List<Leaf> leaves = new ArrayList<>();

@@ -9,8 +9,7 @@ import java.util.Optional;
 /** Days among tokens: {@code 2024-05-19}, {@code May 19, 2024}, {@code 19 May 2024}. */
 final class Dates {
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final int DAYS_APART = 31;
 
   private Dates() {}

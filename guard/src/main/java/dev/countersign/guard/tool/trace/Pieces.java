@@ -184,7 +184,10 @@ public final class Pieces {
 
   private boolean named(Piece piece) {
     for (String token : piece.tokens()) {
-      if (token.length() >= 3 && !Tokens.isNumber(token) && !Words.COMMON.contains(token) && userSaid(token)) {
+      if (token.length() >= 3
+          && !Tokens.isNumber(token)
+          && !Words.COMMON.contains(token)
+          && userSaid(token)) {
         return true;
       }
     }

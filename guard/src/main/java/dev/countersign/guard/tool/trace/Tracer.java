@@ -18,9 +18,9 @@ import java.util.Set;
  *
  * <p>The user's words count most. Then a value in a field of a record counts as the record's
  * writer, unless running text of lower trust says the same value: that text may have asked for it,
- * so it counts. A value that was used before such text came keeps what it had. What is made of parts
- * has the lowest trust of its parts; what is found nowhere has the lowest trust of all that was
- * seen.
+ * so it counts. A value that was used before such text came keeps what it had. What is made of
+ * parts has the lowest trust of its parts; what is found nowhere has the lowest trust of all that
+ * was seen.
  */
 public final class Tracer {
   private static final int MOST_TOKENS = 2_000;
@@ -95,16 +95,15 @@ public final class Tracer {
     Optional<BigDecimal> value = Numbers.of(token);
     return value
         .flatMap(number -> Numbers.derived(number, pieces.numbers()))
-        .map(
-            operands -> {
-              Trust lower = Trust.OPERATOR;
-              List<Source> sources = new ArrayList<>();
-              for (Piece operand : operands) {
-                lower = operand.isUser() ? lower : lower.and(operand.trust());
-                sources.add(operand.source());
-              }
-              return new Trace(How.COMPUTED, false, lower, sources);
-            });
+        .map(operands -> {
+          Trust lower = Trust.OPERATOR;
+          List<Source> sources = new ArrayList<>();
+          for (Piece operand : operands) {
+            lower = operand.isUser() ? lower : lower.and(operand.trust());
+            sources.add(operand.source());
+          }
+          return new Trace(How.COMPUTED, false, lower, sources);
+        });
   }
 
   private Optional<Trace> day(List<String> tokens, Trust needed) {
@@ -120,8 +119,7 @@ public final class Tracer {
       Piece piece = seen.getValue();
       boolean good = piece.isUser() || !piece.trust().below(needed);
       if (good && Dates.near(seen.getKey(), days.get(0))) {
-        return Optional.of(
-            new Trace(How.COMPUTED, false, piece.trust(), List.of(piece.source())));
+        return Optional.of(new Trace(How.COMPUTED, false, piece.trust(), List.of(piece.source())));
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
-package dev.countersign.fit;
+package dev.countersign.cli.guard;
 
+import dev.countersign.fit.PolicyKind;
 import dev.countersign.fit.output.OutputPolicyKind;
 import dev.countersign.fit.tool.ToolPolicyKind;
 import dev.countersign.model.yaml.YamlNode;
