@@ -23,6 +23,8 @@ final class GuardCommand extends GroupCommand {
         .addSubcommand("check", new GuardCheckCommand(console))
         .addSubcommand("fit", new GuardFitCommand(console))
         .addSubcommand("policy", new GuardPolicyCommand(console))
+        .addSubcommand("prompt", new GuardPromptCommand(console))
+        .addSubcommand("prompts", new GuardPromptsCommand(console))
         .addSubcommand("replay", new GuardReplayCommand(console))
         .addSubcommand("score", new GuardScoreCommand(console))
         .addSubcommand("serve", new GuardServeCommand(console))

@@ -32,7 +32,10 @@ public final class LeaveOneOut {
    * @throws IOException if some are missing, or of another form
    */
   public static String report(Path folder, long seed) throws IOException {
-    Material material = new Material(Sources.read(folder, seed), seed);
+    return report(new Material(Sources.read(folder, seed), seed, Material.SENTENCES));
+  }
+
+  static String report(Material material) {
     StringBuilder page = new StringBuilder();
     line(page, "%-20s %6s %9s %6s %16s", "left out", "texts", "detected", "AUC", "false positives");
     List<Double> detected = new ArrayList<>();
@@ -69,8 +72,7 @@ public final class LeaveOneOut {
 
   private static void benign(Material material, Judged judged, StringBuilder page) {
     line(page, "%n%-20s %6s %16s", "benign, not trained", "texts", "false positives");
-    for (Map.Entry<String, List<Text>> one :
-        material.benign(Material.Part.MEASURE).entrySet()) {
+    for (Map.Entry<String, List<Text>> one : material.benign(Material.Part.MEASURE).entrySet()) {
       rate(page, one.getKey(), judged.scores(one.getValue()), judged);
     }
     rate(page, "all of them", judged.scores(measured(material)), judged);
@@ -80,7 +82,13 @@ public final class LeaveOneOut {
         .attacks()
         .forEach(
             (name, texts) ->
-                line(page, "%-20s %6d %9.3f  (trained on)", name, texts.size(), judged.flagged(judged.scores(texts))));
+                line(
+                    page,
+                    "%-20s %6d %9.3f  (%s)",
+                    name,
+                    texts.size(),
+                    judged.flagged(judged.scores(texts)),
+                    Material.UNTAUGHT.contains(name) ? "never trained on" : "trained on"));
   }
 
   private static void rate(StringBuilder page, String name, double[] scores, Judged judged) {

@@ -3,7 +3,6 @@ package dev.countersign.fit.prompt;
 import dev.countersign.guard.Deadline;
 import dev.countersign.guard.prompt.ngram.Words;
 import dev.countersign.guard.prompt.text.Normaliser;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,9 @@ import java.util.random.RandomGenerator;
  * each source counts as much as its share here says and not by how many texts it has.
  */
 final class Material {
-  private static final int SENTENCES = 9000;
-  private static final int INJECTED = 4000;
+  /** How many sentences of each grammar there are in what ships. */
+  static final int SENTENCES = 9000;
+
   private static final Map<String, Double> SHARES =
       Map.ofEntries(
           Map.entry("grammar+", 3000.0),
@@ -39,14 +39,16 @@ final class Material {
           Map.entry("bipia-", 1200.0));
 
   /** Its orders are what users ask too: whoever learns them learns the documents around them. */
-  private static final Set<String> UNTAUGHT = Set.of("bipia");
+  static final Set<String> UNTAUGHT = Set.of("bipia");
 
   private final Map<String, List<Text>> sources;
   private final long seed;
+  private final int sentences;
 
-  Material(Map<String, List<Text>> sources, long seed) {
+  Material(Map<String, List<Text>> sources, long seed, int sentences) {
     this.sources = sources;
     this.seed = seed;
+    this.sentences = sentences;
   }
 
   /** What a benign text is for. */
@@ -66,27 +68,25 @@ final class Material {
   /** The benign texts of a part, by source. */
   Map<String, List<Text>> benign(Part part) {
     Map<String, List<Text>> chosen = new TreeMap<>();
-    sources.forEach(
-        (name, texts) -> {
-          List<Text> some =
-              texts.stream().filter(text -> !text.attack() && part(text) == part).toList();
-          if (!some.isEmpty()) {
-            chosen.put(name, some);
-          }
-        });
+    sources.forEach((name, texts) -> {
+      List<Text> some =
+          texts.stream().filter(text -> !text.attack() && part(text) == part).toList();
+      if (!some.isEmpty()) {
+        chosen.put(name, some);
+      }
+    });
     return chosen;
   }
 
   /** The attacks, by source. */
   Map<String, List<Text>> attacks() {
     Map<String, List<Text>> chosen = new TreeMap<>();
-    sources.forEach(
-        (name, texts) -> {
-          List<Text> some = texts.stream().filter(Text::attack).toList();
-          if (!some.isEmpty()) {
-            chosen.put(name, some);
-          }
-        });
+    sources.forEach((name, texts) -> {
+      List<Text> some = texts.stream().filter(Text::attack).toList();
+      if (!some.isEmpty()) {
+        chosen.put(name, some);
+      }
+    });
     return chosen;
   }
 
@@ -94,9 +94,8 @@ final class Material {
   List<Trainer.Example> training(Set<String> without) {
     List<Text> texts = new ArrayList<>();
     attacks()
-        .forEach(
-            (name, some) ->
-                texts.addAll(without.contains(name) || UNTAUGHT.contains(name) ? List.of() : some));
+        .forEach((name, some) ->
+            texts.addAll(without.contains(name) || UNTAUGHT.contains(name) ? List.of() : some));
     benign(Part.TRAIN)
         .forEach((name, some) -> texts.addAll(without.contains(name) ? List.of() : some));
     composed(texts, without);
@@ -129,11 +128,11 @@ final class Material {
         Map.of("CONTEXT", by -> carriers.get(by.nextInt(carriers.size())));
     Grammar attacks = Grammar.resource("attacks.grammar");
     Grammar benign = Grammar.resource("benign.grammar");
-    for (int i = 0; i < SENTENCES; i++) {
+    for (int i = 0; i < sentences; i++) {
       texts.add(new Text(cased(attacks.sentence(random, goal), random), true, "grammar", i));
       texts.add(new Text(cased(benign.sentence(random, context), random), false, "grammar", i));
     }
-    for (int i = 0; i < INJECTED; i++) {
+    for (int i = 0; i < sentences * 4 / 9; i++) {
       String carrier = carriers.get(random.nextInt(carriers.size()));
       String attack = cased(attacks.sentence(random, goal), random);
       texts.add(new Text(inserted(carrier, attack, random), true, "injected", i));
@@ -151,12 +150,11 @@ final class Material {
   private List<String> carriers(Set<String> without) {
     List<String> carriers = new ArrayList<>(List.of("The text is here."));
     benign(Part.TRAIN)
-        .forEach(
-            (name, some) -> {
-              if (!without.contains(name)) {
-                some.forEach(text -> carriers.add(clipped(text.text())));
-              }
-            });
+        .forEach((name, some) -> {
+          if (!without.contains(name)) {
+            some.forEach(text -> carriers.add(clipped(text.text())));
+          }
+        });
     return carriers;
   }
 
@@ -196,9 +194,5 @@ final class Material {
       }
     }
     return cased.toString();
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -27,15 +27,19 @@ public final class PromptTraining {
    * @throws IOException if some are missing, or of another form
    */
   public static byte[] train(Path folder, long seed) throws IOException {
-    return train(new Material(Sources.read(folder, seed), seed), Set.of(), Trainer.Recipe.STANDARD);
+    return train(folder, seed, Material.SENTENCES);
+  }
+
+  static byte[] train(Path folder, long seed, int sentences) throws IOException {
+    Material material = new Material(Sources.read(folder, seed), seed, sentences);
+    return train(material, Set.of(), Trainer.Recipe.STANDARD);
   }
 
   /** The same with some sources left out, attacks and benign texts both. */
   static byte[] train(Material material, Set<String> without, Trainer.Recipe recipe) {
     Trainer.Learnt learnt = Trainer.train(material.training(without), recipe);
     Weights rough = Quantised.of(learnt, Calibration.of(0, new double[] {0}));
-    Calibration calibration =
-        Calibrating.on(calibrating(material), classifier(rough.toBytes()));
+    Calibration calibration = Calibrating.on(calibrating(material), classifier(rough.toBytes()));
     return new Weights(rough.bytes(), rough.scales(), rough.bias(), calibration).toBytes();
   }
 

@@ -52,7 +52,10 @@ final class Sources {
       texts.put("arena-hard", sources.plain("arena-hard-v0.1.jsonl", "prompt", "arena-hard"));
       texts.put("tau", sources.plain("tau-airline-100.jsonl", "messages_display", "tau"));
     } catch (JacksonException | UncheckedIOException wrong) {
-      throw new IOException("the texts in %s are not of the form that is known: %s".formatted(folder, wrong.getMessage()), wrong);
+      throw new IOException(
+          "the texts in %s are not of the form that is known: %s"
+              .formatted(folder, wrong.getMessage()),
+          wrong);
     }
     return texts;
   }
@@ -191,7 +194,8 @@ final class Sources {
 
   private List<JsonNode> lines(String file) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+    for (String line :
+        new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
       if (!line.isBlank()) {
         lines.add(JSON.readTree(line));
       }
@@ -202,7 +206,8 @@ final class Sources {
   private byte[] bytes(String file) throws IOException {
     Path path = folder.resolve(file);
     if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
-      throw new IOException(path + " is missing or too large. See benchmarks/README.md for the data.");
+      throw new IOException(
+          path + " is missing or too large. See benchmarks/README.md for the data.");
     }
     return Files.readAllBytes(path);
   }

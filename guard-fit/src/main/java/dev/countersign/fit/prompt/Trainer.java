@@ -30,8 +30,8 @@ final class Trainer {
    * @param epochs how often each text is seen
    * @param rate of the steps
    * @param decay by how much each step pulls a weight towards nothing
-   * @param dropped the chance that a step leaves out the words, and that it leaves out the n-grams of
-   *     characters
+   * @param dropped the chance that a step leaves out the words, and that it leaves out the n-grams
+   *     of characters
    */
   record Recipe(int epochs, double rate, double decay, double dropped, long seed) {
     static final Recipe STANDARD = new Recipe(6, 0.15, 2e-4, 0.25, 7);

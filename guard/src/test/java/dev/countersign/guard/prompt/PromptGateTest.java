@@ -60,8 +60,8 @@ class PromptGateTest {
 
   @Test
   void oneOrderInALongDocumentIsFoundAndItsPlaceGiven() {
-    String before = LETTER.repeat(3);
-    String text = before + ATTACK + "\n" + LETTER.repeat(3);
+    String before = LETTER.repeat(4);
+    String text = before + ATTACK + "\n" + LETTER.repeat(4);
     Scored scored = gate.score(text);
     assertThat(scored.decision()).isEqualTo(Decision.FLAG);
     assertThat(scored.from()).isBetween(before.length() - 100, before.length() + ATTACK.length());

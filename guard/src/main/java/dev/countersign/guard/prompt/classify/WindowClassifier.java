@@ -4,8 +4,8 @@ import dev.countersign.guard.prompt.text.View;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A classifier that takes windows as strings, such as a transformer behind ONNX Runtime: it is shown
- * windows of some hundred characters, each overlapping the next by half.
+ * A classifier that takes windows as strings, such as a transformer behind ONNX Runtime: it is
+ * shown windows of some hundred characters, each overlapping the next by half.
  */
 public final class WindowClassifier implements PromptClassifier {
   private final String name;

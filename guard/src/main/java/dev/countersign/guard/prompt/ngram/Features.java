@@ -1,10 +1,10 @@
 package dev.countersign.guard.prompt.ngram;
 
 /**
- * What the classifier looks at in each word: the word and what stood before it, with its
- * neighbours and across a gap; the n-grams of 3 to 5 characters in it; and the idea that it stands
- * for, with the ideas before it and how far off they were. Each is a place in one of three tables
- * by a hash (the hashing trick, Weinberger and others 2009); what falls together stays together.
+ * What the classifier looks at in each word: the word and what stood before it, with its neighbours
+ * and across a gap; the n-grams of 3 to 5 characters in it; and the idea that it stands for, with
+ * the ideas before it and how far off they were. Each is a place in one of three tables by a hash
+ * (the hashing trick, Weinberger and others 2009); what falls together stays together.
  */
 public final class Features {
   /** Places for words, their neighbours, and words beside ideas. */

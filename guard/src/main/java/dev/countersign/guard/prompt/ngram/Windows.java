@@ -5,14 +5,16 @@ import dev.countersign.guard.prompt.classify.Peak;
 /**
  * The highest window over running sums of what words score. A window is some dozen words, so that
  * one order in a long document is not drowned by it; three lengths are tried, and each window
- * overlaps the next by three quarters.
+ * overlaps the next by nine tenths or more.
  */
 public final class Windows {
   /** How many words a window has. */
-  public static final int[] LENGTHS = {14, 48, 160};
+  public static final int[] LENGTHS = {10, 30, 120};
 
   /** Words that every window is taken to have beyond its own, so that short ones are not loud. */
   public static final double PRIOR_WORDS = 6;
+
+  private static final int STEPS = 12;
 
   private Windows() {}
 
@@ -29,8 +31,7 @@ public final class Windows {
   static Peak highest(Words words, double[] sums, double bias) {
     Span span = span(words.count(), sums);
     double windows = Math.max(1, (double) words.count() / LENGTHS[0]);
-    return new Peak(
-        bias + span.score(), words.from(span.from()), words.to(span.to() - 1), windows);
+    return new Peak(bias + span.score(), words.from(span.from()), words.to(span.to() - 1), windows);
   }
 
   /**
@@ -54,7 +55,7 @@ public final class Windows {
     int to = 1;
     double scale = scale(Math.min(length, count));
     int end = 0;
-    for (int start = 0; end < count; start += length / 4) {
+    for (int start = 0; end < count; start += Math.max(1, length / STEPS)) {
       end = Math.min(count, start + length);
       int begin = Math.max(0, end - length);
       double score = (sums[end] - sums[begin]) * scale;

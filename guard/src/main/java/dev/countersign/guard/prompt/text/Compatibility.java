@@ -5,7 +5,8 @@ import java.text.Normalizer;
 /**
  * Compatibility decomposition (NFKD, Unicode Standard Annex 15) without the accents, a character at
  * a time. Accents go because attacks play with them and telling attacks apart does not need them.
- * Pages of 256 characters are made when one of them is first met; two threads may make the same one.
+ * Pages of 256 characters are made when one of them is first met; two threads may make the same
+ * one.
  */
 final class Compatibility {
   private static final char SEVERAL = 0;

@@ -1,8 +1,6 @@
 package dev.countersign.guard.prompt.text;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -10,15 +8,50 @@ import java.util.function.UnaryOperator;
 final class Cues {
   private static final List<String> WORDS =
       List.of(
-          "the", "and", "you", "your", "ignore", "disregard", "forget", "previous", "prior",
-          "above", "instruction", "instructions", "rules", "system", "prompt", "password", "secret",
-          "print", "reveal", "output", "repeat", "tell", "send", "write", "with", "without", "must",
-          "please", "this", "that", "what", "following", "restrictions", "pretend", "developer",
-          "override", "bypass", "execute", "delete", "message");
+          "the",
+          "and",
+          "you",
+          "your",
+          "ignore",
+          "disregard",
+          "forget",
+          "previous",
+          "prior",
+          "above",
+          "instruction",
+          "instructions",
+          "rules",
+          "system",
+          "prompt",
+          "password",
+          "secret",
+          "print",
+          "reveal",
+          "output",
+          "repeat",
+          "tell",
+          "send",
+          "write",
+          "with",
+          "without",
+          "must",
+          "please",
+          "this",
+          "that",
+          "what",
+          "following",
+          "restrictions",
+          "pretend",
+          "developer",
+          "override",
+          "bypass",
+          "execute",
+          "delete",
+          "message");
 
   private static final Set<String> PLAIN = Set.copyOf(WORDS);
-  private static final Map<Integer, Integer> ROTATED = by(Rot13::of);
-  private static final Map<Integer, Integer> REVERSED = by(Cues::reversed);
+  private static final Table ROTATED = new Table(Rot13::of);
+  private static final Table REVERSED = new Table(Cues::reversed);
   private static final int SHORTEST = 3;
   private static final int LONGEST = 12;
 
@@ -27,12 +60,33 @@ final class Cues {
 
   private Cues() {}
 
-  private static Map<Integer, Integer> by(UnaryOperator<String> how) {
-    Map<Integer, Integer> places = new HashMap<>();
-    for (String word : WORDS) {
-      places.put(how.apply(word).hashCode(), WORDS.indexOf(word));
+  /** Which word has which hash, without a box around either. */
+  private static final class Table {
+    private static final int SLOTS = 256;
+
+    private final int[] hashes = new int[SLOTS];
+    private final long[] bits = new long[SLOTS];
+
+    Table(UnaryOperator<String> how) {
+      for (int i = 0; i < WORDS.size(); i++) {
+        int hash = how.apply(WORDS.get(i)).hashCode();
+        int slot = slot(hash);
+        hashes[slot] = hash;
+        bits[slot] = 1L << i;
+      }
     }
-    return places;
+
+    private int slot(int hash) {
+      int slot = hash * 0x9E3779B9 >>> 24;
+      while (bits[slot] != 0 && hashes[slot] != hash) {
+        slot = slot + 1 & SLOTS - 1;
+      }
+      return slot;
+    }
+
+    long bit(int hash) {
+      return bits[slot(hash)];
+    }
   }
 
   private static String reversed(String word) {
@@ -66,13 +120,9 @@ final class Cues {
 
   private void word(int hash, int length) {
     if (length >= SHORTEST && length <= LONGEST) {
-      rotated |= bit(ROTATED.get(hash));
-      reversed |= bit(REVERSED.get(hash));
+      rotated |= ROTATED.bit(hash);
+      reversed |= REVERSED.bit(hash);
     }
-  }
-
-  private static long bit(@org.jspecify.annotations.Nullable Integer place) {
-    return place == null ? 0 : 1L << place;
   }
 
   /** How many different ones there are under an alphabet rotated by 13. */

@@ -86,13 +86,12 @@ final class Decoders {
       return;
     }
     Encoded.decode(view, from, to)
-        .ifPresent(
-            decoded -> {
-              int start = view.start(from);
-              int end = view.end(to);
-              signals.add(decoded.kind(), start, end, decoded.text().length(), depth);
-              found.add(new Payload(Raw.payload(decoded.text(), start, end), decoded.kind()));
-            });
+        .ifPresent(decoded -> {
+          int start = view.start(from);
+          int end = view.end(to);
+          signals.add(decoded.kind(), start, end, decoded.text().length(), depth);
+          found.add(new Payload(Raw.payload(decoded.text(), start, end), decoded.kind()));
+        });
   }
 
   private void whole(Kind kind, View decoded) {

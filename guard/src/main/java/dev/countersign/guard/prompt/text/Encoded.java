@@ -94,7 +94,9 @@ final class Encoded {
   }
 
   private static boolean readable(int unit) {
-    return unit == '\n' || unit == '\t' || unit >= ' ' && unit < 0x7F
+    return unit == '\n'
+        || unit == '\t'
+        || unit >= ' ' && unit < 0x7F
         || unit >= 0xA0 && unit != 0xFFFD && Character.isLetterOrDigit(unit);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Text that is spelt in characters that nobody sees: tag characters are ASCII plus U+E0000, and
- * the 256 variation selectors are bytes.
+ * Text that is spelt in characters that nobody sees: tag characters are ASCII plus U+E0000, and the
+ * 256 variation selectors are bytes.
  */
 final class Hidden {
   private static final int MOST_RUNS = 64;

@@ -48,7 +48,9 @@ final class Lookalikes {
     return point >= 0x1F170 && point <= 0x1F189 ? (char) ('a' + point - 0x1F170) : 0;
   }
 
-  /** Whether a letter can only be of a text in Cyrillic or Greek, since nothing Latin is like it. */
+  /**
+   * Whether a letter can only be of a text in Cyrillic or Greek, since nothing Latin is like it.
+   */
   static boolean betrays(char letter) {
     return letter >= 0x370 && letter <= 0x52F && Character.isLetter(letter) && TABLE[letter] == 0;
   }

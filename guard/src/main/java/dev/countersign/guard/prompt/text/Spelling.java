@@ -117,8 +117,14 @@ final class Spelling {
   }
 
   private static boolean mark(char unit) {
-    return unit == ' ' || unit == '.' || unit == '-' || unit == '_' || unit == '*' || unit == '|'
-        || unit == '/' || unit == ',';
+    return unit == ' '
+        || unit == '.'
+        || unit == '-'
+        || unit == '_'
+        || unit == '*'
+        || unit == '|'
+        || unit == '/'
+        || unit == ',';
   }
 
   private static int join(

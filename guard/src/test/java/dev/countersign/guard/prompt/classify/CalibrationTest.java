@@ -36,10 +36,9 @@ class CalibrationTest {
     for (int windows : new int[] {1, 50, 1000}) {
       long flagged =
           IntStream.range(0, 4000)
-              .filter(
-                  i ->
-                      calibration.corrected(new Peak(longest(random, windows), 0, 0, windows))
-                          > calibration.threshold(0.05))
+              .filter(i ->
+                  calibration.corrected(new Peak(longest(random, windows), 0, 0, windows))
+                      > calibration.threshold(0.05))
               .count();
       assertThat(flagged / 4000.0).as("%d windows", windows).isBetween(0.02, 0.08);
     }

@@ -41,11 +41,17 @@ class NormaliserTest {
 
   @Test
   void tagCharactersSpellTextThatIsHidden() {
-    String tags = ORDER.chars().collect(StringBuilder::new, (b, c) -> b.appendCodePoint(0xE0000 + c), StringBuilder::append).toString();
+    String tags =
+        ORDER
+            .chars()
+            .collect(
+                StringBuilder::new, (b, c) -> b.appendCodePoint(0xE0000 + c), StringBuilder::append)
+            .toString();
     Normalised found = normalise("Nice." + tags + " Bye");
     assertThat(found.hidden()).isTrue();
     assertThat(texts(found)).containsExactly("Nice. Bye", ORDER);
-    assertThat(found.signals()).containsExactly(new Signal(Kind.TAG_CHARACTERS, 5, 5 + tags.length(), 32, 0));
+    assertThat(found.signals())
+        .containsExactly(new Signal(Kind.TAG_CHARACTERS, 5, 5 + tags.length(), 32, 0));
     View hidden = found.views().get(1);
     assertThat(hidden.start(3)).isEqualTo(5);
     assertThat(hidden.end(10)).isEqualTo(5 + tags.length());
@@ -53,7 +59,16 @@ class NormaliserTest {
 
   @Test
   void theFlagOfScotlandIsNoSecret() {
-    String flag = new StringBuilder().appendCodePoint(0x1F3F4).appendCodePoint(0xE0067).appendCodePoint(0xE0062).appendCodePoint(0xE0073).appendCodePoint(0xE0063).appendCodePoint(0xE0074).appendCodePoint(0xE007F).toString();
+    String flag =
+        new StringBuilder()
+            .appendCodePoint(0x1F3F4)
+            .appendCodePoint(0xE0067)
+            .appendCodePoint(0xE0062)
+            .appendCodePoint(0xE0073)
+            .appendCodePoint(0xE0063)
+            .appendCodePoint(0xE0074)
+            .appendCodePoint(0xE007F)
+            .toString();
     Normalised found = normalise("Up " + flag + " now");
     assertThat(found.hidden()).isFalse();
     assertThat(found.signals()).isEmpty();
@@ -101,7 +116,8 @@ class NormaliserTest {
   void styledLettersBecomePlain(String styled) {
     Normalised found = normalise("so " + styled + " it");
     assertThat(texts(found)).containsExactly("so ignore it");
-    assertThat(found.signals()).containsExactly(new Signal(Kind.STYLED_LETTERS, 3, 3 + styled.length(), 6, 0));
+    assertThat(found.signals())
+        .containsExactly(new Signal(Kind.STYLED_LETTERS, 3, 3 + styled.length(), 6, 0));
   }
 
   @Test
@@ -116,14 +132,18 @@ class NormaliserTest {
     String encoded = base64(ORDER);
     Normalised found = normalise("Decode: " + encoded + " thanks");
     assertThat(texts(found)).contains(ORDER);
-    assertThat(found.signals()).containsExactly(new Signal(Kind.BASE64, 8, 8 + encoded.length(), ORDER.length(), 0));
+    assertThat(found.signals())
+        .containsExactly(new Signal(Kind.BASE64, 8, 8 + encoded.length(), ORDER.length(), 0));
   }
 
   @Test
   void longNamesAreNoBase64() {
     String path = "/usr/local/lib/python3/site-packages/AbstractSingletonProxyFactoryBean";
     assertThat(normalise(path).signals()).isEmpty();
-    assertThat(normalise("id 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08").signals()).isEmpty();
+    assertThat(
+            normalise("id 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+                .signals())
+        .isEmpty();
   }
 
   @Test
@@ -190,11 +210,26 @@ class NormaliserTest {
 
   @Test
   void aMebibyteOfAnythingIsBoundedInTimeAndSignals() {
-    for (String piece : List.of("a", "\u200Ba", "%69", "i ", "A0", "&#", "\\x", "1gn0r3 ", "é\u0301", base64(ORDER) + " ", "🅘", "\uD800")) {
+    for (String piece :
+        List.of(
+            "a",
+            "\u200Ba",
+            "%69",
+            "i ",
+            "A0",
+            "&#",
+            "\\x",
+            "1gn0r3 ",
+            "é\u0301",
+            base64(ORDER) + " ",
+            "🅘",
+            "\uD800")) {
       String text = piece.repeat((1 << 20) / piece.length() + 2);
       long start = System.nanoTime();
       Normalised found = normalise(text);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).as(piece).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as(piece)
+          .isLessThan(Duration.ofSeconds(10));
       assertThat(found.signals()).as(piece).hasSizeLessThan(700);
       assertThat(found.views()).as(piece).hasSizeLessThanOrEqualTo(64);
       assertThat(found.complete()).as("longer than is read").isFalse();
@@ -209,7 +244,8 @@ class NormaliserTest {
 
   @Test
   void aDeadlineThatHasPassedStopsIt() {
-    assertThat(Normaliser.normalise(ORDER, Deadline.in(Duration.ofSeconds(-1))).complete()).isFalse();
+    assertThat(Normaliser.normalise(ORDER, Deadline.in(Duration.ofSeconds(-1))).complete())
+        .isFalse();
   }
 
   private static Normalised normalise(String text) {

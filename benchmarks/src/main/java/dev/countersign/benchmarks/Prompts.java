@@ -1,0 +1,62 @@
+package dev.countersign.benchmarks;
+
+import dev.countersign.fit.prompt.LeaveOneOut;
+import dev.countersign.fit.prompt.PromptTraining;
+import dev.countersign.guard.prompt.PromptGate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Trains the classifier of the prompt gate, and measures how good and how fast it is. */
+public final class Prompts {
+  private static final int CHARACTERS = 900;
+  private static final int ROUNDS = 12;
+  private static final int TEXTS = 20_000;
+  private static final String LETTER =
+      """
+      Dear customers, our shop moves to the other side of the street in spring. The opening hours \
+      stay as they are, and so do the telephone number and the address for parcels. Whoever has \
+      ordered something finds it at the new counter, beside the stairs. We look forward to you.
+      """;
+
+  private Prompts() {}
+
+  /**
+   * Runs one of them.
+   *
+   * @param args {@code train DATA_DIR FILE}, {@code measure DATA_DIR} or {@code time}
+   */
+  public static void main(String[] args) throws IOException {
+    PrintStream out = System.out;
+    switch (args[0]) {
+      case "train" ->
+          Files.write(
+              Path.of(args[2]), PromptTraining.train(Path.of(args[1]), PromptTraining.SEED));
+      case "measure" -> out.print(LeaveOneOut.report(Path.of(args[1]), PromptTraining.SEED));
+      case "time" -> time(out);
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  /** Microseconds of one text: the median of rounds, after three that warm up. */
+  private static void time(PrintStream out) {
+    String text = LETTER.repeat(4).substring(0, CHARACTERS);
+    PromptGate gate = PromptGate.standard();
+    double[] micros = new double[ROUNDS];
+    double sum = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      for (int i = 0; i < TEXTS; i++) {
+        sum += gate.score(text).score();
+      }
+      micros[round] = (System.nanoTime() - start) / 1e3 / TEXTS;
+    }
+    double[] warm = Arrays.copyOfRange(micros, 3, ROUNDS);
+    Arrays.sort(warm);
+    out.printf(
+        "%d characters: %.1f µs (%.1f to %.1f); sum %.0f%n",
+        CHARACTERS, warm[warm.length / 2], warm[0], warm[warm.length - 1], sum);
+  }
+}
