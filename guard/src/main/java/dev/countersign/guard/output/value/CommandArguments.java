@@ -196,7 +196,7 @@ final class CommandArguments {
     boolean recursive =
         arguments.stream()
             .anyMatch(one ->
-                one.text().matches("-[a-zA-Z]*[rR][a-zA-Z]*")
+                recursive(one.text())
                     || one.text().equals("--recursive")
                     || one.text().equals("--no-preserve-root"));
     boolean wide =
@@ -208,6 +208,11 @@ final class CommandArguments {
                     || one.text().contains("..")
                     || one.expands());
     bad(recursive || wide, "a deletion of more than a file");
+  }
+
+  private static boolean recursive(String option) {
+    boolean letters = option.startsWith("-") && !option.startsWith("--");
+    return letters && (option.indexOf('r') > 0 || option.indexOf('R') > 0);
   }
 
   private void transport() {
@@ -242,8 +247,20 @@ final class CommandArguments {
         "arguments that run commands, or send files");
   }
 
+  /** {@code s/a/b/e} of sed runs what the replacement gives. */
+  private static boolean runsReplacement(String script) {
+    if (script.length() < 5
+        || script.charAt(0) != 's'
+        || Character.isLetterOrDigit(script.charAt(1))) {
+      return false;
+    }
+    String flags = script.substring(script.lastIndexOf(script.charAt(1)) + 1);
+    return flags.length() < 6 && flags.indexOf('e') >= 0;
+  }
+
   private boolean scripts() {
-    return text("system(")
+    return arguments.stream().anyMatch(one -> runsReplacement(one.text()))
+        || text("system(")
         || text("|getline")
         || text("| getline")
         || text("/inet/")
@@ -256,9 +273,7 @@ final class CommandArguments {
         || text("print >")
         || any("-c")
         || arguments.stream()
-            .anyMatch(one ->
-                one.text()
-                    .matches("[0-9,$]*e( .*)?|.*/e|s(.).*\\1.*\\1[gip0-9]*e[gip]*|[0-9$]*w .*"));
+            .anyMatch(one -> one.text().matches("[0-9,$]*e( .*)?|.*/e|[0-9$]*w .*"));
   }
 
   private boolean far() {
