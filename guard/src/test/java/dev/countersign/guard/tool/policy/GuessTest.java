@@ -41,6 +41,7 @@ class GuessTest {
   })
   void roles(String tool, String argument, String role) {
     ToolRule rule = Guess.of(tool, List.of(argument));
-    assertThat(rule.arguments().get(argument).role().word()).isEqualTo(role);
+    assertThat(rule.arguments())
+        .hasEntrySatisfying(argument, guessed -> assertThat(guessed.role().word()).isEqualTo(role));
   }
 }
