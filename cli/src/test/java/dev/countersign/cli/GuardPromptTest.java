@@ -61,8 +61,14 @@ class GuardPromptTest {
         .contains("Calibrated on 400 benign texts", "false-positives-held-out", "no boundary");
     Run used =
         Run.of(
-            "guard", "prompt", "--lines", path("mixed.txt"),
-            "--profile", path("bot.json"), "--public-key", path("ada.pub.pem"));
+            "guard",
+            "prompt",
+            "--lines",
+            path("mixed.txt"),
+            "--profile",
+            path("bot.json"),
+            "--public-key",
+            path("ada.pub.pem"));
     assertThat(used.code()).isZero();
     assertThat(used.out()).contains("FLAG " + path("mixed.txt") + ":3");
   }
@@ -73,8 +79,13 @@ class GuardPromptTest {
     Run.of("keys", "new", "--no-passphrase", "--out", path("eve"));
     Run run =
         Run.of(
-            "guard", "prompt", path("mixed.txt"),
-            "--profile", path("bot.json"), "--public-key", path("eve.pub.pem"));
+            "guard",
+            "prompt",
+            path("mixed.txt"),
+            "--profile",
+            path("bot.json"),
+            "--public-key",
+            path("eve.pub.pem"));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("proves nothing");
   }

@@ -80,15 +80,14 @@ public final class LeaveOneOut {
     page.append('\n');
     material
         .attacks()
-        .forEach(
-            (name, texts) ->
-                line(
-                    page,
-                    "%-20s %6d %9.3f  (%s)",
-                    name,
-                    texts.size(),
-                    judged.flagged(judged.scores(texts)),
-                    Material.UNTAUGHT.contains(name) ? "never trained on" : "trained on"));
+        .forEach((name, texts) ->
+            line(
+                page,
+                "%-20s %6d %9.3f  (%s)",
+                name,
+                texts.size(),
+                judged.flagged(judged.scores(texts)),
+                Material.UNTAUGHT.contains(name) ? "never trained on" : "trained on"));
   }
 
   private static void rate(StringBuilder page, String name, double[] scores, Judged judged) {

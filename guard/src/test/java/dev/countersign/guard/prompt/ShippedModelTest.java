@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ships is what was signed, and what the cards and the statement of its training are about. */
+/**
+ * What ships is what was signed, and what the cards and the statement of its training are about.
+ */
 class ShippedModelTest {
   private static final Path MODEL = Path.of("model");
   private static final String FILE = "prompt-gate.weights";
