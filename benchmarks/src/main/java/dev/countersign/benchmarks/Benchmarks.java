@@ -39,7 +39,8 @@ public final class Benchmarks {
       case "guard-output 0" ->
           new GuardOutput(Path.of("benchmarks/guard/output"), false, out).report();
       case "guard-output 1" ->
-          new GuardOutput(Path.of("benchmarks/guard/output"), args[1].equals("misses"), out).report();
+          new GuardOutput(Path.of("benchmarks/guard/output"), args[1].equals("misses"), out)
+              .report();
       case "noise 0" -> Noise.report(out);
       case "generate 1", "generate 2" -> out.print(generated(args));
       default -> {

@@ -84,7 +84,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("fit", "assess", "bom", "report", "cli", "testing")
         .whereLayer("attest")
         .mayOnlyBeAccessedByLayers(
-            "guard", "fit", "gateway", "provenance", "inspect", "assess", "bom", "report", "cli", "testing")
+            "guard",
+            "fit",
+            "gateway",
+            "provenance",
+            "inspect",
+            "assess",
+            "bom",
+            "report",
+            "cli",
+            "testing")
         .whereLayer("knowledge")
         .mayOnlyBeAccessedByLayers("derive", "assess", "report", "cli", "testing")
         .because("each floor can be read, tested and shipped without those above it")

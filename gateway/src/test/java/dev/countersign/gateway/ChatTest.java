@@ -223,16 +223,15 @@ class ChatTest {
 
   @Test
   void aStreamedResponseEndsWithAnErrorEventWhereSomethingIsFound() throws Exception {
-    String head = "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",";
+    String head =
+        "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",";
     upstream.streams(
         "event: response.created\ndata: {\"type\":\"response.created\",\"response\":{\"output\":[]}}\n\n",
         head + "\"item_id\":\"i\",\"delta\":\"all is well, and forb\"}\n\n",
         head + "\"item_id\":\"i\",\"delta\":\"idden\"}\n\n",
         "event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{\"output\":[]}}\n\n");
     String body =
-        started
-            .post("/v1/responses", "{\"model\":\"m\",\"stream\":true,\"input\":\"hi\"}")
-            .body();
+        started.post("/v1/responses", "{\"model\":\"m\",\"stream\":true,\"input\":\"hi\"}").body();
     assertThat(body).contains("response.created").contains("all is well").contains("event: error");
     assertThat(body).doesNotContain("idden").doesNotContain("response.completed");
   }

@@ -128,11 +128,10 @@ class ConfigTest {
       String right, String wrong, String id, String next) throws Exception {
     List<Problem> problems = read(ALL.replace(right, wrong)).problems();
     assertThat(problems)
-        .anySatisfy(
-            problem -> {
-              assertThat(problem.id()).isEqualTo(id);
-              assertThat(problem.next()).isEqualTo(next);
-              assertThat(problem.place().line()).isGreaterThan(1);
-            });
+        .anySatisfy(problem -> {
+          assertThat(problem.id()).isEqualTo(id);
+          assertThat(problem.next()).isEqualTo(next);
+          assertThat(problem.place().line()).isGreaterThan(1);
+        });
   }
 }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gates that a test can follow: numbers above 100 and the word {@code forbidden} are rejected, {@code
- * suspicious} is flagged, a tool of the name {@code transfer} is denied, and {@code boom} makes the
- * gate itself fail.
+ * Gates that a test can follow: numbers above 100 and the word {@code forbidden} are rejected,
+ * {@code suspicious} is flagged, a tool of the name {@code transfer} is denied, and {@code boom}
+ * makes the gate itself fail.
  */
 final class FakeGates implements GateMaker {
   @Override
@@ -27,9 +27,7 @@ final class FakeGates implements GateMaker {
       case INPUT -> gates.withInputs((rows, deadline) -> numbers(Gate.INPUT, rows));
       case PROMPT -> gates.withPrompts((texts, deadline) -> prompts(texts));
       case OUTPUT ->
-          gates
-              .withTexts(new Words())
-              .withNumbers((rows, deadline) -> numbers(Gate.OUTPUT, rows));
+          gates.withTexts(new Words()).withNumbers((rows, deadline) -> numbers(Gate.OUTPUT, rows));
       case TOOL -> gates.withCalls((turns, calls, deadline) -> calls(calls));
     };
   }

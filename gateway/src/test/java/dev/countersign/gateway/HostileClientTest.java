@@ -243,7 +243,9 @@ class HostileClientTest {
       for (int i = 0; i < 100; i++) {
         Socket socket = connect();
         slow.add(socket);
-        socket.getOutputStream().write((POST + "Content-Length: 60000\r\n\r\n{").getBytes(ISO_8859_1));
+        socket
+            .getOutputStream()
+            .write((POST + "Content-Length: 60000\r\n\r\n{").getBytes(ISO_8859_1));
       }
       long start = System.nanoTime();
       assertThat(started.post(CHAT, FINE).statusCode()).isEqualTo(200);

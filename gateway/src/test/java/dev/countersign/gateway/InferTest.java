@@ -39,11 +39,15 @@ class InferTest {
   }
 
   private static String inputs(String data) {
-    return "{\"inputs\":[{\"name\":\"x\",\"shape\":[2,2],\"datatype\":\"FP32\",\"data\":" + data + "}]}";
+    return "{\"inputs\":[{\"name\":\"x\",\"shape\":[2,2],\"datatype\":\"FP32\",\"data\":"
+        + data
+        + "}]}";
   }
 
   private static String outputs(String value) {
-    return "{\"outputs\":[{\"name\":\"y\",\"shape\":[1],\"datatype\":\"FP64\",\"data\":[" + value + "]}]}";
+    return "{\"outputs\":[{\"name\":\"y\",\"shape\":[1],\"datatype\":\"FP64\",\"data\":["
+        + value
+        + "]}]}";
   }
 
   @Test

@@ -54,7 +54,9 @@ class LogTest {
       assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
     }
     assertThat(lines.get(0)).contains("\"outcome\":\"served\"").contains("\"y\":[0.1235]");
-    assertThat(lines.get(1)).contains("\"outcome\":\"rejected\"").contains("\"decision\":\"reject\"");
+    assertThat(lines.get(1))
+        .contains("\"outcome\":\"rejected\"")
+        .contains("\"decision\":\"reject\"");
     assertThat(lines.get(2)).contains("\"outcome\":\"refused\"");
   }
 

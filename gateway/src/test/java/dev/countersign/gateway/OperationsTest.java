@@ -112,7 +112,8 @@ class OperationsTest {
 
   @Test
   void openFailsOpen() throws Exception {
-    String open = "    fail: open\n    model: { path: model.bin }\n    gates: { output: { policy: output-gate.json } }\n";
+    String open =
+        "    fail: open\n    model: { path: model.bin }\n    gates: { output: { policy: output-gate.json } }\n";
     upstream.answers(200, "no json");
     try (Started started = with(open, "")) {
       assertThat(started.post(INFER, ASK).body()).isEqualTo("no json");
@@ -129,20 +130,18 @@ class OperationsTest {
         List<Future<List<Integer>>> clients = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
           clients.add(
-              threads.submit(
-                  () -> {
-                    List<Integer> statuses = new ArrayList<>();
-                    while (!stop.get()) {
-                      statuses.add(started.post(INFER, ASK).statusCode());
-                    }
-                    return statuses;
-                  }));
+              threads.submit(() -> {
+                List<Integer> statuses = new ArrayList<>();
+                while (!stop.get()) {
+                  statuses.add(started.post(INFER, ASK).statusCode());
+                }
+                return statuses;
+              }));
         }
         for (int i = 0; i < 20; i++) {
           Files.writeString(
               started.file,
-              Started.config(
-                  Started.oip(upstream, i % 2 == 0 ? Started.ALL_GATES : ""), ""));
+              Started.config(Started.oip(upstream, i % 2 == 0 ? Started.ALL_GATES : ""), ""));
           assertThat(started.admin("POST", "/admin/reload").statusCode()).isEqualTo(200);
         }
         stop.set(true);
@@ -168,8 +167,7 @@ class OperationsTest {
   void aChangedFileIsReloadedUnasked() throws Exception {
     try (Started started = with("", "")) {
       Files.writeString(
-          started.file,
-          Started.config(Started.oip(upstream, "    serves: [other]\n"), ""));
+          started.file, Started.config(Started.oip(upstream, "    serves: [other]\n"), ""));
       for (int i = 0; i < 100 && started.notes.isEmpty(); i++) {
         Thread.sleep(50);
       }

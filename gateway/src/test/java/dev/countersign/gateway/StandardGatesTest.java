@@ -65,8 +65,7 @@ class StandardGatesTest {
             .formatted(model, stream);
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:" + gateway.port() + "/v1/chat/completions"))
+                URI.create("http://127.0.0.1:" + gateway.port() + "/v1/chat/completions"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -110,7 +109,10 @@ class StandardGatesTest {
         part("jcmV0) done"),
         "data: [DONE]\n\n");
     String body = ask("any", true).body();
-    assertThat(body).contains("answer_withheld").doesNotContain("evil").doesNotContain("https://ev");
+    assertThat(body)
+        .contains("answer_withheld")
+        .doesNotContain("evil")
+        .doesNotContain("https://ev");
   }
 
   @Test

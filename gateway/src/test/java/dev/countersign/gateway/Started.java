@@ -32,8 +32,7 @@ final class Started implements AutoCloseable {
 
   private Started(Path file) throws Unusable, InterruptedException {
     this.file = file;
-    this.gateway =
-        Gateway.start(file, TrustSource::key, new FakeGates(), notes::add);
+    this.gateway = Gateway.start(file, TrustSource::key, new FakeGates(), notes::add);
     for (int i = 0; i < 500 && !gateway.isReady() && notes.isEmpty(); i++) {
       Thread.sleep(10);
     }

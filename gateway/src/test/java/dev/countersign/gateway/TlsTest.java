@@ -115,8 +115,7 @@ class TlsTest {
             chat: { protocol: openai, url: '%s' }
           """
               .formatted(upstream.url()));
-      try (Gateway gateway =
-              Gateway.start(file, TrustSource::key, new FakeGates(), note -> {});
+      try (Gateway gateway = Gateway.start(file, TrustSource::key, new FakeGates(), note -> {});
           HttpClient known = client(authority, true);
           HttpClient stranger = client(authority, false)) {
         for (int i = 0; i < 500 && !gateway.isReady(); i++) {
@@ -124,8 +123,7 @@ class TlsTest {
         }
         HttpRequest request =
             HttpRequest.newBuilder(
-                    URI.create(
-                        "https://127.0.0.1:" + gateway.port() + "/v1/chat/completions"))
+                    URI.create("https://127.0.0.1:" + gateway.port() + "/v1/chat/completions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"m\",\"messages\":[]}"))
                 .build();

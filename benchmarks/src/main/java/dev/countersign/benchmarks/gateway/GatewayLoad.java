@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks a server at a fixed rate, whether or not it keeps up (an open loop): the time of each request
- * counts from when it was due, so that a server that stalls is not measured as if nobody had come.
+ * Asks a server at a fixed rate, whether or not it keeps up (an open loop): the time of each
+ * request counts from when it was due, so that a server that stalls is not measured as if nobody
+ * had come.
  */
 public final class GatewayLoad {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -40,8 +41,7 @@ public final class GatewayLoad {
       return;
     }
     boolean infer = args[2].equals("infer");
-    URI uri =
-        URI.create(args[1] + (infer ? "/v2/models/demo/infer" : "/v1/chat/completions"));
+    URI uri = URI.create(args[1] + (infer ? "/v2/models/demo/infer" : "/v1/chat/completions"));
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
@@ -76,17 +76,16 @@ public final class GatewayLoad {
         LockSupport.parkNanos(due - System.nanoTime());
       }
       int at = i;
-      threads.execute(
-          () -> {
-            try {
-              int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
-              wrong.addAndGet(status == 200 ? 0 : 1);
-            } catch (IOException | InterruptedException failed) {
-              wrong.incrementAndGet();
-            }
-            nanos[at] = System.nanoTime() - due;
-            done.incrementAndGet();
-          });
+      threads.execute(() -> {
+        try {
+          int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+          wrong.addAndGet(status == 200 ? 0 : 1);
+        } catch (IOException | InterruptedException failed) {
+          wrong.incrementAndGet();
+        }
+        nanos[at] = System.nanoTime() - due;
+        done.incrementAndGet();
+      });
     }
     while (done.get() < count) {
       Thread.sleep(10);

@@ -70,7 +70,8 @@ final class GuardServeCommand implements Callable<Integer> {
     if (config == null && !demo) {
       throw new Refused("no configuration. Name one (--config FILE), or try it with --demo.");
     }
-    try (Serving serving = demo ? Serving.demo(config, demoPort, console) : Serving.of(config, console)) {
+    try (Serving serving =
+        demo ? Serving.demo(config, demoPort, console) : Serving.of(config, console)) {
       serving.untilToldToStop();
     }
     return ExitCode.PASS;

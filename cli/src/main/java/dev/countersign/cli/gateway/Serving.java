@@ -96,7 +96,8 @@ public final class Serving implements AutoCloseable {
               .formatted(port));
       return file;
     } catch (IOException failed) {
-      throw new Refused("the demo's configuration cannot be written (" + Failure.why(failed) + ").");
+      throw new Refused(
+          "the demo's configuration cannot be written (" + Failure.why(failed) + ").");
     }
   }
 

@@ -3,7 +3,9 @@ package dev.countersign.gateway.check;
 import dev.countersign.guard.Deadline;
 import java.util.Optional;
 
-/** A text that is checked while it comes: what may be said already is released, the rest is held. */
+/**
+ * A text that is checked while it comes: what may be said already is released, the rest is held.
+ */
 public interface TextStream {
   /**
    * What comes of a part.

@@ -77,8 +77,7 @@ public final class ConfigReader {
             section(map, "admin", "where operators connect", one -> address(one, 9090))
                 .orElse(new Address("127.0.0.1", 9090)),
             values.path(map, "trust"),
-            section(map, "limits", "how much a client may use", this::limits)
-                .orElse(Limits.USUAL),
+            section(map, "limits", "how much a client may use", this::limits).orElse(Limits.USUAL),
             section(map, "log", "where requests are written down", this::log).flatMap(one -> one),
             section(map, "heartbeats", "where gates say that they run", this::heartbeats)
                 .flatMap(one -> one),
@@ -101,8 +100,7 @@ public final class ConfigReader {
   private Listen listen(MapReader map) {
     Address address = address(map, 8080);
     return new Listen(
-        address,
-        section(map, "tls", "a key and its certificate", this::tls).flatMap(one -> one));
+        address, section(map, "tls", "a key and its certificate", this::tls).flatMap(one -> one));
   }
 
   private Address address(MapReader map, int port) {

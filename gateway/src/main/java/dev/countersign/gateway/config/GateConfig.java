@@ -9,7 +9,8 @@ import java.util.Optional;
  * One gate before or behind an upstream.
  *
  * @param gate which
- * @param profile the signed file that it decides by; empty for the gate's standard, where it has one
+ * @param profile the signed file that it decides by; empty for the gate's standard, where it has
+ *     one
  * @param options what else is said of it, checked when it was read
  */
 public record GateConfig(Gate gate, Optional<Path> profile, Map<String, String> options) {

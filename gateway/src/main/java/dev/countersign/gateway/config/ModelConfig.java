@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param sha256 what the file must be; without a path it is believed
  * @param signature the bundle of OpenSSF Model Signing that it must match
  */
-public record ModelConfig(
-    Optional<Path> path, Optional<String> sha256, Optional<Path> signature) {}
+public record ModelConfig(Optional<Path> path, Optional<String> sha256, Optional<Path> signature) {}

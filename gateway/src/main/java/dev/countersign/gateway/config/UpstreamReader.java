@@ -46,8 +46,7 @@ final class UpstreamReader {
     Map<Gate, GateConfig> gates = map.node("gates").map(this::gates).orElse(Map.of());
     Duration timeout = values.time(map, "timeout", Duration.ofSeconds(60));
     Duration gateTime = values.time(map, "gate-time", Duration.ofSeconds(2));
-    FailMode fail =
-        map.word("fail", FAIL_MODES).flatMap(FailMode::of).orElse(FailMode.CLOSED);
+    FailMode fail = map.word("fail", FAIL_MODES).flatMap(FailMode::of).orElse(FailMode.CLOSED);
     List<AllowedPath> allow = allow(map);
     map.done();
     return protocol.flatMap(speaks ->

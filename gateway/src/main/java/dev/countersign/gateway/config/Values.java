@@ -35,7 +35,10 @@ final class Values {
 
   /** Bytes, at most 2 GiB less one: what is held in memory. */
   int bytes(MapReader map, String key, int usual) {
-    return size(map, key).filter(size -> size <= Integer.MAX_VALUE).map(Long::intValue).orElse(usual);
+    return size(map, key)
+        .filter(size -> size <= Integer.MAX_VALUE)
+        .map(Long::intValue)
+        .orElse(usual);
   }
 
   Optional<Long> size(MapReader map, String key) {

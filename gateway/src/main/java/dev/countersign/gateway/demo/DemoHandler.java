@@ -123,8 +123,7 @@ final class DemoHandler extends Handler.Abstract {
         .put("model", "echo");
   }
 
-  private static void stream(String said, Response response, Callback callback)
-      throws IOException {
+  private static void stream(String said, Response response, Callback callback) throws IOException {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
     try (OutputStream out = Content.Sink.asOutputStream(response)) {
       for (String word : said.splitWithDelimiters(" ", 0)) {

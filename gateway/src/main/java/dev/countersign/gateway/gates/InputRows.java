@@ -40,7 +40,8 @@ final class InputRows implements Checks.Inputs {
     List<Integer> columns = columns(inputs);
     if (columns.isEmpty() || inputs.stream().anyMatch(tensor -> tensor.rows() != rows)) {
       return action.of(
-          Finding.of(Gate.INPUT, Decision.REJECT, "the tensors are not the features of the profile"));
+          Finding.of(
+              Gate.INPUT, Decision.REJECT, "the tensors are not the features of the profile"));
     }
     Input input = idle.poll();
     Input used = input == null ? gate.input() : input;

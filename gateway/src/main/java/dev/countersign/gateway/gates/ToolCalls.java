@@ -35,8 +35,8 @@ final class ToolCalls implements Checks.Calls {
   /**
    * With a gate.
    *
-   * @param asks whether what a person would have to endorse goes on with a flag; nobody can be asked
-   *     here, so otherwise it does not go on
+   * @param asks whether what a person would have to endorse goes on with a flag; nobody can be
+   *     asked here, so otherwise it does not go on
    */
   ToolCalls(ToolGate gate, boolean asks, Action action) {
     this.gate = gate;
@@ -59,8 +59,7 @@ final class ToolCalls implements Checks.Calls {
     for (Turn.Call call : calls) {
       worst = worst.and(decide(run, call, reasons));
     }
-    return action.of(
-        Finding.of(Gate.TOOL, worst, reasons.toArray(new String[0])));
+    return action.of(Finding.of(Gate.TOOL, worst, reasons.toArray(new String[0])));
   }
 
   private void tell(Conversation run, Turn turn, Map<String, ToolCall> past) {

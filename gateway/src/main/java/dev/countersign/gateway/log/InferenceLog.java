@@ -54,8 +54,7 @@ public final class InferenceLog implements AutoCloseable {
       return new InferenceLog(config, null, null);
     }
     LogConfig asked = config.get();
-    InferenceLog log =
-        new InferenceLog(config, RotatingFile.open(asked), KeyedHash.of(asked));
+    InferenceLog log = new InferenceLog(config, RotatingFile.open(asked), KeyedHash.of(asked));
     if (log.writer != null) {
       log.writer.start();
     }

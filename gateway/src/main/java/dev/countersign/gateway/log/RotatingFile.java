@@ -34,8 +34,7 @@ final class RotatingFile implements AutoCloseable {
 
   private static OutputStream open(Path path) throws IOException {
     return new BufferedOutputStream(
-        Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-        1 << 16);
+        Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16);
   }
 
   void line(byte[] json) throws IOException {

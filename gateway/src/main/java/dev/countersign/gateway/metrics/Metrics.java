@@ -60,8 +60,7 @@ public final class Metrics {
     Family known = families.get(name);
     return known != null
         ? known
-        : families.computeIfAbsent(
-            name, key -> new Family(type, help, new ConcurrentHashMap<>()));
+        : families.computeIfAbsent(name, key -> new Family(type, help, new ConcurrentHashMap<>()));
   }
 
   /** All of them as text. */

@@ -145,8 +145,7 @@ final class ChatEvents implements EventFilter {
       }
       for (JsonNode part : name.equals("tool_calls") ? value : List.<JsonNode>of()) {
         calls
-            .computeIfAbsent(
-                index + "/" + part.path("index").asString("0"), key -> new CallParts())
+            .computeIfAbsent(index + "/" + part.path("index").asString("0"), key -> new CallParts())
             .add(part);
       }
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer that comes in events. Where a gate finds something, the stream ends with an error event:
- * a client must not take what came before for the whole answer.
+ * An answer that comes in events. Where a gate finds something, the stream ends with an error
+ * event: a client must not take what came before for the whole answer.
  */
 final class EventFlow {
   private static final int MOST_EVENT = 4 << 20;

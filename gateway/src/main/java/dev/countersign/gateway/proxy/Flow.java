@@ -39,7 +39,9 @@ final class Flow {
     this.body = body;
   }
 
-  /** The body as JSON that can be read in one way only, so that the upstream reads what was checked. */
+  /**
+   * The body as JSON that can be read in one way only, so that the upstream reads what was checked.
+   */
   ObjectNode json() throws Refused {
     exchange.input = Optional.of(Payload.of(body, shared.log().content()));
     try {

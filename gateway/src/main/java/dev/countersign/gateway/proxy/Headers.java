@@ -17,10 +17,18 @@ import org.eclipse.jetty.http.HttpFields;
 final class Headers {
   private static final Set<String> OF_ONE_CONNECTION =
       Set.of(
-          "connection", "keep-alive", "proxy-authenticate", "proxy-authorization",
-          "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+          "connection",
+          "keep-alive",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
   private static final Set<String> OF_REQUESTS =
-      Set.of("host", "content-length", "expect", "accept-encoding", "http2-settings", "x-request-id");
+      Set.of(
+          "host", "content-length", "expect", "accept-encoding", "http2-settings", "x-request-id");
   private static final Set<String> OF_ANSWERS =
       Set.of("content-length", "server", "date", "alt-svc", "x-request-id");
 

@@ -1,12 +1,12 @@
 package dev.countersign.gateway.proxy;
 
+import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.log.InferenceEvent;
 import dev.countersign.gateway.metrics.Metrics;
 import dev.countersign.gateway.upstream.Answer;
 import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamFailed;
-import dev.countersign.gateway.check.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -70,7 +70,8 @@ public final class ProxyHandler extends Handler.Abstract {
       refuse(
           client,
           exchange,
-          new Refusal(failed.status(), failed.code(), "failed", String.valueOf(failed.getMessage())));
+          new Refusal(
+              failed.status(), failed.code(), "failed", String.valueOf(failed.getMessage())));
     } catch (IOException gone) {
       exchange.outcome = "client-gone";
       client.abort(gone);
@@ -181,8 +182,7 @@ public final class ProxyHandler extends Handler.Abstract {
     }
     List<Map.Entry<String, String>> headers =
         List.of(
-            Map.entry("content-type", "application/json"),
-            Map.entry("x-request-id", exchange.id));
+            Map.entry("content-type", "application/json"), Map.entry("x-request-id", exchange.id));
     byte[] body =
         refusal.body(exchange.protocol, exchange.id).toString().getBytes(StandardCharsets.UTF_8);
     client.whole(refusal.status(), headers, body);
@@ -220,7 +220,8 @@ public final class ProxyHandler extends Handler.Abstract {
         "upstream",
         upstream);
     for (Finding finding : exchange.findings) {
-      if (exchange.upstream != null && exchange.upstream.prepared() instanceof Prepared.Ready ready) {
+      if (exchange.upstream != null
+          && exchange.upstream.prepared() instanceof Prepared.Ready ready) {
         ready.count(finding.gate(), finding.decision());
       }
       metrics.count(

@@ -32,12 +32,10 @@ record Refusal(int status, String code, String outcome, String message) {
       new Refusal(413, "too_large", "refused", "The request is too large.");
   static final Refusal NOT_JSON =
       new Refusal(415, "not_json", "refused", "Send application/json, without Content-Encoding.");
-  static final Refusal VERSION =
-      new Refusal(505, "http_version", "refused", "Use HTTP/1.1.");
+  static final Refusal VERSION = new Refusal(505, "http_version", "refused", "Use HTTP/1.1.");
   static final Refusal UNREADABLE =
       new Refusal(502, "answer_unreadable", "failed", "The model's answer could not be checked.");
-  static final Refusal BUG =
-      new Refusal(500, "internal_error", "failed", "The gateway failed.");
+  static final Refusal BUG = new Refusal(500, "internal_error", "failed", "The gateway failed.");
 
   static Refusal malformed(String message) {
     return new Refusal(400, "malformed", "refused", message);

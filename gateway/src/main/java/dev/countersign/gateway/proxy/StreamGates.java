@@ -97,8 +97,7 @@ final class StreamGates {
   void whole(String text) throws Refused {
     if (gates.texts().isPresent() && !text.isEmpty()) {
       Finding finding =
-          exchange.ask(
-              Gate.OUTPUT, gates, deadline -> gates.texts().get().check(text, deadline));
+          exchange.ask(Gate.OUTPUT, gates, deadline -> gates.texts().get().check(text, deadline));
       if (finding.rejects()) {
         throw new Refused(Refusal.OUTPUT);
       }

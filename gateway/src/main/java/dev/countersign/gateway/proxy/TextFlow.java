@@ -41,7 +41,8 @@ final class TextFlow {
     Answer answer = flow.ask(Objects.requireNonNull(flow.exchange.upstream));
     switch (answer.body()) {
       case Answer.Body.Whole(byte[] bytes) -> whole(gates, turns, answer, bytes);
-      case Answer.Body.Events events -> new EventFlow(flow, gates, turns, operation).run(answer, events);
+      case Answer.Body.Events events ->
+          new EventFlow(flow, gates, turns, operation).run(answer, events);
     }
   }
 
@@ -69,8 +70,7 @@ final class TextFlow {
     }
   }
 
-  private void whole(GateSet gates, List<Turn> turns, Answer answer, byte[] bytes)
-      throws Refused {
+  private void whole(GateSet gates, List<Turn> turns, Answer answer, byte[] bytes) throws Refused {
     if (!answer.isSuccess() || operation == Operation.EMBEDDINGS) {
       flow.pass(answer, bytes);
       return;

@@ -110,8 +110,7 @@ final class Ports {
       PrivateKey key = PrivateKeys.read(files.key(), () -> new char[0]);
       List<X509Certificate> chain = Certificates.read(files.certificate());
       KeyStore store = empty();
-      store.setKeyEntry(
-          "key", key, PASSWORD.toCharArray(), chain.toArray(new X509Certificate[0]));
+      store.setKeyEntry("key", key, PASSWORD.toCharArray(), chain.toArray(new X509Certificate[0]));
       return store;
     } catch (UnusableKey | UnusableCertificate wrong) {
       throw new Unusable("The key or certificate of listen.tls: " + wrong.getMessage());

@@ -48,8 +48,8 @@ public final class RunningGateway implements Gateway {
   private volatile Live live;
   private volatile boolean serving = true;
 
-  private RunningGateway(
-      Path file, TrustSource trust, GateMaker maker, Consumer<String> notes) throws Unusable {
+  private RunningGateway(Path file, TrustSource trust, GateMaker maker, Consumer<String> notes)
+      throws Unusable {
     this.file = file;
     this.reading = new Reading(trust);
     this.maker = maker;
@@ -79,8 +79,8 @@ public final class RunningGateway implements Gateway {
    *
    * @throws Unusable if the configuration is wrong or a port is taken
    */
-  public static Gateway start(
-      Path file, TrustSource trust, GateMaker maker, Consumer<String> notes) throws Unusable {
+  public static Gateway start(Path file, TrustSource trust, GateMaker maker, Consumer<String> notes)
+      throws Unusable {
     RunningGateway gateway = new RunningGateway(file, trust, maker, notes);
     try {
       gateway.start();

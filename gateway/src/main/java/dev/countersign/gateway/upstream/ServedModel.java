@@ -37,7 +37,9 @@ final class ServedModel {
   List<String> digests() throws IOException, Unusable, InterruptedException {
     if (config.path().isEmpty()) {
       return List.of(
-          config.sha256().orElseThrow(() -> new Unusable("the model has neither path nor sha256.")));
+          config
+              .sha256()
+              .orElseThrow(() -> new Unusable("the model has neither path nor sha256.")));
     }
     Path path = config.path().get();
     List<String> digests = hash(path);
@@ -82,12 +84,18 @@ final class ServedModel {
     if (files.isEmpty()) {
       throw new Unusable("the model " + path + " holds no file.");
     }
-    return FileHasher.of(HashAlgorithm.SHA256).hash(files).stream().map(HashedFile::digest).toList();
+    return FileHasher.of(HashAlgorithm.SHA256).hash(files).stream()
+        .map(HashedFile::digest)
+        .toList();
   }
 
   /** SHA-256 of a file, in hexadecimal. */
   static String sha256(Path file) throws IOException, InterruptedException {
     FileToHash one = new FileToHash(file.toString(), file, Files.size(file));
-    return FileHasher.of(HashAlgorithm.SHA256).followingLinks().hash(List.of(one)).getFirst().digest();
+    return FileHasher.of(HashAlgorithm.SHA256)
+        .followingLinks()
+        .hash(List.of(one))
+        .getFirst()
+        .digest();
   }
 }

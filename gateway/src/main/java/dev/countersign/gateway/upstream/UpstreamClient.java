@@ -62,8 +62,7 @@ public final class UpstreamClient implements AutoCloseable {
     CompletableFuture<HttpResponse<Answer.Body>> asked =
         client.sendAsync(request(question), info -> body(info, question));
     try {
-      HttpResponse<Answer.Body> got =
-          asked.get(question.timeout().toNanos(), TimeUnit.NANOSECONDS);
+      HttpResponse<Answer.Body> got = asked.get(question.timeout().toNanos(), TimeUnit.NANOSECONDS);
       return new Answer(got.statusCode(), got.headers(), got.body());
     } catch (TimeoutException late) {
       asked.cancel(true);

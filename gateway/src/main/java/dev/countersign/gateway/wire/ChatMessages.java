@@ -54,11 +54,9 @@ public final class ChatMessages {
     return switch (item.path("type").asString("message")) {
       case "function_call" -> new Turn("assistant", "", "", List.of(responseCall(item)));
       case "function_call_output", "custom_tool_call_output" ->
-          new Turn(
-              "tool", text(item.path("output")), item.path("call_id").asString(""), List.of());
+          new Turn("tool", text(item.path("output")), item.path("call_id").asString(""), List.of());
       case "message" ->
-          new Turn(
-              item.path("role").asString("user"), text(item.path("content")), "", List.of());
+          new Turn(item.path("role").asString("user"), text(item.path("content")), "", List.of());
       // Whatever else there is was not written by the user, and its words count as read.
       default -> new Turn("tool", everyText(item), "", List.of());
     };
@@ -94,7 +92,8 @@ public final class ChatMessages {
   }
 
   private static Turn.Call call(String id, JsonNode function) {
-    JsonNode arguments = function.has("arguments") ? function.path("arguments") : function.path("input");
+    JsonNode arguments =
+        function.has("arguments") ? function.path("arguments") : function.path("input");
     return new Turn.Call(id, function.path("name").asString(""), asText(arguments));
   }
 

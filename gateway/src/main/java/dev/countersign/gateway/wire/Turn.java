@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One message of a conversation.
  *
- * @param role who speaks: {@code system}, {@code developer}, {@code user}, {@code assistant}, {@code
- *     tool}, or whatever else a client wrote
+ * @param role who speaks: {@code system}, {@code developer}, {@code user}, {@code assistant},
+ *     {@code tool}, or whatever else a client wrote
  * @param text all its text
  * @param answers the id of the call that it is the result of; empty where it is none
  * @param calls what the model asked for
