@@ -30,8 +30,9 @@ final class SchemaCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "model",
       description =
-          "model, policy or trust (countersign.yaml, countersign-policy.yaml,"
-              + " countersign-trust.yaml); check, diff, maturity, status, inspect, discover or bom (the output"
+          "model, policy, trust or gateway (countersign.yaml, countersign-policy.yaml,"
+              + " countersign-trust.yaml, gateway.yaml); inference-log (a line of what the gateway"
+              + " writes); check, diff, maturity, status, inspect, discover or bom (the output"
               + " of that command with --format json); sign-off, artefact-scan, guard-profile or"
               + " guard-heartbeat (the predicate of that statement). Otherwise model.")
   Subject subject = Subject.MODEL;
@@ -61,6 +62,8 @@ final class SchemaCommand implements Callable<Integer> {
           case ARTEFACT_SCAN -> Schemas.artefactScan();
           case GUARD_PROFILE -> Schemas.guardProfile();
           case GUARD_HEARTBEAT -> Schemas.guardHeartbeat();
+          case GATEWAY -> Schemas.gateway();
+          case INFERENCE_LOG -> Schemas.inferenceLog();
           case DISCOVER -> Schemas.discover();
           case BOM -> Schemas.bom();
           case SIGN_OFF -> Schemas.signOff();
@@ -83,6 +86,8 @@ final class SchemaCommand implements Callable<Integer> {
     ARTEFACT_SCAN,
     GUARD_PROFILE,
     GUARD_HEARTBEAT,
+    GATEWAY,
+    INFERENCE_LOG,
     SIGN_OFF;
 
     @Override

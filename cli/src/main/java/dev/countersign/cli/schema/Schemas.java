@@ -85,6 +85,16 @@ public final class Schemas {
     return published("guard-heartbeat-1.schema.json");
   }
 
+  /** Of {@code gateway.yaml}. */
+  public static String gateway() {
+    return published("gateway-1.schema.json");
+  }
+
+  /** Of a line of the inference log. */
+  public static String inferenceLog() {
+    return published("inference-log-1.schema.json");
+  }
+
   private static String published(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream(name)) {
       if (in == null) {
