@@ -51,7 +51,7 @@ public final class ToolPolicyDraft {
         .append("  undescribed: deny     # or guess: tools that are not below go by their names\n")
         .append("  asked: yes            # the user's request must speak of what a call changes\n")
         .append(
-            "  unpointed: ask        # or deny: values from content that the request is not about\n")
+            "  unpointed: deny       # or ask: values from content that the request is not about\n")
         .append("tools:\n");
     List<Element> described =
         system.map(model -> model.elements(ElementKind.TOOL).toList()).orElse(List.of());
