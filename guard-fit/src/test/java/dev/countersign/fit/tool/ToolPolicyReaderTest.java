@@ -11,6 +11,7 @@ import dev.countersign.guard.tool.ToolGate;
 import dev.countersign.guard.tool.Verdict;
 import dev.countersign.guard.tool.policy.PolicyJson;
 import dev.countersign.guard.tool.policy.ToolPolicy;
+import dev.countersign.guard.tool.policy.ToolRule;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +60,9 @@ class ToolPolicyReaderTest {
             """);
     ObjectNode json = PolicyJson.write(policy);
     ToolPolicy read = PolicyJson.read((ObjectNode) JSON.readTree(json.toString()));
-    assertThat(read.tools()).isEqualTo(policy.tools());
+    assertThat(read.tools().values())
+        .extracting(ToolRule::arguments)
+        .isEqualTo(policy.tools().values().stream().map(ToolRule::arguments).toList());
     assertThat(PolicyJson.write(read)).hasToString(json.toString());
   }
 
