@@ -49,7 +49,7 @@ final class GuardPolicyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "The system model. Otherwise countersign.yaml, if it is here.")
+      description = "The system model, or its folder. Otherwise countersign.yaml, if it is here.")
   @Nullable Path file;
 
   @Option(
@@ -79,7 +79,7 @@ final class GuardPolicyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path named = file == null ? MODEL : file;
+    Path named = file == null ? MODEL : Files.isDirectory(file) ? file.resolve(MODEL) : file;
     if (file == null && traces.isEmpty() && !Files.exists(MODEL)) {
       throw new Refused(
           "there is no countersign.yaml here. Name one, or recorded runs with --traces FILE.");

@@ -84,12 +84,16 @@ final class Encoding {
     return encoded.toString();
   }
 
-  /** OWASP, "CSV Injection": an apostrophe in front makes a spreadsheet take it as text. */
+  /**
+   * A field of CSV, as OWASP's "CSV Injection" wants it: in double quotes, those in it doubled, and
+   * an apostrophe in front of what a spreadsheet would compute.
+   */
   private static String cell(String text) {
     String stripped = text.strip();
     boolean first = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0;
     boolean formula = first || !stripped.isEmpty() && FORMULAS.indexOf(stripped.charAt(0)) >= 0;
     String oneLine = text.replace("\r", " ").replace("\n", " ").replace("\t", " ");
-    return (formula || stripped.startsWith("\"") ? "'" : "") + oneLine.replace("\"", "'");
+    String field = (formula || stripped.startsWith("\"") ? "'" : "") + oneLine;
+    return '"' + field.replace("\"", "\"\"") + '"';
   }
 }

@@ -87,7 +87,9 @@ class ValuesTest {
     assertThat(Texts.GATE.check("-rf", Destination.SHELL).encoded()).isEmpty();
     assertThat(Texts.GATE.check("' OR 1=1--", Destination.SQL_VALUE).encoded())
         .contains("''' OR 1=1--'");
-    assertThat(Texts.GATE.check("=1+1", Destination.CELL).encoded()).contains("'=1+1");
+    assertThat(Texts.GATE.check("=1+1", Destination.CELL).encoded()).contains("\"'=1+1\"");
+    assertThat(Texts.GATE.check("=A1&\"x\"", Destination.CELL).encoded())
+        .contains("\"'=A1&\"\"x\"\"\"");
     assertThat(Destination.of("SQL".toLowerCase(Locale.ROOT))).contains(Destination.SQL);
   }
 }
