@@ -9,6 +9,7 @@ import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.guard.PromptFitJson;
 import dev.countersign.cli.guard.PromptLine;
 import dev.countersign.cli.guard.PromptTexts;
 import dev.countersign.cli.provenance.ModelDigests;
@@ -20,13 +21,11 @@ import dev.countersign.guard.FailMode;
 import dev.countersign.guard.profile.GuardProfile;
 import dev.countersign.guard.prompt.PromptSettings;
 import dev.countersign.guard.prompt.ngram.NgramClassifier;
-import dev.countersign.report.json.JsonText;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,7 +130,7 @@ final class GuardPromptsCommand implements Callable<Integer> {
     }
     switch (format) {
       case TEXT -> console.print(text(fit));
-      case JSON -> console.emit(json(fit));
+      case JSON -> console.emit(PromptFitJson.of(fit, out));
     }
     return ExitCode.PASS;
   }
@@ -172,23 +171,5 @@ final class GuardPromptsCommand implements Callable<Integer> {
             (name, rate) -> page.append(String.format(Locale.ROOT, "  %-26s %.4f%n", name, rate)));
     page.append("  in ").append(Safe.line(out.toString())).append("\n").append(PromptLine.NOTE);
     return page.append("\n").toString();
-  }
-
-  private String json(PromptFit fit) {
-    return JsonText.of(json -> {
-      json.writeStartObject();
-      json.writeStringProperty("profile", out.toString());
-      json.writeNumberProperty("texts", fit.texts());
-      JsonText.object(
-          json,
-          "rates",
-          () -> {
-            for (Map.Entry<String, Double> rate : fit.rates().entrySet()) {
-              json.writeNumberProperty(rate.getKey(), rate.getValue());
-            }
-          });
-      json.writeStringProperty("note", PromptLine.NOTE);
-      json.writeEndObject();
-    });
   }
 }

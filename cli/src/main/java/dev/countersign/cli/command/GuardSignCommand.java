@@ -2,7 +2,6 @@ package dev.countersign.cli.command;
 
 import dev.countersign.attest.Signer;
 import dev.countersign.attest.SigningFailed;
-import dev.countersign.attest.Subject;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
@@ -98,20 +97,17 @@ final class GuardSignCommand implements Callable<Integer> {
           "%s is no policy that can be signed: at its top stands none of %s. Draft one with countersign guard policy."
               .formatted(file, String.join(", ", PolicyKinds.keys())));
     }
-    sign(profile(kind.get(), settings.get(), ModelSubjects.of(models)));
+    // No method of a command has JSON in its signature: help would load it (StartUpTest).
+    sign(
+        new GuardProfile(
+            kind.get().gate(),
+            ModelSubjects.of(models),
+            ModelSubjects.of(List.of(file)),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            "countersign " + BuildInfo.version(),
+            Map.of(),
+            settings.get()));
     return ExitCode.PASS;
-  }
-
-  private static GuardProfile profile(
-      PolicyKind kind, ObjectNode settings, List<Subject> subjects) {
-    return new GuardProfile(
-        kind.gate(),
-        subjects,
-        List.of(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        "countersign " + BuildInfo.version(),
-        Map.of(),
-        settings);
   }
 
   private void sign(GuardProfile profile) {

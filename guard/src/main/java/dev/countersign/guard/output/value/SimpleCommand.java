@@ -5,272 +5,9 @@ import dev.countersign.guard.output.finding.Findings;
 import dev.countersign.guard.output.value.ShellLexer.Token;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** One command with its arguments. */
 final class SimpleCommand {
-  private static final Set<String> READS =
-      Set.of(
-          "ls",
-          "cat",
-          "head",
-          "tail",
-          "grep",
-          "egrep",
-          "fgrep",
-          "rg",
-          "wc",
-          "sort",
-          "uniq",
-          "cut",
-          "tr",
-          "echo",
-          "printf",
-          "pwd",
-          "date",
-          "cal",
-          "whoami",
-          "id",
-          "uname",
-          "hostname",
-          "df",
-          "du",
-          "free",
-          "uptime",
-          "ps",
-          "file",
-          "stat",
-          "basename",
-          "dirname",
-          "realpath",
-          "readlink",
-          "which",
-          "type",
-          "tree",
-          "diff",
-          "cmp",
-          "comm",
-          "paste",
-          "column",
-          "nl",
-          "tac",
-          "rev",
-          "fold",
-          "fmt",
-          "jq",
-          "yq",
-          "seq",
-          "sleep",
-          "true",
-          "false",
-          "test",
-          "[",
-          "[[",
-          "expr",
-          "md5sum",
-          "sha1sum",
-          "sha256sum",
-          "sha512sum",
-          "cksum",
-          "less",
-          "more",
-          "man",
-          "cd",
-          "bc",
-          "join",
-          "strings",
-          "xxd",
-          "od",
-          "hexdump",
-          "lsblk",
-          "lscpu",
-          "nproc",
-          "arch",
-          "groups",
-          "zcat",
-          "zgrep",
-          "fd",
-          "bat");
-  private static final Set<String> INTERPRETERS =
-      Set.of(
-          "sh",
-          "bash",
-          "zsh",
-          "dash",
-          "ksh",
-          "fish",
-          "csh",
-          "tcsh",
-          "python",
-          "python2",
-          "python3",
-          "perl",
-          "ruby",
-          "node",
-          "nodejs",
-          "php",
-          "lua",
-          "pwsh",
-          "powershell",
-          "powershell.exe",
-          "cmd",
-          "cmd.exe",
-          "osascript",
-          "tclsh",
-          "expect",
-          "deno",
-          "bun",
-          "irb",
-          "ghci",
-          "scala",
-          "groovy",
-          "jshell",
-          "rscript",
-          "gdb",
-          "mshta",
-          "wscript",
-          "cscript",
-          "rundll32",
-          "regsvr32",
-          "certutil",
-          "bitsadmin",
-          "msbuild",
-          "psql",
-          "mysql",
-          "sqlite3");
-  private static final Set<String> LISTENS =
-      Set.of(
-          "nc",
-          "ncat",
-          "netcat",
-          "socat",
-          "telnet",
-          "cryptcat",
-          "openssl",
-          "tftp",
-          "ftp",
-          "chisel",
-          "ngrok");
-  private static final Set<String> HARMS =
-      Set.of(
-          "sudo",
-          "su",
-          "doas",
-          "pkexec",
-          "eval",
-          "source",
-          ".",
-          "exec",
-          "trap",
-          "dd",
-          "mkfs",
-          "shred",
-          "wipefs",
-          "fdisk",
-          "parted",
-          "mkswap",
-          "shutdown",
-          "reboot",
-          "halt",
-          "poweroff",
-          "init",
-          "telinit",
-          "crontab",
-          "at",
-          "batch",
-          "useradd",
-          "usermod",
-          "userdel",
-          "adduser",
-          "passwd",
-          "chpasswd",
-          "visudo",
-          "iptables",
-          "nft",
-          "ufw",
-          "mount",
-          "umount",
-          "insmod",
-          "modprobe",
-          "rmmod",
-          "chroot",
-          "nsenter",
-          "unshare",
-          "setcap",
-          "killall",
-          "history",
-          "alias",
-          "unset",
-          "script",
-          "screen",
-          "tmux",
-          "busybox",
-          "ld.so",
-          "ldconfig",
-          "strace",
-          "ptrace",
-          "debugfs",
-          "truncate",
-          "chattr",
-          "sysctl",
-          "swapoff",
-          "setenforce",
-          "ssh-keygen",
-          "ssh-copy-id",
-          "ssh-add",
-          "nslookup",
-          "dig",
-          "host",
-          "format",
-          "del",
-          "rmdir",
-          "rd",
-          "vssadmin",
-          "reg",
-          "schtasks",
-          "net",
-          "netsh",
-          "bcdedit",
-          "wmic",
-          "invoke-expression",
-          "iex",
-          "enable",
-          "declare",
-          "coproc",
-          "mkfifo",
-          "mknod",
-          "xterm",
-          "setsid",
-          "disown");
-  private static final Set<String> WRAPPERS =
-      Set.of(
-          "env",
-          "nohup",
-          "timeout",
-          "time",
-          "nice",
-          "ionice",
-          "command",
-          "builtin",
-          "stdbuf",
-          "xargs",
-          "parallel",
-          "watch",
-          "then",
-          "do",
-          "else",
-          "if",
-          "while",
-          "until",
-          "!",
-          "{",
-          "elif",
-          "for",
-          "in",
-          "done",
-          "fi",
-          "}");
-  private static final Set<String> KEYWORDS = Set.of("done", "fi", "}", "esac");
   private static final String WHY = "whoever wrote the text decides what the machine does";
 
   private final List<Token> words;
@@ -293,10 +30,10 @@ final class SimpleCommand {
     while (i < words.size() && assigned(words.get(i))) {
       i++;
     }
-    while (i < words.size() && WRAPPERS.contains(name(words.get(i)))) {
+    while (i < words.size() && Programs.WRAPPERS.contains(name(words.get(i)))) {
       i = afterWrapper(i);
     }
-    if (i < words.size() && !KEYWORDS.contains(words.get(i).text())) {
+    if (i < words.size() && !Programs.KEYWORDS.contains(words.get(i).text())) {
       command(words.get(i), words.subList(i + 1, words.size()));
     }
   }
@@ -337,7 +74,7 @@ final class SimpleCommand {
   private void command(Token word, List<Token> arguments) {
     String name = name(word);
     boolean pattern =
-        !READS.contains(name)
+        !Programs.READS.contains(name)
             && (name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0);
     if (pattern || word.expands() || !word.plain() && !word.text().contains(" ")) {
       bad("shell.hidden", word, "a command whose name is put together");
@@ -345,15 +82,15 @@ final class SimpleCommand {
       if (!allowed.contains(name) || !constant) {
         bad("shell.command", word, "a command that is not listed, or not constant");
       }
-    } else if (HARMS.contains(name) || name.startsWith("mkfs.")) {
+    } else if (Programs.HARMS.contains(name) || name.startsWith("mkfs.")) {
       bad("shell.harm", word, "the command " + shown(name));
-    } else if (LISTENS.contains(name)) {
+    } else if (Programs.LISTENS.contains(name)) {
       bad("shell.network", word, "a connection");
-    } else if (INTERPRETERS.contains(name) || name.matches("python[0-9.]+")) {
+    } else if (Programs.INTERPRETERS.contains(name) || name.matches("python[0-9.]+")) {
       interpreter(word, arguments);
     } else {
       CommandArguments known = new CommandArguments(name, word, arguments, piped, constant, out);
-      if (!known.check() && !READS.contains(name)) {
+      if (!known.check() && !Programs.READS.contains(name)) {
         flag(word, "a command that is not known to only read");
       }
     }

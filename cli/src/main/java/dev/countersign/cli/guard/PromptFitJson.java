@@ -1,0 +1,34 @@
+package dev.countersign.cli.guard;
+
+import dev.countersign.fit.prompt.PromptFit;
+import dev.countersign.report.json.JsonText;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The calibration of a prompt gate, as JSON. */
+public final class PromptFitJson {
+  private PromptFitJson() {}
+
+  /**
+   * What was measured.
+   *
+   * @param out where the profile went
+   */
+  public static String of(PromptFit fit, Path out) {
+    return JsonText.of(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("profile", out.toString());
+      json.writeNumberProperty("texts", fit.texts());
+      JsonText.object(
+          json,
+          "rates",
+          () -> {
+            for (Map.Entry<String, Double> rate : fit.rates().entrySet()) {
+              json.writeNumberProperty(rate.getKey(), rate.getValue());
+            }
+          });
+      json.writeStringProperty("note", PromptLine.NOTE);
+      json.writeEndObject();
+    });
+  }
+}
