@@ -37,7 +37,7 @@ public final class AiBomVerifier implements EvidenceVerifier {
   public EvidenceResult verify(Evidence evidence, Context context) {
     Offer offer = new Offer(evidence, context);
     Optional<Refuted> wrong =
-        offer.malformed(FORM, Set.of(ROLE)).or(() -> noRole(offer)).or(() -> noElement(offer));
+        offer.malformed(FORM, Set.of(ROLE)).or(() -> noRole(offer)).or(offer::noElement);
     if (wrong.isPresent()) {
       return wrong.get();
     }
@@ -57,15 +57,6 @@ public final class AiBomVerifier implements EvidenceVerifier {
                 "Choose one of "
                     + String.join(", ", Stream.of(Role.values()).map(Role::word).toList())
                     + "."));
-  }
-
-  private static Optional<Refuted> noElement(Offer offer) {
-    return offer.context().element().isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            offer.refuted(
-                "There is no element " + offer.context().claim().element() + ".",
-                "Place the control on an element of the system."));
   }
 
   private static EvidenceResult judge(Offer offer, BillFile.Good bill) {

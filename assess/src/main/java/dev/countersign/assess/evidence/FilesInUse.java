@@ -22,7 +22,7 @@ final class FilesInUse {
     Path root = offer.context().repository().toRealPath();
     List<FileToHash> files = new ArrayList<>();
     for (String id : elements) {
-      for (Path file : new Offer(offer.evidence(), offer.context().on(id)).elementFiles()) {
+      for (Path file : offer.on(id).elementFiles()) {
         String name = root.relativize(file).toString().replace('\\', '/');
         files.add(new FileToHash(name, file, Files.size(file)));
       }

@@ -49,7 +49,7 @@ abstract sealed class GateVerifier implements EvidenceVerifier
     Optional<EvidenceResult.Refuted> wrong =
         offer
             .unusable(form(), Set.of(HEARTBEAT))
-            .or(() -> noElement(offer))
+            .or(offer::noElement)
             .or(() -> noHeartbeat(offer));
     return wrong.isPresent() ? wrong.get() : profile(offer);
   }
@@ -61,15 +61,6 @@ abstract sealed class GateVerifier implements EvidenceVerifier
 
   private String form() {
     return kind() + ": { file: PROFILE, heartbeat: FILE }";
-  }
-
-  private static Optional<EvidenceResult.Refuted> noElement(Offer offer) {
-    return offer.context().element().isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            offer.refuted(
-                "There is no element " + offer.context().claim().element() + ".",
-                "Place the control on an element of the system."));
   }
 
   private Optional<EvidenceResult.Refuted> noHeartbeat(Offer offer) {
@@ -103,8 +94,15 @@ abstract sealed class GateVerifier implements EvidenceVerifier
           "Name a profile of the " + kind() + ".");
     }
     Element element = offer.context().element().orElseThrow();
-    List<HashedFile> files =
-        FilesInUse.of(offer, ModelsBehind.of(element, offer.context().system()));
+    List<String> models = ModelsBehind.of(element, offer.context().system());
+    for (String model : models) {
+      if (!offer.on(model).patterns().isEmpty() && offer.on(model).elementFiles().isEmpty()) {
+        return offer.refuted(
+            "No file of %s is there to compare with %s.".formatted(model, offer.shown()),
+            "Say under files of " + model + " where its artefact is, and fetch it.");
+      }
+    }
+    List<HashedFile> files = FilesInUse.of(offer, models);
     return foreign(offer, profile, files)
         .or(() -> tooMany(offer, profile))
         .or(() -> uncovered(offer, profile))
@@ -156,9 +154,16 @@ abstract sealed class GateVerifier implements EvidenceVerifier
         heartbeat,
         offer.purpose(GUARD, Set.of(Heartbeat.TYPE)),
         "A guard that runs writes it (docs/guard.md).",
-        beat ->
-            dead(heartbeat, admitted, beat)
-                .orElseGet(() -> verified(offer, admitted, profile, files, beat)));
+        statement ->
+            Heartbeat.read(statement.statement())
+                .filter(beat -> beat.gate() == gate)
+                .map(beat ->
+                    dead(heartbeat, admitted, beat)
+                        .orElseGet(() -> verified(offer, admitted, profile, files, beat)))
+                .orElseGet(() ->
+                    heartbeat.refuted(
+                        heartbeat.shown() + " is no heartbeat of the " + kind() + ".",
+                        "Name the file that the guard writes.")));
   }
 
   /** The same offer, of which the heartbeat is the file. */
@@ -169,21 +174,15 @@ abstract sealed class GateVerifier implements EvidenceVerifier
         new Evidence(evidence.kind(), evidence.place(), Map.of("file", file)), offer.context());
   }
 
-  private Optional<EvidenceResult> dead(Offer offer, Admitted profile, Admitted statement) {
-    Optional<Heartbeat> heartbeat = Heartbeat.read(statement.statement());
-    if (heartbeat.isEmpty() || heartbeat.get().gate() != gate) {
-      return Optional.of(
-          offer.refuted(
-              offer.shown() + " is no heartbeat of the " + kind() + ".",
-              "Name the file that the guard writes."));
-    }
-    if (!heartbeat.get().profile().equals(profile.digest())) {
+  private static Optional<EvidenceResult> dead(
+      Offer offer, Admitted profile, Heartbeat heartbeat) {
+    if (!heartbeat.profile().equals(profile.digest())) {
       return Optional.of(
           offer.refuted(
               "%s is of a gate that runs with another profile.".formatted(offer.shown()),
               "Roll the profile out, and take the heartbeat of a gate that runs with it."));
     }
-    LocalDate at = LocalDate.ofInstant(heartbeat.get().at(), ZoneOffset.UTC);
+    LocalDate at = LocalDate.ofInstant(heartbeat.at(), ZoneOffset.UTC);
     LocalDate today = offer.context().today();
     boolean old = offer.context().guards().heartbeat().from(at).isBefore(today);
     return old || at.isAfter(today.plusDays(1))
@@ -200,8 +199,7 @@ abstract sealed class GateVerifier implements EvidenceVerifier
       Admitted admitted,
       GuardProfile profile,
       List<HashedFile> files,
-      Admitted statement) {
-    Heartbeat heartbeat = Heartbeat.read(statement.statement()).orElseThrow();
+      Heartbeat heartbeat) {
     Map<String, String> digests = new TreeMap<>();
     files.forEach(file -> digests.put(file.name(), "sha256:" + file.digest()));
     return offer.verified(

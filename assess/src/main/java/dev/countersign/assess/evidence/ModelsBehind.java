@@ -12,7 +12,7 @@ final class ModelsBehind {
 
   /**
    * Their ids: a model itself, the models that a component runs, those of whatever an output is of,
-   * and those of the components that use a tool.
+   * and those of the components that use a tool or read a channel.
    */
   static List<String> of(Element element, SystemModel system) {
     return switch (element.kind()) {
@@ -23,7 +23,7 @@ final class ModelsBehind {
               .flatMap(of -> itselfOrRun(of))
               .distinct()
               .toList();
-      case TOOL ->
+      case TOOL, CHANNEL ->
           users(element.id(), system)
               .flatMap(user -> user.refs("runs").stream())
               .distinct()
@@ -38,8 +38,9 @@ final class ModelsBehind {
         : element.refs("runs").stream();
   }
 
-  private static Stream<Element> users(String tool, SystemModel system) {
-    return system.elements().values().stream()
-        .filter(element -> element.refs("uses").contains(tool));
+  private static Stream<Element> users(String id, SystemModel system) {
+    return system
+        .elements(ElementKind.COMPONENT)
+        .filter(one -> one.refs("uses").contains(id) || one.refs("reads").contains(id));
   }
 }

@@ -78,6 +78,11 @@ record Offer(Evidence evidence, Context context) {
     return context.trust().trusted().orElseThrow().policy();
   }
 
+  /** The same offer for another element, which answers for the one that the control is on. */
+  Offer on(String element) {
+    return new Offer(evidence, context.on(element));
+  }
+
   /** The patterns under {@code files} of the element that the control is on. */
   List<String> patterns() {
     return files()
@@ -140,6 +145,16 @@ record Offer(Evidence evidence, Context context) {
             refuted(
                 "The " + evidence.kind() + " has an argument " + name + " that there is not.",
                 "Remove it; write " + form + "."));
+  }
+
+  /** That the control stands on nothing. */
+  Optional<Refuted> noElement() {
+    return context.element().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            refuted(
+                "There is no element " + context.claim().element() + ".",
+                "Place the control on an element of the system."));
   }
 
   /** That there is nobody whose signature counts. */

@@ -35,7 +35,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +91,20 @@ class GateVerifierTest {
 
   @Test
   void aRetrainedModelNeedsANewProfile() throws Exception {
+    Files.writeString(repository.resolve("fraud.onnx"), "a model, retrained");
+    assertThat(detail()).startsWith("profile.json was not made for fraud.onnx as it is now");
+  }
+
+  @Test
+  void aModelThatIsNotFetchedBindsNothing() throws Exception {
+    Files.delete(repository.resolve("fraud.onnx"));
+    assertThat(detail()).isEqualTo("No file of fraud-gbt is there to compare with profile.json.");
+  }
+
+  @Test
+  void aGateOnAChannelStandsBeforeTheModelsOfWhoeverReadsIt() throws Exception {
+    claim("sensor-hardening@feed: { input-gate: { file: profile.json, heartbeat: beat.json } }");
+    assertThat(((Verified) verify()).digests()).containsOnlyKeys("fraud.onnx");
     Files.writeString(repository.resolve("fraud.onnx"), "a model, retrained");
     assertThat(detail()).startsWith("profile.json was not made for fraud.onnx as it is now");
   }
@@ -172,8 +185,10 @@ class GateVerifierTest {
         tools:
           look-up: { effect: [read] }
           refund: { effect: [spend] }
+        channels:
+          feed: { medium: camera }
         components:
-          scoring-api: { runs: fraud-gbt, uses: [look-up, refund] }
+          scoring-api: { runs: fraud-gbt, uses: [look-up, refund], reads: [feed] }
         controls:
           %s
         """
@@ -253,6 +268,6 @@ class GateVerifierTest {
             ArtefactPolicy.USUAL,
             policy);
     return Verifiers.registered()
-        .verify(Optional.ofNullable(claim.evidence().get(claim.control())).orElseThrow(), context);
+        .verify(claim.evidence().values().iterator().next(), context);
   }
 }
