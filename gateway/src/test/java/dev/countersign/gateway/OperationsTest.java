@@ -70,6 +70,20 @@ class OperationsTest {
   }
 
   @Test
+  void aModelOfSeveralFilesIsItsProfilesOnlyWithAllOfThem() throws Exception {
+    String profiled =
+        "    model: { path: model }\n    gates: { input: { profile: input-gate.json } }\n";
+    Path model = Files.createDirectory(folder.resolve("model"));
+    Files.writeString(model.resolve("model.bin"), "a model");
+    Files.writeString(model.resolve("model.sig"), "its signature is no part of it");
+    try (Started started = with(profiled, "")) {
+      assertThat(started.gateway.isReady()).isTrue();
+      Files.writeString(model.resolve("other.bin"), "swapped in");
+      assertThat(started.gateway.reload().orElse("")).contains("made for another model");
+    }
+  }
+
+  @Test
   void aServerThatIsGoneIsABadGateway() throws Exception {
     try (Started started = with("", "")) {
       upstream.close();

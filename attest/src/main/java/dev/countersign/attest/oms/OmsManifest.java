@@ -4,7 +4,10 @@ import dev.countersign.attest.Statement;
 import dev.countersign.attest.Subject;
 import dev.countersign.attest.hash.FileRange;
 import dev.countersign.attest.hash.HashAlgorithm;
+import dev.countersign.attest.hash.HashProgress;
 import dev.countersign.attest.hash.HashedFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +42,22 @@ public record OmsManifest(String model, Serialization serialization, List<Resour
    * @param digest lower-case hexadecimal
    */
   public record Resource(String name, String digest) {}
+
+  /**
+   * What a model consists of as it is now, by the usual choice of files, each by the SHA-256 of all
+   * of it. Nobody vouches for it.
+   *
+   * @param model a folder or a file; its usual signature ({@link BundleFile#of}) is no part of it
+   * @param progress is told how hashing goes
+   * @throws UnfitModel if it is no model that could be signed
+   * @throws IOException if a file cannot be read, or changes meanwhile
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public static OmsManifest unsigned(Path model, Symlinks links, HashProgress progress)
+      throws IOException, UnfitModel, InterruptedException {
+    return HashedModel.of(model, BundleFile.of(model), HashedModel.usual(links), links, progress)
+        .manifest();
+  }
 
   static OmsManifest of(String model, Serialization serialization, List<HashedFile> files) {
     List<Resource> resources = new ArrayList<>(files.size());

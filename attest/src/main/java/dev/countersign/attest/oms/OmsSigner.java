@@ -3,12 +3,9 @@ package dev.countersign.attest.oms;
 import dev.countersign.attest.Signer;
 import dev.countersign.attest.SigningFailed;
 import dev.countersign.attest.bundle.Bundle;
-import dev.countersign.attest.hash.FileHasher;
 import dev.countersign.attest.hash.HashAlgorithm;
 import dev.countersign.attest.hash.HashProgress;
-import dev.countersign.attest.hash.HashedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,9 +26,8 @@ public final class OmsSigner {
 
   /** Signs every file with its SHA-256; a symbolic link is an error. */
   public static OmsSigner of(Signer signer) {
-    Serialization usual =
-        new Serialization(HashAlgorithm.SHA256, OptionalLong.empty(), false, List.of());
-    return new OmsSigner(signer, usual, Symlinks.REFUSE, HashProgress.SILENT);
+    return new OmsSigner(
+        signer, HashedModel.usual(Symlinks.REFUSE), Symlinks.REFUSE, HashProgress.SILENT);
   }
 
   /** The same with that digest. */
@@ -102,9 +98,10 @@ public final class OmsSigner {
   public Signed sign(Path model, Path to)
       throws IOException, UnfitModel, SigningFailed, InterruptedException {
     BundleFile.sweep(to);
-    Signed signed = sign(model, ignored(model, to));
-    BundleFile.write(to, signed.bundle());
-    return signed;
+    HashedModel hashed = hashed(model, to);
+    Bundle bundle = signer.sign(hashed.manifest().statement());
+    BundleFile.write(to, bundle);
+    return new Signed(hashed.manifest(), bundle, hashed.files(), hashed.bytes());
   }
 
   /**
@@ -114,43 +111,13 @@ public final class OmsSigner {
    * @throws UnfitModel if the model cannot be signed
    */
   public OmsManifest manifest(Path model, Path to)
-      throws IOException, UnfitModel, SigningFailed, InterruptedException {
-    return sign(model, ignored(model, to)).manifest();
+      throws IOException, UnfitModel, InterruptedException {
+    return hashed(model, to).manifest();
   }
 
-  private Signed sign(Path model, IgnoredPaths ignored)
-      throws IOException, UnfitModel, SigningFailed, InterruptedException {
-    ModelFiles listed = ModelFiles.all(model, ignored, links);
-    FileHasher whole = FileHasher.of(how.algorithm()).reporting(progress);
-    FileHasher hasher =
-        how.shardSize().isPresent() ? whole.shards(how.shardSize().getAsLong()) : whole;
-    List<HashedFile> hashed = hasher.hash(listed.files());
-    Serialization recorded =
-        new Serialization(
-            how.algorithm(),
-            how.shardSize(),
-            how.allowSymlinks(),
-            listed.single() ? List.of() : ignored.list());
-    OmsManifest manifest = OmsManifest.of(listed.name(), recorded, hashed);
-    if (manifest.resources().isEmpty()) {
-      throw new UnfitModel(List.of(model + " has nothing in it that could be signed."));
-    }
-    Bundle bundle = signer.sign(manifest.statement());
-    long bytes = hashed.stream().mapToLong(HashedFile::bytes).sum();
-    return new Signed(manifest, bundle, hashed.size(), bytes);
-  }
-
-  private IgnoredPaths ignored(Path model, Path bundle) throws IOException, UnfitModel {
-    IgnoredPaths ignored = IgnoredPaths.usual().and(how.ignorePaths());
-    if (!Files.isDirectory(model)) {
-      return ignored;
-    }
-    IgnoredPaths all = ignored.andFile(model, bundle);
-    if (!all.list().stream().allMatch(ResourceName::isIgnorable)) {
-      throw new UnfitModel(
-          List.of("The signature " + bundle + " has *, ? or [ in its name. Name it otherwise."));
-    }
-    return all;
+  private HashedModel hashed(Path model, Path bundle)
+      throws IOException, UnfitModel, InterruptedException {
+    return HashedModel.of(model, bundle, how, links, progress);
   }
 
   private OmsSigner with(Serialization other) {

@@ -1,16 +1,9 @@
 package dev.countersign.cli.provenance;
 
-import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.attest.Subject;
-import dev.countersign.attest.bundle.Bundle;
-import dev.countersign.attest.bundle.VerificationMaterial;
-import dev.countersign.attest.dsse.Envelope;
-import dev.countersign.attest.dsse.Sig;
 import dev.countersign.attest.hash.HashProgress;
-import dev.countersign.attest.oms.BundleFile;
 import dev.countersign.attest.oms.OmsManifest;
-import dev.countersign.attest.oms.OmsSigner;
+import dev.countersign.attest.oms.Symlinks;
 import dev.countersign.attest.oms.UnfitModel;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
@@ -19,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What identifies a model: the root digest of OpenSSF Model Signing, and each file. */
 public final class ModelDigests {
@@ -46,33 +38,15 @@ public final class ModelDigests {
   /** What would be signed: the files as OMS chooses and orders them. */
   private static OmsManifest manifest(Path model, HashProgress progress) {
     try {
-      return OmsSigner.of(new Nobody()).reporting(progress).manifest(model, BundleFile.of(model));
+      return OmsManifest.unsigned(model, Symlinks.REFUSE, progress);
     } catch (UnfitModel unfit) {
       throw new Refused(
           model + " cannot be read as a model: " + String.join(" ", unfit.problems()));
     } catch (IOException unreadable) {
       throw new Refused(model + " cannot be read (" + Failure.why(unreadable) + ").");
-    } catch (SigningFailed impossible) {
-      throw new IllegalStateException(impossible);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new Refused("stopped. Nothing was written.");
-    }
-  }
-
-  /** Lets the digests be taken without a key; what it signs is thrown away. */
-  private static final class Nobody implements Signer {
-    @Override
-    public Bundle sign(byte[] payload, String payloadType) {
-      Sig none = new Sig(Optional.empty(), new byte[] {0});
-      return Bundle.of(
-          new VerificationMaterial.Key(Optional.empty(), Optional.empty()),
-          new Envelope(payloadType, payload, List.of(none)));
-    }
-
-    @Override
-    public String describe() {
-      return "nobody";
     }
   }
 }

@@ -13,7 +13,6 @@ import dev.countersign.guard.profile.ProfileFile;
 import dev.countersign.guard.profile.UnusableProfile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,21 +78,30 @@ public final class Preparation {
   /** A profile of another model would reject what is usual, or accept what is not. */
   private void requireBound(ProfileFile profile, Path file, List<String> digests)
       throws IOException, Unusable, InterruptedException {
-    List<String> bound = new ArrayList<>(digests);
-    if (threatModel.isPresent()) {
-      bound.add(ServedModel.sha256(threatModel.get()));
+    Optional<String> system =
+        threatModel.isPresent()
+            ? Optional.of(ServedModel.sha256(threatModel.get()))
+            : Optional.empty();
+    if (system.filter(profile.profile()::isFor).isPresent()) {
+      return;
     }
-    if (bound.isEmpty()) {
+    if (digests.isEmpty() && system.isEmpty()) {
       throw new Unusable(
           file
               + " is bound to a model, and nothing says which one is served. Say it: model: { path:"
               + " FILE }, or threat-model: countersign.yaml for a policy of a system.");
     }
-    if (bound.stream().noneMatch(profile.profile()::isFor)) {
+    // One file that stayed while another was replaced would be another model.
+    Optional<String> foreign =
+        digests.stream()
+            .filter(digest -> !profile.profile().isFor(digest))
+            .findFirst()
+            .or(() -> system.filter(_ -> digests.isEmpty()));
+    if (foreign.isPresent()) {
       throw new Unusable(
           file
               + " was made for another model than the one that is served (SHA-256 "
-              + String.join(", ", bound.subList(0, Math.min(3, bound.size())))
+              + foreign.get()
               + "). Make it for this one.");
     }
   }

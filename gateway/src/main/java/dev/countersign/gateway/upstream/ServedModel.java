@@ -3,24 +3,23 @@ package dev.countersign.gateway.upstream;
 import dev.countersign.attest.hash.FileHasher;
 import dev.countersign.attest.hash.FileToHash;
 import dev.countersign.attest.hash.HashAlgorithm;
-import dev.countersign.attest.hash.HashedFile;
+import dev.countersign.attest.hash.HashProgress;
+import dev.countersign.attest.oms.OmsManifest;
 import dev.countersign.attest.oms.OmsVerification;
 import dev.countersign.attest.oms.OmsVerifier;
+import dev.countersign.attest.oms.Symlinks;
+import dev.countersign.attest.oms.UnfitModel;
 import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.gateway.config.ModelConfig;
 import dev.countersign.gateway.config.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The bytes that an upstream serves: whether they are what they should be. */
 final class ServedModel {
-  private static final int MOST_FILES = 100_000;
-
   private final ModelConfig config;
   private final TrustPolicy trust;
 
@@ -68,25 +67,17 @@ final class ServedModel {
     }
   }
 
+  /** Its files as whoever signs or fits for it chooses them, so that a profile names the same. */
   private static List<String> hash(Path path) throws IOException, Unusable, InterruptedException {
-    if (Files.isRegularFile(path)) {
-      return List.of(sha256(path));
+    try {
+      return OmsManifest.unsigned(path, Symlinks.ANYWHERE, HashProgress.SILENT).resources().stream()
+          .map(OmsManifest.Resource::digest)
+          .toList();
+    } catch (UnfitModel unfit) {
+      throw new Unusable(
+          "the model %s cannot be read as one: %s"
+              .formatted(path, String.join(" ", unfit.problems())));
     }
-    List<FileToHash> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(path)) {
-      for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-        if (files.size() == MOST_FILES) {
-          throw new Unusable("the model has more than %,d files.".formatted(MOST_FILES));
-        }
-        files.add(new FileToHash(path.relativize(file).toString(), file, Files.size(file)));
-      }
-    }
-    if (files.isEmpty()) {
-      throw new Unusable("the model " + path + " holds no file.");
-    }
-    return FileHasher.of(HashAlgorithm.SHA256).hash(files).stream()
-        .map(HashedFile::digest)
-        .toList();
   }
 
   /** SHA-256 of a file, in hexadecimal. */
