@@ -173,11 +173,13 @@ final class ToolReader {
   }
 
   private int count(YamlNode node) {
-    int count = number(node).filter(n -> n.scale() <= 0).map(ToolReader::bounded).orElse(-1);
-    if (count == 0) {
+    Optional<BigDecimal> number = number(node);
+    Optional<Integer> count =
+        number.filter(n -> n.scale() <= 0 && n.signum() > 0).map(ToolReader::bounded);
+    if (number.isPresent() && count.isEmpty()) {
       problems.expected(node, "a whole number above 0", "Leave the key out for no limit.");
     }
-    return Math.max(count, 0);
+    return count.orElse(0);
   }
 
   private static int bounded(BigDecimal number) {

@@ -98,6 +98,19 @@ class ToolPolicyReaderTest {
   }
 
   @Test
+  void aLimitThatIsNoWholeNumberIsNoLimitAtAllAndIsTold() {
+    for (String calls : new String[] {"0", "2.5", "0.5"}) {
+      ToolPolicyReader.Result read =
+          ToolPolicyReader.parse(
+              "p.yaml",
+              "tool-policy: 1\ntools: { refund: { effect: spend, budget: { calls: %s } } }\n"
+                  .formatted(calls));
+      assertThat(read.policy()).as(calls).isEmpty();
+      assertThat(read.problems().get(0).expected()).contains("a whole number above 0");
+    }
+  }
+
+  @Test
   void whatAGateCannotEvaluateIsRefusedWhenItIsWritten() {
     for (String cel :
         new String[] {
