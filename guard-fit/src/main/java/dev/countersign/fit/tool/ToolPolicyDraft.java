@@ -9,6 +9,7 @@ import dev.countersign.model.Element;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.FactValue;
 import dev.countersign.model.SystemModel;
+import dev.countersign.model.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * guessed from names, and the line says so.
  */
 public final class ToolPolicyDraft {
+  private static final int LONGEST = 200;
+
   private final Optional<SystemModel> system;
   private final Map<String, Set<String>> called;
   private final StringBuilder out = new StringBuilder();
@@ -76,7 +79,7 @@ public final class ToolPolicyDraft {
         effect
             .map(known -> Guess.of(tool.id(), arguments, known))
             .orElseGet(() -> Guess.of(tool.id(), arguments));
-    out.append("  ").append(Yaml.key(tool.id())).append(":\n");
+    out.append("  ").append(key(tool.id())).append(":\n");
     line("effect: " + guess.effect().word(), effect.isPresent(), tool, "effect");
     result(tool, guess);
     arguments(guess, arguments);
@@ -115,7 +118,7 @@ public final class ToolPolicyDraft {
     out.append("    arguments:     # guessed from the names\n");
     for (String name : new TreeSet<>(arguments)) {
       ArgumentRule rule = guess.arguments().get(name);
-      out.append("      ").append(Yaml.key(name)).append(": ");
+      out.append("      ").append(key(name)).append(": ");
       if (rule != null && rule.role().isCritical()) {
         out.append("{ role: %s, needs: %s }".formatted(rule.role().word(), rule.needs().word()));
       } else {
@@ -144,7 +147,7 @@ public final class ToolPolicyDraft {
 
   private void guessed(String name, Set<String> arguments) {
     ToolRule guess = Guess.of(name, arguments);
-    out.append("  ").append(Yaml.key(name)).append(":     # guessed from names\n");
+    out.append("  ").append(key(name)).append(":     # guessed from names\n");
     out.append("    effect: ").append(guess.effect().word()).append('\n');
     if (!guess.asked() && guess.effect().changes()) {
       out.append("    asked: no\n");
@@ -194,5 +197,11 @@ public final class ToolPolicyDraft {
 
   private Optional<Element> element(String id) {
     return system.flatMap(model -> model.element(id));
+  }
+
+  /** Names come from recorded runs and may be of any length. */
+  private static String key(String name) {
+    int end = name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())));
+    return YamlText.of(name.substring(0, end));
   }
 }
