@@ -2,7 +2,6 @@ package dev.countersign.gateway.proxy;
 
 import dev.countersign.gateway.upstream.Answer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,13 +35,14 @@ final class Headers {
 
   /** What an upstream is told. Its answer must not be compressed: gates read it. */
   static List<Map.Entry<String, String>> toUpstream(HttpFields fields, String id) {
-    Set<String> dropped = new HashSet<>(OF_ONE_CONNECTION);
-    dropped.addAll(OF_REQUESTS);
-    fields.getCSV("Connection", false).forEach(name -> dropped.add(lower(name)));
+    List<String> named = fields.getCSV("Connection", false).stream().map(Headers::lower).toList();
     List<Map.Entry<String, String>> kept = new ArrayList<>();
     for (HttpField field : fields) {
-      if (!dropped.contains(field.getLowerCaseName()) && field.getValue() != null) {
-        kept.add(Map.entry(field.getLowerCaseName(), field.getValue()));
+      String name = field.getLowerCaseName();
+      boolean dropped =
+          OF_ONE_CONNECTION.contains(name) || OF_REQUESTS.contains(name) || named.contains(name);
+      if (!dropped && field.getValue() != null) {
+        kept.add(Map.entry(name, field.getValue()));
       }
     }
     kept.add(Map.entry("accept-encoding", "identity"));
@@ -52,14 +52,13 @@ final class Headers {
 
   /** What a client is told. */
   static List<Map.Entry<String, String>> toClient(Answer answer, String id) {
-    Set<String> dropped = new HashSet<>(OF_ONE_CONNECTION);
-    dropped.addAll(OF_ANSWERS);
+    List<String> named = new ArrayList<>();
     answer
         .headers()
         .allValues("connection")
         .forEach(value -> {
           for (String name : value.split(",", 20)) {
-            dropped.add(lower(name.strip()));
+            named.add(lower(name.strip()));
           }
         });
     List<Map.Entry<String, String>> kept = new ArrayList<>();
@@ -67,7 +66,10 @@ final class Headers {
         .headers()
         .map()
         .forEach((name, values) -> {
-          if (!dropped.contains(lower(name)) && !name.startsWith(":")) {
+          String key = lower(name);
+          boolean dropped =
+              OF_ONE_CONNECTION.contains(key) || OF_ANSWERS.contains(key) || named.contains(key);
+          if (!dropped && !name.startsWith(":")) {
             values.forEach(value -> kept.add(Map.entry(name, value)));
           }
         });

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
@@ -28,6 +29,7 @@ import org.eclipse.jetty.util.Callback;
 public final class ProxyHandler extends Handler.Abstract {
   private static final int STATUS_CLASS = 100;
   private static final int MOST_ID = 64;
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
 
   private final Shared shared;
   private final Supplier<Router> router;
@@ -190,7 +192,7 @@ public final class ProxyHandler extends Handler.Abstract {
 
   private static String id(Request request) {
     String given = request.getHeaders().get("X-Request-Id");
-    if (given != null && given.length() <= MOST_ID && given.matches("[A-Za-z0-9._-]+")) {
+    if (given != null && given.length() <= MOST_ID && ID.matcher(given).matches()) {
       return given;
     }
     ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -54,12 +54,9 @@ public record Tensor(String name, List<Long> shape, String datatype, List<JsonNo
       throw new Malformed("A tensor has no \"data\" in JSON; other forms are not served here.");
     }
     List<Long> shape = shape(json.path("shape"));
+    long expected = elements(shape);
     List<JsonNode> data = new ArrayList<>();
     flatten(json.path("data"), data, 0);
-    long expected = 1;
-    for (long length : shape) {
-      expected = Math.multiplyExact(expected, length);
-    }
     if (expected != data.size()) {
       throw new Malformed("A tensor has another number of elements than its shape says.");
     }
@@ -75,6 +72,10 @@ public record Tensor(String name, List<Long> shape, String datatype, List<JsonNo
       }
       shape.add(value);
     }
+    return shape;
+  }
+
+  private static long elements(List<Long> shape) throws Malformed {
     long elements = 1;
     for (long length : shape) {
       if (length > 0 && elements > Integer.MAX_VALUE / length) {
@@ -82,7 +83,7 @@ public record Tensor(String name, List<Long> shape, String datatype, List<JsonNo
       }
       elements *= length;
     }
-    return shape;
+    return elements;
   }
 
   private static void flatten(JsonNode json, List<JsonNode> into, int depth) throws Malformed {

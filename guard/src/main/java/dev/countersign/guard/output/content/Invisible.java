@@ -2,6 +2,7 @@ package dev.countersign.guard.output.content;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
+import dev.countersign.guard.text.UnseenCharacters;
 
 /**
  * Text that people do not see: tags (U+E0000), variation selectors, zero-width characters, and
@@ -31,10 +32,10 @@ final class Invisible {
   int at(int i, int to) {
     int point = text.codePointAt(i);
     int next = i + Character.charCount(point);
-    if (point >= 0xE0000 && point <= 0xE007F) {
+    if (UnseenCharacters.isTag(point)) {
       return tags(i, to);
     }
-    if (selector(point)) {
+    if (UnseenCharacters.isSelector(point)) {
       return selectors(i, to);
     }
     if (point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069) {
@@ -60,7 +61,7 @@ final class Invisible {
   private int tags(int start, int to) {
     int i = start;
     StringBuilder spelt = new StringBuilder();
-    while (i + 1 < to && text.codePointAt(i) >= 0xE0000 && text.codePointAt(i) <= 0xE007F) {
+    while (i + 1 < to && UnseenCharacters.isTag(text.codePointAt(i))) {
       spelt.append((char) (text.codePointAt(i) - 0xE0000));
       i += 2;
     }
@@ -76,15 +77,11 @@ final class Invisible {
     return Math.max(i, start + 2);
   }
 
-  private static boolean selector(int point) {
-    return point >= 0xFE00 && point <= 0xFE0F || point >= 0xE0100 && point <= 0xE01EF;
-  }
-
   /** One after a sign that has variants is their use; a row of them carries bytes. */
   private int selectors(int start, int to) {
     int i = start;
     int count = 0;
-    while (i < to && selector(text.codePointAt(i))) {
+    while (i < to && UnseenCharacters.isSelector(text.codePointAt(i))) {
       i += Character.charCount(text.codePointAt(i));
       count++;
     }
@@ -160,6 +157,6 @@ final class Invisible {
             || point >= 0x900 && point <= 0x109F
             || point >= 0x1780 && point <= 0x18AF
             || point >= 0x3040 && point <= 0x9FFF;
-    return emoji || script || selector(point);
+    return emoji || script || UnseenCharacters.isSelector(point);
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.guard.prompt.text;
 
 import dev.countersign.guard.prompt.text.Signal.Kind;
+import dev.countersign.guard.text.UnseenCharacters;
 import java.util.List;
 
 /**
@@ -88,7 +89,7 @@ final class Folder {
   /** What else there is; gives how many units it has. */
   private int other(int point, int i) {
     int units = Character.charCount(point);
-    if (Hidden.tag(point) || Hidden.selector(point)) {
+    if (UnseenCharacters.isTag(point) || UnseenCharacters.isSelector(point)) {
       hide(point, i, units);
     } else if (Compatibility.accent(point)) {
       accent(i);
@@ -122,9 +123,9 @@ final class Folder {
       return;
     }
     hidden.add(point, raw.start(i), raw.end(i + units));
-    if (Hidden.tag(point)) {
+    if (UnseenCharacters.isTag(point)) {
       signal(Kind.TAG_CHARACTERS, i, units);
-    } else if (i == 0 || raw.at(i - 1) < 0x80 || Hidden.selector(raw.at(i - 1))) {
+    } else if (i == 0 || raw.at(i - 1) < 0x80 || UnseenCharacters.isSelector(raw.at(i - 1))) {
       signal(Kind.VARIATION_SELECTORS, i, units);
     }
   }

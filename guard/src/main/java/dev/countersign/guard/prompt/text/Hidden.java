@@ -1,5 +1,6 @@
 package dev.countersign.guard.prompt.text;
 
+import dev.countersign.guard.text.UnseenCharacters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,17 +20,9 @@ final class Hidden {
   private int from;
   private int to;
 
-  static boolean tag(int point) {
-    return point >= 0xE0000 && point <= 0xE007F;
-  }
-
-  static boolean selector(int point) {
-    return point >= 0xFE00 && point <= 0xFE0F || point >= 0xE0100 && point <= 0xE01EF;
-  }
-
   /** The byte that a tag or a selector spells. */
   static byte spells(int point) {
-    if (tag(point)) {
+    if (UnseenCharacters.isTag(point)) {
       return (byte) (point - 0xE0000);
     }
     return (byte) (point >= 0xE0100 ? point - 0xE0100 + 16 : point - 0xFE00);

@@ -1,0 +1,5 @@
+/** What several gates know of characters. */
+@NullMarked
+package dev.countersign.guard.text;
+
+import org.jspecify.annotations.NullMarked;
