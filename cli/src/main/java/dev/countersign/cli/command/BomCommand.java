@@ -1,7 +1,6 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.bom.Bill;
 import dev.countersign.bom.gather.Gathering;
 import dev.countersign.bom.gather.Order;
@@ -20,6 +19,7 @@ import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.key.SignedStatement;
 import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Safe;
 import java.io.IOException;
@@ -223,11 +223,8 @@ final class BomCommand implements Callable<Integer> {
   }
 
   private static byte[] signed(MergedBill bill, BomFormat wanted, Signer signer) {
-    try {
-      return signer.sign(BomDocuments.statement(wanted, bill.bill(), bill.write(wanted))).toJson();
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
-    }
+    return SignedStatement.bytes(
+        signer, BomDocuments.statement(wanted, bill.bill(), bill.write(wanted)));
   }
 
   /** What a reader should know stands in the document, too; a person sees it here. */

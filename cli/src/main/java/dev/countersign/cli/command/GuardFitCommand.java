@@ -1,9 +1,7 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.attest.Subject;
-import dev.countersign.attest.hash.HashProgress;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
@@ -11,8 +9,8 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.guard.InputFitReport;
+import dev.countersign.cli.key.SignedStatement;
 import dev.countersign.cli.provenance.ModelDigests;
-import dev.countersign.cli.terminal.Progress;
 import dev.countersign.fit.input.FitOptions;
 import dev.countersign.fit.input.FittedInput;
 import dev.countersign.fit.input.InputFit;
@@ -160,13 +158,13 @@ final class GuardFitCommand implements Callable<Integer> {
   public Integer call() {
     FitOptions options = options();
     Signer signer = keys.signer(console);
-    List<Subject> models = digests(model);
-    List<Subject> datasets = digests(data).subList(1, 2);
+    List<Subject> models = ModelDigests.of(model, console);
+    List<Subject> datasets = List.of(ModelDigests.file(data, console));
     FittedInput fitted = fitted(options);
     var day = console.today().atStartOfDay(ZoneOffset.UTC).toInstant();
     GuardProfile profile =
         fitted.profile(models, datasets, day, "countersign " + BuildInfo.version());
-    byte[] signed = signed(profile, signer);
+    byte[] signed = SignedStatement.bytes(signer, profile.statement());
     AtomicFile.write(out, signed);
     InputFitReport report = new InputFitReport(fitted, data, model, out, signed.length);
     switch (format) {
@@ -190,13 +188,6 @@ final class GuardFitCommand implements Callable<Integer> {
     }
   }
 
-  private List<Subject> digests(Path of) {
-    try (Progress progress = Progress.of(console, "Hashing", false)) {
-      HashProgress told = progress;
-      return ModelDigests.of(of, told);
-    }
-  }
-
   private FittedInput fitted(FitOptions options) {
     Set<String> texts = new HashSet<>();
     options.label().ifPresent(texts::add);
@@ -208,14 +199,6 @@ final class GuardFitCommand implements Callable<Integer> {
       throw new Refused(String.valueOf(wrong.getMessage()));
     } catch (IOException failed) {
       throw new Refused(data + " cannot be read (" + Failure.why(failed) + ").");
-    }
-  }
-
-  private static byte[] signed(GuardProfile profile, Signer signer) {
-    try {
-      return signer.sign(profile.statement()).toJson();
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
     }
   }
 }

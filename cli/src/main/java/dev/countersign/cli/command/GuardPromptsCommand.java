@@ -1,9 +1,7 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.attest.Subject;
-import dev.countersign.attest.hash.HashProgress;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
@@ -12,8 +10,8 @@ import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.guard.PromptFitJson;
 import dev.countersign.cli.guard.PromptLine;
 import dev.countersign.cli.guard.PromptTexts;
+import dev.countersign.cli.key.SignedStatement;
 import dev.countersign.cli.provenance.ModelDigests;
-import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.fit.prompt.PromptFit;
 import dev.countersign.guard.Decision;
@@ -23,7 +21,6 @@ import dev.countersign.guard.prompt.PromptSettings;
 import dev.countersign.guard.prompt.ngram.NgramClassifier;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -115,19 +112,15 @@ final class GuardPromptsCommand implements Callable<Integer> {
   public Integer call() {
     PromptFit fit = fit();
     Signer signer = keys.signer(console);
-    List<Subject> datasets = new ArrayList<>();
-    benign.forEach(file -> datasets.add(digests(Path.of(file)).get(1)));
+    List<Subject> datasets =
+        benign.stream().map(file -> ModelDigests.file(Path.of(file), console)).toList();
     GuardProfile profile =
         fit.profile(
-            digests(model),
+            ModelDigests.of(model, console),
             datasets,
             console.today().atStartOfDay(ZoneOffset.UTC).toInstant(),
             "countersign " + BuildInfo.version());
-    try {
-      AtomicFile.write(out, signer.sign(profile.statement()).toJson());
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
-    }
+    AtomicFile.write(out, SignedStatement.bytes(signer, profile.statement()));
     switch (format) {
       case TEXT -> console.print(text(fit));
       case JSON -> console.emit(PromptFitJson.of(fit, out));
@@ -150,13 +143,6 @@ final class GuardPromptsCommand implements Callable<Integer> {
       return PromptFit.of(texts, !benign.isEmpty(), NgramClassifier.shipped(), settings);
     } catch (IllegalArgumentException wrong) {
       throw new Refused(wrong.getMessage() + ".");
-    }
-  }
-
-  private List<Subject> digests(Path of) {
-    try (Progress progress = Progress.of(console, "Hashing", false)) {
-      HashProgress told = progress;
-      return ModelDigests.of(of, told);
     }
   }
 

@@ -1,14 +1,14 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
-import dev.countersign.cli.guard.ModelSubjects;
 import dev.countersign.cli.guard.PolicyKinds;
+import dev.countersign.cli.key.SignedStatement;
+import dev.countersign.cli.provenance.ModelDigests;
 import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.fit.PolicyKind;
@@ -101,8 +101,8 @@ final class GuardSignCommand implements Callable<Integer> {
     sign(
         new GuardProfile(
             kind.get().gate(),
-            ModelSubjects.of(models),
-            ModelSubjects.of(List.of(file)),
+            models.stream().map(one -> ModelDigests.file(one, console)).toList(),
+            List.of(ModelDigests.file(file, console)),
             Instant.now().truncatedTo(ChronoUnit.SECONDS),
             "countersign " + BuildInfo.version(),
             Map.of(),
@@ -113,11 +113,7 @@ final class GuardSignCommand implements Callable<Integer> {
   private void sign(GuardProfile profile) {
     Signer signer = keys.signer(console);
     Path target = out == null ? beside(file) : out;
-    try {
-      AtomicFile.write(target, signer.sign(profile.statement()).toJson());
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
-    }
+    AtomicFile.write(target, SignedStatement.bytes(signer, profile.statement()));
     console.print(
         "Signed with %s: a profile of the %s.\n  in %s\n"
             .formatted(

@@ -1,11 +1,11 @@
 package dev.countersign.cli.command;
 
 import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.key.SignedStatement;
 import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.terminal.Safe;
@@ -73,11 +73,7 @@ final class ProvenanceSignCommand implements Callable<Integer> {
     }
     Signer signer = keys.signer(console);
     Path target = out == null ? Datasets.signed(file) : out;
-    try {
-      AtomicFile.write(target, signer.sign(statement.statement()).toJson());
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
-    }
+    AtomicFile.write(target, SignedStatement.bytes(signer, statement.statement()));
     console.print(
         "Signed with %s.\n  in %s\n\nNext:\n  countersign provenance verify %s\n"
             .formatted(

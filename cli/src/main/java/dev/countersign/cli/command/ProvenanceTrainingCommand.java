@@ -1,18 +1,16 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.attest.Statement;
-import dev.countersign.attest.Subject;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.key.SignedStatement;
 import dev.countersign.cli.provenance.Datasets;
 import dev.countersign.cli.provenance.ModelDigests;
 import dev.countersign.cli.provenance.NearestModel;
 import dev.countersign.cli.provenance.RunParameters;
 import dev.countersign.cli.provenance.Shown;
-import dev.countersign.cli.terminal.Progress;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.provenance.DatasetStatement;
 import dev.countersign.provenance.slsa.Dependency;
@@ -164,16 +162,12 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
   }
 
   private void sign(Statement statement, Path target) {
-    try {
-      AtomicFile.write(target, keys.signer(console).sign(statement).toJson());
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
-    }
+    AtomicFile.write(target, SignedStatement.bytes(keys.signer(console), statement));
   }
 
   private TrainingProvenance training() {
     return new TrainingProvenance(
-        digests(model),
+        ModelDigests.of(model, console),
         TrainingProvenance.BUILD_TYPE,
         RunParameters.of(model, parameters),
         dependencies(),
@@ -183,12 +177,6 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
         time("--finished", finished));
   }
 
-  private List<Subject> digests(Path artefact) {
-    try (Progress progress = Progress.of(console, "Hashing", false)) {
-      return ModelDigests.of(artefact, progress);
-    }
-  }
-
   private List<Dependency> dependencies() {
     List<Dependency> dependencies = new ArrayList<>();
     for (Path file : datasets) {
@@ -196,7 +184,7 @@ final class ProvenanceTrainingCommand implements Callable<Integer> {
       dependencies.add(Dependency.sha256(Dependency.DATASET, dataset.name(), dataset.digest()));
     }
     for (Path base : bases) {
-      var subject = digests(base).getFirst();
+      var subject = ModelDigests.of(base, console).getFirst();
       dependencies.add(
           Dependency.sha256(
               Dependency.BASE_MODEL, subject.name().orElse(""), subject.sha256().orElseThrow()));

@@ -1,11 +1,11 @@
 package dev.countersign.cli.inspect;
 
 import dev.countersign.attest.Signer;
-import dev.countersign.attest.SigningFailed;
 import dev.countersign.cli.console.AtomicFile;
 import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.key.SignedStatement;
 import dev.countersign.inspect.policy.ArtefactPolicy;
 import dev.countersign.inspect.scan.ScanStatement;
 import java.nio.file.Path;
@@ -32,14 +32,9 @@ public record ScanAttestation(Signer signer, Path file) {
           "no statement is made about what was not looked at: " + results.limits().getFirst());
     }
     String scanner = "countersign " + BuildInfo.version();
-    try {
-      AtomicFile.write(
-          file,
-          signer
-              .sign(ScanStatement.of(results.files(), policies, scanner, console.today()))
-              .toJson());
-    } catch (SigningFailed failed) {
-      throw new Refused(String.valueOf(failed.getMessage()));
-    }
+    AtomicFile.write(
+        file,
+        SignedStatement.bytes(
+            signer, ScanStatement.of(results.files(), policies, scanner, console.today())));
   }
 }

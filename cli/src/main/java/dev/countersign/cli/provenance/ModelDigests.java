@@ -5,8 +5,10 @@ import dev.countersign.attest.hash.HashProgress;
 import dev.countersign.attest.oms.OmsManifest;
 import dev.countersign.attest.oms.Symlinks;
 import dev.countersign.attest.oms.UnfitModel;
+import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,29 @@ public final class ModelDigests {
       subjects.add(Subject.sha256(name, file.digest()));
     }
     return subjects;
+  }
+
+  /**
+   * The same, with progress on the console.
+   *
+   * @throws Refused if it cannot be read
+   */
+  public static List<Subject> of(Path model, Console console) {
+    try (Progress progress = Progress.of(console, "Hashing", false)) {
+      return of(model, progress);
+    }
+  }
+
+  /**
+   * One file by its name and SHA-256.
+   *
+   * @throws Refused if it is none, or cannot be read
+   */
+  public static Subject file(Path file, Console console) {
+    if (Files.isDirectory(file)) {
+      throw new Refused(file + " is a folder. Name a file in it.");
+    }
+    return of(file, console).getLast();
   }
 
   /** What would be signed: the files as OMS chooses and orders them. */
