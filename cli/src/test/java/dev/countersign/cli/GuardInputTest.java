@@ -105,7 +105,8 @@ class GuardInputTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("2,000 rows are too few to promise that 0.01 %");
     assertThat(fit("--false-rejects", "2").err()).contains("share of false rejects");
-    assertThat(fit("--prediction", "clas").err()).contains("there is no column 'clas'");
+    assertThat(fit("--prediction", "clas").err())
+        .contains("there is no column 'clas'. There are: ");
   }
 
   private Run fit(String... more) {

@@ -35,14 +35,14 @@ public record Classes(
     List<Integer> targets = new ArrayList<>();
     for (Optional<String> name : List.of(options.label(), options.prediction())) {
       if (name.isPresent()) {
-        targets.add(place(table, name.get()));
+        targets.add(table.place(name.get()));
       }
     }
     Optional<String> by = options.prediction().or(options::label);
     if (by.isEmpty()) {
       return none(targets, Optional.empty());
     }
-    int column = place(table, by.get());
+    int column = table.place(by.get());
     List<String> texts = table.columns().get(column).texts();
     if (texts.size() > MOST && options.prediction().isEmpty()) {
       return none(
@@ -52,14 +52,6 @@ public record Classes(
                   .formatted(by.get(), texts.size())));
     }
     return known(table, column, targets, rows, options.prediction().isPresent());
-  }
-
-  private static int place(Table table, String name) throws UnreadableData {
-    int place = table.place(name);
-    if (place < 0) {
-      throw new UnreadableData("there is no column '" + name + "'.");
-    }
-    return place;
   }
 
   private static Classes none(List<Integer> targets, Optional<String> note) {

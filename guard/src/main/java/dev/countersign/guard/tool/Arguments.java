@@ -91,15 +91,9 @@ final class Arguments {
             text.formatted(value.argument()) + "."));
   }
 
+  /** What is no number is no less than anything. */
   private static boolean exceeds(String text, BigDecimal most) {
-    if (text.length() > 40 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-      return true;
-    }
-    try {
-      return new BigDecimal(text).compareTo(most) > 0;
-    } catch (NumberFormatException none) {
-      return true;
-    }
+    return Amounts.of(text).map(amount -> amount.compareTo(most) > 0).orElse(true);
   }
 
   private Optional<Reason> origin(ArgumentRule argument, Values value) {

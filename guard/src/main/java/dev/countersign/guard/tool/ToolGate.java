@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decides whether an agent's call goes on.
@@ -83,24 +84,25 @@ public final class ToolGate {
   public Ruling decide(Conversation run, ToolCall call) {
     synchronized (run) {
       ToolRule rule = rule(call);
-      Ruling ruling = ruling(run, call, rule);
+      if (!rule.described() && policy.undescribed() == Undescribed.DENY) {
+        return denied(call, Rule.UNDESCRIBED, "The policy does not name this tool.");
+      }
+      Optional<List<Values>> values = Values.of(call.arguments());
+      if (values.isEmpty()) {
+        return denied(
+            call, Rule.TOO_LARGE, "The arguments are larger or deeper than can be followed back.");
+      }
+      Ruling ruling = ruling(run, call, rule, values.get());
       if (ruling.verdict() == Verdict.ALLOW) {
         run.usage().count(call, rule.budget());
-        settle(run, call);
+        values.get().forEach(value -> run.tracer().settle(value.text(), Trust.PARTNER));
       }
       return ruling;
     }
   }
 
-  private Ruling ruling(Conversation run, ToolCall call, ToolRule rule) {
-    if (!rule.described() && policy.undescribed() == Undescribed.DENY) {
-      return denied(call, Rule.UNDESCRIBED, "The policy does not name this tool.");
-    }
-    Optional<List<Values>> values = Values.of(call.arguments());
-    if (values.isEmpty()) {
-      return denied(
-          call, Rule.TOO_LARGE, "The arguments are larger or deeper than can be followed back.");
-    }
+  private Ruling ruling(Conversation run, ToolCall call, ToolRule rule, List<Values> values) {
+    Arguments arguments = new Arguments(run, rule, policy.unpointed() == Unpointed.DENY);
     List<Reason> reasons = new ArrayList<>();
     run.usage()
         .exceeded(call, rule.budget())
@@ -109,18 +111,14 @@ public final class ToolGate {
       reasons.add(
           Reason.of(Verdict.DENY, Rule.CONDITION, "The condition of the tool is not true of it."));
     }
-    reasons.addAll(new Arguments(run, rule, denying()).check(values.get()));
-    reasons.addAll(new Disclosure(run, rule).check(values.get()));
-    cause(run, call, rule, values.get()).ifPresent(reasons::add);
+    reasons.addAll(arguments.check(values));
+    reasons.addAll(new Disclosure(run, rule).check(values));
+    cause(run, call, rule, () -> arguments.areNamed(values)).ifPresent(reasons::add);
     return new Ruling(call, verdict(reasons, rule), reasons);
   }
 
-  private boolean denying() {
-    return policy.unpointed() == Unpointed.DENY;
-  }
-
   private Optional<Reason> cause(
-      Conversation run, ToolCall call, ToolRule rule, List<Values> values) {
+      Conversation run, ToolCall call, ToolRule rule, BooleanSupplier named) {
     boolean needed =
         policy.asked()
             && rule.asked()
@@ -129,7 +127,7 @@ public final class ToolGate {
     if (!needed
         || run.isEndorsed(call.name())
         || Cause.isUsers(call.name(), run.pieces())
-        || new Arguments(run, rule, denying()).areNamed(values)) {
+        || named.getAsBoolean()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -146,12 +144,6 @@ public final class ToolGate {
       worst = worst.and(reason.verdict());
     }
     return worst == Verdict.ASK && !rule.endorsable() ? Verdict.DENY : worst;
-  }
-
-  private static void settle(Conversation run, ToolCall call) {
-    for (Values value : Values.of(call.arguments()).orElse(List.of())) {
-      run.tracer().settle(value.text(), Trust.PARTNER);
-    }
   }
 
   private static Ruling denied(ToolCall call, Rule rule, String text) {

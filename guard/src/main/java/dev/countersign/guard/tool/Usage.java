@@ -66,14 +66,6 @@ final class Usage {
     if (!value.isNumber() && !value.isString()) {
       return Optional.empty();
     }
-    String text = value.asString();
-    if (text.length() > 40 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new BigDecimal(text)).filter(amount -> amount.signum() >= 0);
-    } catch (NumberFormatException none) {
-      return Optional.empty();
-    }
+    return Amounts.of(value.asString()).filter(amount -> amount.signum() >= 0);
   }
 }

@@ -47,9 +47,7 @@ public record Table(List<Column> columns, List<double[]> rows, long all) {
     List<String> names = source.columns();
     for (String name : ignored) {
       if (!names.contains(name)) {
-        throw new UnreadableData(
-            "there is no column '%s'. There are: %s."
-                .formatted(name, String.join(", ", names.stream().limit(20).toList())));
+        throw lacks(name, names);
       }
     }
     int[] places =
@@ -69,14 +67,24 @@ public record Table(List<Column> columns, List<double[]> rows, long all) {
     return new Reading(names, places, numeric, seed).of(source);
   }
 
-  /** The place of a column, or -1. */
-  public int place(String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(name)) {
-        return i;
-      }
+  /**
+   * The place of a column.
+   *
+   * @throws UnreadableData if there is none of that name
+   */
+  public int place(String name) throws UnreadableData {
+    List<String> names = columns.stream().map(Column::name).toList();
+    int place = names.indexOf(name);
+    if (place < 0) {
+      throw lacks(name, names);
     }
-    return -1;
+    return place;
+  }
+
+  private static UnreadableData lacks(String name, List<String> names) {
+    return new UnreadableData(
+        "there is no column '%s'. There are: %s."
+            .formatted(name, String.join(", ", names.stream().limit(20).toList())));
   }
 
   private static final class Reading {

@@ -33,7 +33,10 @@ class DataSourceTest {
   void whatIsIgnoredIsNotThere() throws Exception {
     Table table = read(text("t.csv", "id,age\n1,39\n"), Set.of("id"));
     assertThat(table.columns()).extracting(Table.Column::name).containsExactly("age");
-    refused(text("u.csv", "id,age\n1,39\n"), Set.of("ids"), "there is no column 'ids'");
+    refused(
+        text("u.csv", "id,age\n1,39\n"),
+        Set.of("ids"),
+        "there is no column 'ids'. There are: id, age.");
   }
 
   @Test
