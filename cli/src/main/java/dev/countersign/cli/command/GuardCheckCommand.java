@@ -5,6 +5,7 @@ import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.guard.OutputChecked;
+import dev.countersign.cli.guard.SignedProfile;
 import dev.countersign.fit.output.OutputPolicyReader;
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.Gate;
@@ -12,8 +13,6 @@ import dev.countersign.guard.output.Checked;
 import dev.countersign.guard.output.OutputGate;
 import dev.countersign.guard.output.policy.Destination;
 import dev.countersign.guard.output.policy.OutputPolicy;
-import dev.countersign.guard.profile.ProfileFile;
-import dev.countersign.guard.profile.UnusableProfile;
 import dev.countersign.model.yaml.Problems;
 import java.io.IOException;
 import java.io.InputStream;
@@ -157,7 +156,12 @@ final class GuardCheckCommand implements Callable<Integer> {
       return Optional.of(OutputPolicy.standard());
     }
     if (policy.toString().endsWith(".json")) {
-      return Optional.of(signed(policy));
+      return Optional.of(
+          SignedProfile.read(
+              policy,
+              Gate.OUTPUT,
+              trust.policy(policy),
+              profile -> OutputPolicy.read(profile.settings())));
     }
     Problems problems = new Problems();
     Optional<OutputPolicy> read = new OutputPolicyReader(problems).read(policy);
@@ -165,17 +169,6 @@ final class GuardCheckCommand implements Callable<Integer> {
       console.complain(ProblemReport.of(problems.sorted(), "nothing checked"));
     }
     return read;
-  }
-
-  private OutputPolicy signed(Path profile) {
-    try {
-      ProfileFile read = ProfileFile.read(profile, Gate.OUTPUT, trust.policy(profile));
-      return OutputPolicy.read(read.profile().settings());
-    } catch (UnusableProfile wrong) {
-      throw new Refused(String.valueOf(wrong.getMessage()));
-    } catch (IOException failed) {
-      throw new Refused(profile + " cannot be read (" + Failure.why(failed) + ").");
-    }
   }
 
   private String text(String name) {

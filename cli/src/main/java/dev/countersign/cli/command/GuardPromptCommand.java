@@ -1,21 +1,17 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.attest.key.UnusableKey;
-import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
-import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.guard.PromptLine;
 import dev.countersign.cli.guard.PromptTexts;
+import dev.countersign.cli.guard.SignedProfile;
+import dev.countersign.cli.trust.GivenTrust;
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.Gate;
-import dev.countersign.guard.profile.ProfileFile;
-import dev.countersign.guard.profile.UnusableProfile;
 import dev.countersign.guard.prompt.PromptGate;
 import dev.countersign.guard.prompt.PromptProfile;
 import dev.countersign.guard.prompt.ngram.NgramClassifier;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -120,13 +116,10 @@ final class GuardPromptCommand implements Callable<Integer> {
           "--profile needs --public-key FILE: a profile counts for nothing unless it is known whose"
               + " it is.");
     }
-    try {
-      ProfileFile read = ProfileFile.read(profile, Gate.PROMPT, TrustPolicy.keyFile(publicKey));
-      return PromptProfile.of(read.profile()).gate(NgramClassifier.shipped());
-    } catch (UnusableProfile | UnusableKey wrong) {
-      throw new Refused(String.valueOf(wrong.getMessage()));
-    } catch (IOException failed) {
-      throw new Refused(profile + " cannot be read (" + Failure.why(failed) + ").");
-    }
+    return SignedProfile.read(
+        profile,
+        Gate.PROMPT,
+        GivenTrust.key(publicKey),
+        read -> PromptProfile.of(read).gate(NgramClassifier.shipped()));
   }
 }

@@ -7,6 +7,7 @@ import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.guard.Scored;
 import dev.countersign.cli.guard.ScoredJson;
 import dev.countersign.cli.guard.ScoredText;
+import dev.countersign.cli.guard.SignedProfile;
 import dev.countersign.fit.input.data.DataSource;
 import dev.countersign.fit.input.data.UnreadableData;
 import dev.countersign.guard.Decision;
@@ -14,8 +15,6 @@ import dev.countersign.guard.FailMode;
 import dev.countersign.guard.Gate;
 import dev.countersign.guard.input.Drift;
 import dev.countersign.guard.input.InputGate;
-import dev.countersign.guard.profile.ProfileFile;
-import dev.countersign.guard.profile.UnusableProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -126,14 +125,11 @@ final class GuardScoreCommand implements Callable<Integer> {
   }
 
   private InputGate gate() {
-    try {
-      ProfileFile file = ProfileFile.read(profile, Gate.INPUT, trust.policy(profile));
-      return InputGate.withoutModel(file.profile(), FailMode.CLOSED);
-    } catch (UnusableProfile wrong) {
-      throw new Refused(String.valueOf(wrong.getMessage()));
-    } catch (IOException failed) {
-      throw new Refused(profile + " cannot be read (" + Failure.why(failed) + ").");
-    }
+    return SignedProfile.read(
+        profile,
+        Gate.INPUT,
+        trust.policy(profile),
+        read -> InputGate.withoutModel(read, FailMode.CLOSED));
   }
 
   private Scored scored(InputGate gate) {

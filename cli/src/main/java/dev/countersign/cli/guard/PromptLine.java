@@ -74,7 +74,9 @@ public record PromptLine(String name, String text, Scored scored) {
 
   private void show(Page page) {
     page.line(
-        Line.of(style(scored.decision()), scored.decision().word().toUpperCase(Locale.ROOT))
+        Line.of(
+                DecisionStyle.of(scored.decision()),
+                scored.decision().word().toUpperCase(Locale.ROOT))
             .add(" " + Safe.line(name))
             .add(Style.FAINT, String.format(Locale.ROOT, "  p = %.2g", scored.pValue())));
     if (scored.decision() != Decision.ACCEPT && scored.to() > scored.from()) {
@@ -105,13 +107,5 @@ public record PromptLine(String name, String text, Scored scored) {
   private String excerpt() {
     int to = Math.min(Math.min(scored.to(), text.length()), scored.from() + SHOWN);
     return text.substring(Math.min(scored.from(), to), to);
-  }
-
-  private static Style style(Decision decision) {
-    return switch (decision) {
-      case ACCEPT -> Style.GOOD;
-      case FLAG -> Style.WARN;
-      case REJECT -> Style.BAD;
-    };
   }
 }

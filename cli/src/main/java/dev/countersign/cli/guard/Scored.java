@@ -75,10 +75,7 @@ public record Scored(List<Row> rows, long omitted, Drift drift) {
                     String.join(", ", lacking.stream().limit(10).toList())));
       }
       places = features.stream().mapToInt(columns::indexOf).toArray();
-      predictedBy = prediction.map(columns::indexOf).orElse(-1);
-      if (prediction.isPresent() && predictedBy < 0) {
-        throw new UnreadableData("there is no column '" + prediction.get() + "'.");
-      }
+      predictedBy = prediction.isPresent() ? DataSource.place(columns, prediction.get()) : -1;
     }
 
     void row(Cells cells) {

@@ -38,20 +38,12 @@ public final class ScoredText {
   private void row(Scored.Row row) {
     Decision decision = row.verdict().decision();
     page.line(
-        Line.of(style(decision), decision.word().toUpperCase(Locale.ROOT))
+        Line.of(DecisionStyle.of(decision), decision.word().toUpperCase(Locale.ROOT))
             .add(" row %,d".formatted(row.number()))
             .add(Style.FAINT, "  p = %s".formatted(pValue(row.verdict().pValue()))));
     row.verdict().reasons().stream()
         .limit(REASONS_SHOWN)
         .forEach(reason -> page.line(2, 4, Line.of(sentence(reason))));
-  }
-
-  private static Style style(Decision decision) {
-    return switch (decision) {
-      case ACCEPT -> Style.GOOD;
-      case FLAG -> Style.WARN;
-      case REJECT -> Style.BAD;
-    };
   }
 
   static String pValue(double value) {

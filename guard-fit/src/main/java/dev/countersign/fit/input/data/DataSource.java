@@ -55,4 +55,19 @@ public interface DataSource {
     /** The next row. */
     void row(Cells cells) throws UnreadableData;
   }
+
+  /**
+   * The place of a column among these.
+   *
+   * @throws UnreadableData if there is none of that name
+   */
+  static int place(List<String> columns, String name) throws UnreadableData {
+    int place = columns.indexOf(name);
+    if (place < 0) {
+      throw new UnreadableData(
+          "there is no column '%s'. There are: %s."
+              .formatted(name, String.join(", ", columns.stream().limit(20).toList())));
+    }
+    return place;
+  }
 }

@@ -46,9 +46,7 @@ public record Table(List<Column> columns, List<double[]> rows, long all) {
       throws IOException, UnreadableData {
     List<String> names = source.columns();
     for (String name : ignored) {
-      if (!names.contains(name)) {
-        throw lacks(name, names);
-      }
+      var _ = DataSource.place(names, name);
     }
     int[] places =
         java.util.stream.IntStream.range(0, names.size())
@@ -73,18 +71,7 @@ public record Table(List<Column> columns, List<double[]> rows, long all) {
    * @throws UnreadableData if there is none of that name
    */
   public int place(String name) throws UnreadableData {
-    List<String> names = columns.stream().map(Column::name).toList();
-    int place = names.indexOf(name);
-    if (place < 0) {
-      throw lacks(name, names);
-    }
-    return place;
-  }
-
-  private static UnreadableData lacks(String name, List<String> names) {
-    return new UnreadableData(
-        "there is no column '%s'. There are: %s."
-            .formatted(name, String.join(", ", names.stream().limit(20).toList())));
+    return DataSource.place(columns.stream().map(Column::name).toList(), name);
   }
 
   private static final class Reading {
