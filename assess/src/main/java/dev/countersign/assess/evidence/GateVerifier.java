@@ -47,10 +47,7 @@ abstract sealed class GateVerifier implements EvidenceVerifier
   public final EvidenceResult verify(Evidence evidence, Context context) {
     Offer offer = new Offer(evidence, context);
     Optional<EvidenceResult.Refuted> wrong =
-        offer
-            .unusable(form(), Set.of(HEARTBEAT))
-            .or(offer::noElement)
-            .or(() -> noHeartbeat(offer));
+        offer.unusable(form(), Set.of(HEARTBEAT)).or(offer::noElement).or(() -> noHeartbeat(offer));
     return wrong.isPresent() ? wrong.get() : profile(offer);
   }
 
@@ -174,8 +171,7 @@ abstract sealed class GateVerifier implements EvidenceVerifier
         new Evidence(evidence.kind(), evidence.place(), Map.of("file", file)), offer.context());
   }
 
-  private static Optional<EvidenceResult> dead(
-      Offer offer, Admitted profile, Heartbeat heartbeat) {
+  private static Optional<EvidenceResult> dead(Offer offer, Admitted profile, Heartbeat heartbeat) {
     if (!heartbeat.profile().equals(profile.digest())) {
       return Optional.of(
           offer.refuted(

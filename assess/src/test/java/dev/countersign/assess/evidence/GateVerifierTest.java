@@ -267,7 +267,6 @@ class GateVerifierTest {
             LocalDate.parse("2028-11-22"),
             ArtefactPolicy.USUAL,
             policy);
-    return Verifiers.registered()
-        .verify(claim.evidence().values().iterator().next(), context);
+    return Verifiers.registered().verify(claim.evidence().values().iterator().next(), context);
   }
 }
