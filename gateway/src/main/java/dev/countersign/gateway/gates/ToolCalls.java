@@ -1,9 +1,6 @@
 package dev.countersign.gateway.gates;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.countersign.attest.json.MalformedJson;
-import dev.countersign.attest.json.StrictJson;
 import dev.countersign.gateway.check.Checks;
 import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.wire.Turn;
@@ -14,13 +11,10 @@ import dev.countersign.guard.tool.Conversation;
 import dev.countersign.guard.tool.Ruling;
 import dev.countersign.guard.tool.ToolCall;
 import dev.countersign.guard.tool.ToolGate;
+import dev.countersign.guard.tool.Transcript;
 import dev.countersign.guard.tool.Verdict;
-import dev.countersign.guard.tool.label.Sensitivity;
-import dev.countersign.guard.tool.label.Trust;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,7 +41,7 @@ final class ToolCalls implements Checks.Calls {
   @Override
   public Finding check(List<Turn> conversation, List<Turn.Call> calls, Deadline deadline) {
     Conversation run = gate.start();
-    Map<String, ToolCall> past = new HashMap<>();
+    Transcript past = new Transcript(run);
     for (Turn turn : conversation) {
       if (deadline.passed()) {
         throw new IllegalStateException("out of time");
@@ -62,28 +56,18 @@ final class ToolCalls implements Checks.Calls {
     return action.of(Finding.of(Gate.TOOL, worst, reasons.toArray(new String[0])));
   }
 
-  private void tell(Conversation run, Turn turn, Map<String, ToolCall> past) {
+  private void tell(Conversation run, Turn turn, Transcript past) {
     switch (turn.role()) {
       case "system", "developer" -> run.system(turn.text());
       case "user" -> run.user(turn.text());
-      case "assistant" -> turn.calls().forEach(call -> remember(run, call, past));
-      default -> {
-        ToolCall call = past.get(turn.answers());
-        if (call == null) {
-          run.content("unknown", Trust.PUBLIC, Sensitivity.PUBLIC, turn.text());
-        } else {
-          run.result(call, turn.text());
-        }
-      }
+      case "assistant" -> turn.calls().forEach(call -> count(run, call, past));
+      default -> past.answered(turn.answers(), "", turn.text());
     }
   }
 
-  private void remember(Conversation run, Turn.Call call, Map<String, ToolCall> past) {
-    read(call)
-        .ifPresent(known -> {
-          past.put(call.id(), known);
-          gate.decide(run, known);
-        });
+  private void count(Conversation run, Turn.Call call, Transcript past) {
+    past.called(call.id(), call.name(), call.arguments())
+        .ifPresent(known -> gate.decide(run, known));
   }
 
   private Decision decide(Conversation run, Turn.Call call, List<String> reasons) {
@@ -99,8 +83,7 @@ final class ToolCalls implements Checks.Calls {
 
   private static Optional<ToolCall> read(Turn.Call call) {
     try {
-      String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
-      return Optional.of(new ToolCall(call.name(), StrictJson.object(arguments.getBytes(UTF_8))));
+      return Optional.of(ToolCall.parse(call.name(), call.arguments()));
     } catch (MalformedJson wrong) {
       return Optional.empty();
     }

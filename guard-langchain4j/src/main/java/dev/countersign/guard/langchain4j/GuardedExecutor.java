@@ -1,81 +1,53 @@
 package dev.countersign.guard.langchain4j;
 
-import dev.countersign.guard.tool.Conversation;
-import dev.countersign.guard.tool.Reason;
-import dev.countersign.guard.tool.Ruling;
-import dev.countersign.guard.tool.ToolCall;
-import dev.countersign.guard.tool.ToolGate;
-import dev.countersign.guard.tool.Verdict;
+import dev.countersign.guard.tool.GuardedRun;
+import dev.countersign.guard.tool.GuardedRun.Attempt;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** One tool behind the gate. */
 final class GuardedExecutor implements ToolExecutor {
-  private final ToolGate gate;
-  private final Conversation run;
-  private final Approver approver;
+  private final GuardedRun run;
   private final ToolExecutor tool;
 
-  GuardedExecutor(ToolGate gate, Conversation run, Approver approver, ToolExecutor tool) {
-    this.gate = gate;
+  GuardedExecutor(GuardedRun run, ToolExecutor tool) {
     this.run = run;
-    this.approver = approver;
     this.tool = tool;
   }
 
   @Override
   public String execute(ToolExecutionRequest request, Object memoryId) {
-    ToolCall call = Calls.of(request);
-    Ruling ruling = decided(call);
-    if (ruling.verdict() != Verdict.ALLOW) {
-      return refusal(ruling);
+    Attempt attempt = attempt(request);
+    if (attempt instanceof Attempt.Refused refused) {
+      return refused.message();
     }
     String result = tool.execute(request, memoryId);
-    run.result(call, String.valueOf(result));
+    tell(attempt, result);
     return result;
   }
 
   @Override
   public ToolExecutionResult executeWithContext(
       ToolExecutionRequest request, InvocationContext context) {
-    ToolCall call = Calls.of(request);
-    Ruling ruling = decided(call);
-    if (ruling.verdict() != Verdict.ALLOW) {
-      return ToolExecutionResult.builder().isError(true).resultText(refusal(ruling)).build();
+    Attempt attempt = attempt(request);
+    if (attempt instanceof Attempt.Refused refused) {
+      return ToolExecutionResult.builder().isError(true).resultText(refused.message()).build();
     }
     ToolExecutionResult result = tool.executeWithContext(request, context);
-    run.result(call, String.valueOf(result.resultText()));
+    tell(attempt, result.resultText());
     return result;
   }
 
-  private Ruling decided(ToolCall call) {
-    Ruling ruling = gate.decide(run, call);
-    if (ruling.verdict() != Verdict.ASK || !approver.endorses(ruling)) {
-      return ruling;
+  private Attempt attempt(ToolExecutionRequest request) {
+    return run.attempt(request.name(), Objects.requireNonNullElse(request.arguments(), ""));
+  }
+
+  private void tell(Attempt attempt, String result) {
+    if (attempt instanceof Attempt.Allowed allowed) {
+      run.conversation().result(allowed.call(), String.valueOf(result));
     }
-    run.endorse(ruling);
-    return gate.decide(run, call);
-  }
-
-  /**
-   * Names arguments and rules, and no values: the model must not read an attacker's words again.
-   */
-  private static String refusal(Ruling ruling) {
-    String why =
-        ruling.reasons().stream()
-            .map(GuardedExecutor::shown)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return "The call was refused by the tool gate and not executed ("
-        + why
-        + "). Do not try it again; go on with what the user asked for.";
-  }
-
-  private static String shown(Reason reason) {
-    String at = reason.argument().isEmpty() ? "" : " of " + reason.argument();
-    return reason.rule().word() + at;
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.guard.langchain4j;
 
-import dev.countersign.guard.tool.Conversation;
+import dev.countersign.guard.tool.Approver;
+import dev.countersign.guard.tool.GuardedRun;
 import dev.countersign.guard.tool.ToolGate;
 import dev.langchain4j.service.tool.AiServiceTool;
 import dev.langchain4j.service.tool.ToolProvider;
@@ -63,18 +64,16 @@ public final class GuardedTools implements ToolProvider {
 
   @Override
   public ToolProviderResult provideTools(ToolProviderRequest request) {
-    Conversation run = gate.start();
-    History.tell(run, request, words.map(own -> own.apply(request)));
+    GuardedRun run = GuardedRun.start(gate, approver);
+    History.tell(run.conversation(), request, words.map(own -> own.apply(request)));
     ToolProviderResult offered = tools.provideTools(request);
     ToolProviderResult.Builder guarded = ToolProviderResult.builder();
     offered.aiServiceTools().forEach(tool -> guarded.add(guarded(run, tool)));
     return guarded.build();
   }
 
-  private AiServiceTool guarded(Conversation run, AiServiceTool tool) {
-    return tool.toBuilder()
-        .toolExecutor(new GuardedExecutor(gate, run, approver, tool.toolExecutor()))
-        .build();
+  private static AiServiceTool guarded(GuardedRun run, AiServiceTool tool) {
+    return tool.toBuilder().toolExecutor(new GuardedExecutor(run, tool.toolExecutor())).build();
   }
 
   /**

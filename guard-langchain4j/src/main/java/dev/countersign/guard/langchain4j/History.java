@@ -1,7 +1,7 @@
 package dev.countersign.guard.langchain4j;
 
 import dev.countersign.guard.tool.Conversation;
-import dev.countersign.guard.tool.ToolCall;
+import dev.countersign.guard.tool.Transcript;
 import dev.countersign.guard.tool.label.Sensitivity;
 import dev.countersign.guard.tool.label.Trust;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -13,22 +13,21 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.service.tool.ToolProviderRequest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the model has seen before a run. */
 final class History {
   private final Conversation run;
   private final boolean usersAreUsers;
-  private final Map<String, ToolCall> calls = new HashMap<>();
+  private final Transcript past;
 
   private History(Conversation run, boolean usersAreUsers) {
     this.run = run;
     this.usersAreUsers = usersAreUsers;
+    this.past = new Transcript(run);
   }
 
   /**
@@ -57,7 +56,7 @@ final class History {
     } else if (message instanceof AiMessage answer) {
       answer.toolExecutionRequests().forEach(this::called);
     } else if (message instanceof ToolExecutionResultMessage result) {
-      run.result(call(result), text(result.contents()));
+      answered(result);
     }
   }
 
@@ -70,14 +69,17 @@ final class History {
   }
 
   private void called(ToolExecutionRequest request) {
-    calls.put(String.valueOf(request.id()), Calls.of(request));
+    past.called(
+        String.valueOf(request.id()),
+        request.name(),
+        Objects.requireNonNullElse(request.arguments(), ""));
   }
 
-  private ToolCall call(ToolExecutionResultMessage result) {
-    ToolCall made = calls.get(String.valueOf(result.id()));
-    return made != null
-        ? made
-        : new ToolCall(String.valueOf(result.toolName()), JsonNodeFactory.instance.objectNode());
+  private void answered(ToolExecutionResultMessage result) {
+    past.answered(
+        String.valueOf(result.id()),
+        Objects.requireNonNullElse(result.toolName(), ""),
+        text(result.contents()));
   }
 
   private static String text(List<Content> contents) {

@@ -2,6 +2,7 @@ package dev.countersign.guard.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.guard.tool.Approver;
 import dev.countersign.guard.tool.Ruling;
 import dev.countersign.guard.tool.ToolGate;
 import dev.countersign.guard.tool.policy.ToolPolicy;
@@ -139,6 +140,14 @@ class GuardedToolsTest {
     says("send_money", "to EH9025920092");
     script.add(AiMessage.from("Done."));
     assertThat(assistant(Approver.NOBODY).chat("Summarise my mail")).isEqualTo("Done.");
+    assertThat(executed).isEmpty();
+  }
+
+  @Test
+  void argumentsThatCanBeReadInTwoWaysAreRefused() {
+    says("send_money", "{\"recipient\": \"GB1\", \"recipient\": \"EH9025920092\", \"amount\": 5}");
+    script.add(AiMessage.from("Done."));
+    assistant(Approver.NOBODY).chat("Transfer 5 to GB1");
     assertThat(executed).isEmpty();
   }
 }

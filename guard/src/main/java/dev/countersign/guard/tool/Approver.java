@@ -1,6 +1,4 @@
-package dev.countersign.guard.langchain4j;
-
-import dev.countersign.guard.tool.Ruling;
+package dev.countersign.guard.tool;
 
 /** Whoever endorses values that content of too little trust chose. */
 @FunctionalInterface
