@@ -1,10 +1,6 @@
 package dev.countersign.gateway.proxy;
 
-import dev.countersign.gateway.check.Finding;
-import dev.countersign.gateway.log.InferenceEvent;
-import dev.countersign.gateway.metrics.Metrics;
 import dev.countersign.gateway.upstream.Answer;
-import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamFailed;
 import java.io.IOException;
@@ -27,7 +23,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** The main port: what is not known is refused, what is goes through the gates. */
 public final class ProxyHandler extends Handler.Abstract {
-  private static final int STATUS_CLASS = 100;
   private static final int MOST_ID = 64;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
 
@@ -37,6 +32,7 @@ public final class ProxyHandler extends Handler.Abstract {
   private final Supplier<Boolean> serving;
   private final Semaphore permits;
   private final BodyReader bodies;
+  private final Bookkeeping record;
 
   /**
    * With what all requests share.
@@ -52,6 +48,7 @@ public final class ProxyHandler extends Handler.Abstract {
     this.serving = serving;
     this.permits = new Semaphore(shared.limits().requests());
     this.bodies = new BodyReader(Runtime.getRuntime().maxMemory() / 4);
+    this.record = new Bookkeeping(shared);
     shared
         .metrics()
         .gauge(
@@ -83,7 +80,7 @@ public final class ProxyHandler extends Handler.Abstract {
     } catch (RuntimeException | StackOverflowError bug) {
       refuse(client, exchange, Refusal.BUG);
     } finally {
-      finish(exchange);
+      record.finish(exchange);
     }
     return true;
   }
@@ -198,75 +195,6 @@ public final class ProxyHandler extends Handler.Abstract {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return HexFormat.of().toHexDigits(random.nextLong())
         + HexFormat.of().toHexDigits(random.nextLong());
-  }
-
-  private void finish(Exchange exchange) {
-    long nanos = System.nanoTime() - exchange.started;
-    String upstream = exchange.upstream == null ? "" : exchange.upstream.config().name();
-    Metrics metrics = shared.metrics();
-    metrics.count(
-        "countersign_requests_total",
-        "Requests by what became of them.",
-        "upstream",
-        upstream,
-        "operation",
-        exchange.operation.word(),
-        "outcome",
-        exchange.outcome,
-        "status",
-        exchange.status / STATUS_CLASS + "xx");
-    metrics.time(
-        "countersign_request_seconds",
-        "Time from the headers of a request to the end of its answer.",
-        nanos,
-        "upstream",
-        upstream);
-    for (Finding finding : exchange.findings) {
-      if (exchange.upstream != null
-          && exchange.upstream.prepared() instanceof Prepared.Ready ready) {
-        ready.count(finding.gate(), finding.decision());
-      }
-      metrics.count(
-          "countersign_decisions_total",
-          "What gates decided.",
-          "upstream",
-          upstream,
-          "gate",
-          finding.gate().word(),
-          "decision",
-          finding.decision().word());
-    }
-    if (exchange.gateNanos() > 0) {
-      metrics.time(
-          "countersign_gates_seconds",
-          "Time that all gates took for a request.",
-          exchange.gateNanos(),
-          "upstream",
-          upstream);
-    }
-    if (exchange.operation.hasBody() && shared.log().isOn()) {
-      shared.log().add(event(exchange, nanos, upstream));
-    }
-  }
-
-  private InferenceEvent event(Exchange exchange, long nanos, String upstream) {
-    return new InferenceEvent(
-        exchange.at,
-        exchange.id,
-        shared.system(),
-        upstream,
-        exchange.model,
-        exchange.client,
-        exchange.protocol.word(),
-        exchange.operation.word(),
-        exchange.status,
-        exchange.outcome,
-        nanos,
-        exchange.input,
-        exchange.output,
-        exchange.result,
-        exchange.tokens,
-        exchange.findings);
   }
 
   /** Says who asks, for the log. */
