@@ -83,10 +83,22 @@ class InferTest {
         "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP1\",\"data\":[1]}]}",
         "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[{}]}]}",
         "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"parameters\":{\"binary_data_size\":4}}]}",
+        "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1],\"parameters\":{\"shared_memory_region\":\"r\"}}]}",
+        "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]}],\"outputs\":[{\"name\":\"y\",\"parameters\":{\"shared_memory_region\":\"r\"}}]}",
+        "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]},{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[1]}]}",
       })
   void tensorsThatTheGateCannotReadAreRefused(String body) throws Exception {
     assertThat(started.post(INFER, body).statusCode()).isEqualTo(400);
     assertThat(upstream.asked).isEmpty();
+  }
+
+  @Test
+  void textsInTensorsAreReadByThePromptGate() throws Exception {
+    String text =
+        "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"%s\"]}]}";
+    assertThat(started.post(INFER, text.formatted("forbidden")).statusCode()).isEqualTo(422);
+    assertThat(upstream.asked).isEmpty();
+    assertThat(started.post(INFER, text.formatted("welcome")).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.countersign.gateway.proxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -13,13 +12,13 @@ import org.eclipse.jetty.server.Request;
  * come, and all bodies together have a bound.
  */
 final class BodyReader {
-  private static final int PART = 16 << 10;
+  private static final int PART = Budget.PART;
 
-  private final Semaphore parts;
+  private final Budget budget;
 
-  /** With so many bytes for all requests together. */
-  BodyReader(long bytesForAll) {
-    this.parts = new Semaphore((int) Math.max(1, Math.min(Integer.MAX_VALUE, bytesForAll / PART)));
+  /** With what bodies take their room from. */
+  BodyReader(Budget budget) {
+    this.budget = budget;
   }
 
   /**
@@ -28,10 +27,10 @@ final class BodyReader {
    * @param bytes of it
    */
   @SuppressWarnings("ArrayRecordComponent") // belongs to one request
-  record Held(byte[] bytes, int parts, Semaphore from) implements AutoCloseable {
+  record Held(byte[] bytes, int parts, Budget from) implements AutoCloseable {
     @Override
     public void close() {
-      from.release(parts);
+      from.gives(parts);
     }
   }
 
@@ -57,7 +56,7 @@ final class BodyReader {
         if (got == 0) {
           break;
         }
-        if (!parts.tryAcquire()) {
+        if (!budget.takes()) {
           throw new Refused(Refusal.BUSY);
         }
         held++;
@@ -67,10 +66,10 @@ final class BodyReader {
         }
       }
       whole = true;
-      return new Held(body.toByteArray(), held, parts);
+      return new Held(body.toByteArray(), held, budget);
     } finally {
       if (!whole) {
-        parts.release(held);
+        budget.gives(held);
       }
     }
   }

@@ -6,17 +6,18 @@ import dev.countersign.gateway.metrics.Metrics;
 import dev.countersign.gateway.upstream.Prepared;
 
 /** What is counted and written down of each request. */
-final class Bookkeeping {
+public final class Bookkeeping {
   private static final int STATUS_CLASS = 100;
 
   private final Shared shared;
 
-  Bookkeeping(Shared shared) {
+  /** With where it counts and writes. */
+  public Bookkeeping(Shared shared) {
     this.shared = shared;
   }
 
   /** Counts a request whose answer is out, and writes it down. */
-  void finish(Exchange exchange) {
+  public void finish(Exchange exchange) {
     long nanos = System.nanoTime() - exchange.started;
     String upstream = exchange.upstream == null ? "" : exchange.upstream.config().name();
     Metrics metrics = shared.metrics();

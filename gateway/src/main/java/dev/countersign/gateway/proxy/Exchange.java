@@ -5,6 +5,7 @@ import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.config.Protocol;
 import dev.countersign.gateway.log.InferenceEvent.Tokens;
 import dev.countersign.gateway.log.Payload;
+import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.guard.Deadline;
 import dev.countersign.guard.Gate;
@@ -16,39 +17,78 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One request while it is worked on; for its thread only. */
-final class Exchange {
-  final String id;
+/**
+ * One request while it is worked on, for its thread only: what is filled in on its way is what is
+ * counted and logged of it in the end.
+ */
+public final class Exchange {
+  /** By which the log, the client and the server call it. */
+  public final String id;
+
   final Instant at = Instant.now();
   final long started = System.nanoTime();
-  final List<Finding> findings = new ArrayList<>(4);
-  Optional<String> client = Optional.empty();
-  Protocol protocol = Protocol.OPENAI;
-  Operation operation = Operation.OTHER;
-  String model = "";
-  @Nullable Upstream upstream;
-  int status;
+
+  /** What gates said so far. */
+  public final List<Finding> findings = new ArrayList<>(4);
+
+  /** Who asks. */
+  public Optional<String> client = Optional.empty();
+
+  /** In which protocol. */
+  public Protocol protocol = Protocol.OPENAI;
+
+  /** For what. */
+  public Operation operation = Operation.OTHER;
+
+  /** Of which model; empty where none is named. */
+  public String model = "";
+
+  /** That serves it, as soon as it is known. */
+  public @Nullable Upstream upstream;
+
+  /** Of HTTP, or what gRPC's is there. */
+  public int status;
 
   /** Whether all of the request was read, so that another one may follow. */
   boolean isRead;
 
-  String outcome = "served";
-  Optional<Payload> input = Optional.empty();
-  Optional<Payload> output = Optional.empty();
+  /** What became of it, in a word of the log. */
+  public String outcome = "served";
+
+  /** What was sent. */
+  public Optional<Payload> input = Optional.empty();
+
+  /** What was answered. */
+  public Optional<Payload> output = Optional.empty();
+
   Optional<ObjectNode> result = Optional.empty();
   Tokens tokens = Tokens.NONE;
 
   private long gateNanos;
 
-  Exchange(String id) {
+  /** One that begins now. */
+  public Exchange(String id) {
     this.id = id;
+  }
+
+  /**
+   * Goes to an upstream.
+   *
+   * @throws Refused if that is not ready
+   */
+  public GateSet to(Upstream next) throws Refused {
+    upstream = next;
+    if (next.prepared() instanceof Prepared.Ready ready) {
+      return ready.gates();
+    }
+    throw new Refused(Refusal.NOT_READY);
   }
 
   /**
    * Asks a gate, and decides as the fail mode says where it fails. What gates throw is their
    * failure, not the client's.
    */
-  Finding ask(Gate gate, GateSet gates, Function<Deadline, Finding> check) {
+  public Finding ask(Gate gate, GateSet gates, Function<Deadline, Finding> check) {
     long before = System.nanoTime();
     Finding finding;
     try {

@@ -8,7 +8,6 @@ import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.log.Payload;
 import dev.countersign.gateway.upstream.Answer;
-import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamClient.Question;
 import dev.countersign.gateway.upstream.UpstreamFailed;
@@ -53,11 +52,7 @@ final class Flow {
 
   /** Goes to an upstream, if that is ready. */
   GateSet to(Upstream upstream) throws Refused {
-    exchange.upstream = upstream;
-    if (upstream.prepared() instanceof Prepared.Ready ready) {
-      return ready.gates();
-    }
-    throw new Refused(Refusal.NOT_READY);
+    return exchange.to(upstream);
   }
 
   /** Goes to the upstream that serves a model. */

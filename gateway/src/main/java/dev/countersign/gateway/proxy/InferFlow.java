@@ -4,21 +4,15 @@ import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.upstream.Answer;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamFailed;
+import dev.countersign.gateway.wire.Elsewhere;
 import dev.countersign.gateway.wire.Malformed;
 import dev.countersign.gateway.wire.Tensor;
 import dev.countersign.guard.Gate;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An inference of the Open Inference Protocol: its inputs are checked, then its outputs. */
 final class InferFlow {
-  private static final int LOGGED = 16;
-  private static final double ROUNDED = 1e4;
-
   private final Flow flow;
 
   InferFlow(Flow flow) {
@@ -28,12 +22,12 @@ final class InferFlow {
   void run(Upstream upstream) throws Refused, UpstreamFailed, InterruptedException {
     GateSet gates = flow.to(upstream);
     ObjectNode asked = flow.json();
-    if (gates.inputs().isPresent()) {
-      List<Tensor> inputs = inputs(asked);
-      flow.refuse(
-          flow.exchange.ask(
-              Gate.INPUT, gates, deadline -> gates.inputs().get().check(inputs, deadline)),
-          Refusal.INPUT);
+    InferGates checks = new InferGates(gates, flow.exchange);
+    if (checks.readInputs()) {
+      checks.inputs(inputs(asked));
+    }
+    if (checks.readOutputs()) {
+      requireOutputsHere(asked);
     }
     Answer answer = flow.ask(upstream);
     if (!(answer.body() instanceof Answer.Body.Whole(byte[] bytes))) {
@@ -43,7 +37,7 @@ final class InferFlow {
       flow.pass(answer, bytes);
       return;
     }
-    outputs(gates, answer, bytes);
+    outputs(checks, gates, answer, bytes);
   }
 
   private static List<Tensor> inputs(ObjectNode asked) throws Refused {
@@ -54,9 +48,17 @@ final class InferFlow {
     }
   }
 
-  private void outputs(GateSet gates, Answer answer, byte[] bytes) throws Refused {
-    boolean looked = gates.numbers().isPresent() || flow.shared.log().isOn();
-    if (!looked) {
+  private static void requireOutputsHere(ObjectNode asked) throws Refused {
+    try {
+      Elsewhere.refuse(asked.path("outputs"));
+    } catch (Malformed wrong) {
+      throw Flow.malformed(wrong);
+    }
+  }
+
+  private void outputs(InferGates checks, GateSet gates, Answer answer, byte[] bytes)
+      throws Refused {
+    if (!checks.readOutputs() && !flow.shared.log().isOn()) {
       flow.pass(answer, bytes);
       return;
     }
@@ -64,36 +66,14 @@ final class InferFlow {
     try {
       outputs = Tensor.read(flow.readable(answer, bytes), "outputs");
     } catch (Malformed | Refused wrong) {
-      if (gates.numbers().isPresent()) {
+      if (checks.readOutputs()) {
         flow.unreadable(Gate.OUTPUT, gates, answer, bytes, new Refused(Refusal.UNREADABLE));
       } else {
         flow.pass(answer, bytes);
       }
       return;
     }
-    if (gates.numbers().isPresent()) {
-      flow.refuse(
-          flow.exchange.ask(
-              Gate.OUTPUT, gates, deadline -> gates.numbers().get().check(outputs, deadline)),
-          Refusal.OUTPUT);
-    }
-    flow.exchange.result = Optional.of(result(outputs));
+    checks.outputs(outputs);
     flow.pass(answer, bytes);
-  }
-
-  /** The first numbers of each output, rounded: what drift is seen by. */
-  private static ObjectNode result(List<Tensor> outputs) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    for (Tensor output : outputs.subList(0, Math.min(LOGGED, outputs.size()))) {
-      ArrayNode values = result.putArray(output.name());
-      for (JsonNode value : output.data().subList(0, Math.min(LOGGED, output.data().size()))) {
-        if (value.isIntegralNumber() || value.isBoolean()) {
-          values.add(value);
-        } else if (value.isNumber()) {
-          values.add(Math.round(value.asDouble() * ROUNDED) / ROUNDED);
-        }
-      }
-    }
-    return result;
   }
 }

@@ -3,7 +3,7 @@ package dev.countersign.gateway.proxy;
 import java.util.Locale;
 
 /** What a request asks for. */
-enum Operation {
+public enum Operation {
   LIVE,
   READY,
   METADATA,
@@ -16,17 +16,17 @@ enum Operation {
   OTHER;
 
   /** The word in the log and in metrics. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the upstream is chosen by the model that the body names. */
-  boolean isByBody() {
+  public boolean isByBody() {
     return this == CHAT || this == RESPONSES || this == EMBEDDINGS;
   }
 
   /** Whether its body is JSON that gates look at. */
-  boolean hasBody() {
+  public boolean hasBody() {
     return this == INFER || isByBody();
   }
 }

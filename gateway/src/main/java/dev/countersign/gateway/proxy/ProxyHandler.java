@@ -5,15 +5,11 @@ import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
@@ -23,16 +19,12 @@ import org.eclipse.jetty.util.Callback;
 
 /** The main port: what is not known is refused, what is goes through the gates. */
 public final class ProxyHandler extends Handler.Abstract {
-  private static final int MOST_ID = 64;
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
-
   private final Shared shared;
   private final Supplier<Router> router;
   private final ClientNames names;
   private final Supplier<Boolean> serving;
-  private final Semaphore permits;
-  private final BodyReader bodies;
   private final Bookkeeping record;
+  private final BodyReader bodies;
 
   /**
    * With what all requests share.
@@ -46,31 +38,20 @@ public final class ProxyHandler extends Handler.Abstract {
     this.router = router;
     this.names = names;
     this.serving = serving;
-    this.permits = new Semaphore(shared.limits().requests());
-    this.bodies = new BodyReader(Runtime.getRuntime().maxMemory() / 4);
     this.record = new Bookkeeping(shared);
-    shared
-        .metrics()
-        .gauge(
-            "countersign_requests_active",
-            "Requests that are worked on.",
-            () -> shared.limits().requests() - permits.availablePermits());
+    this.bodies = new BodyReader(shared.budget());
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(id(request));
+    Exchange exchange = new Exchange(RequestId.of(request.getHeaders().get(RequestId.HEADER)));
     Client client = new Client(response, callback);
     try {
       serve(request, client, exchange);
     } catch (Refused refused) {
       refuse(client, exchange, refused.refusal());
     } catch (UpstreamFailed failed) {
-      refuse(
-          client,
-          exchange,
-          new Refusal(
-              failed.status(), failed.code(), "failed", String.valueOf(failed.getMessage())));
+      refuse(client, exchange, Refusal.failed(failed));
     } catch (IOException gone) {
       exchange.outcome = "client-gone";
       client.abort(gone);
@@ -114,7 +95,7 @@ public final class ProxyHandler extends Handler.Abstract {
       flow.fine();
       return;
     }
-    if (!permits.tryAcquire()) {
+    if (!shared.budget().begins()) {
       throw new Refused(Refusal.BUSY);
     }
     try {
@@ -126,7 +107,7 @@ public final class ProxyHandler extends Handler.Abstract {
         default -> through(flow, target.upstreams().getFirst());
       }
     } finally {
-      permits.release();
+      shared.budget().ended();
     }
   }
 
@@ -185,16 +166,6 @@ public final class ProxyHandler extends Handler.Abstract {
     byte[] body =
         refusal.body(exchange.protocol, exchange.id).toString().getBytes(StandardCharsets.UTF_8);
     client.whole(refusal.status(), headers, body);
-  }
-
-  private static String id(Request request) {
-    String given = request.getHeaders().get("X-Request-Id");
-    if (given != null && given.length() <= MOST_ID && ID.matcher(given).matches()) {
-      return given;
-    }
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return HexFormat.of().toHexDigits(random.nextLong())
-        + HexFormat.of().toHexDigits(random.nextLong());
   }
 
   /** Says who asks, for the log. */

@@ -1,6 +1,7 @@
 package dev.countersign.gateway.proxy;
 
 import dev.countersign.gateway.config.Protocol;
+import dev.countersign.gateway.upstream.UpstreamFailed;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,31 +14,40 @@ import tools.jackson.databind.node.ObjectNode;
  * @param outcome the word in the log
  * @param message a sentence for whoever wrote the client
  */
-record Refusal(int status, String code, String outcome, String message) {
-  static final Refusal INPUT =
+public record Refusal(int status, String code, String outcome, String message) {
+  public static final Refusal INPUT =
       new Refusal(422, "input_rejected", "rejected", "The input was rejected by policy.");
-  static final Refusal OUTPUT =
+  public static final Refusal OUTPUT =
       new Refusal(422, "answer_withheld", "withheld", "The answer was withheld by policy.");
-  static final Refusal CALL =
+  public static final Refusal CALL =
       new Refusal(422, "tool_call_denied", "withheld", "A tool call was denied by policy.");
-  static final Refusal NOT_FOUND =
+  public static final Refusal NOT_FOUND =
       new Refusal(404, "not_found", "refused", "There is nothing here.");
-  static final Refusal NO_MODEL =
+  public static final Refusal NO_MODEL =
       new Refusal(404, "model_not_found", "refused", "No such model is served here.");
-  static final Refusal NOT_READY =
+  public static final Refusal NOT_READY =
       new Refusal(503, "not_ready", "unavailable", "The model is not ready.");
-  static final Refusal BUSY =
+  public static final Refusal BUSY =
       new Refusal(503, "busy", "unavailable", "Too many requests at once; try again later.");
-  static final Refusal TOO_LARGE =
+  public static final Refusal TOO_LARGE =
       new Refusal(413, "too_large", "refused", "The request is too large.");
-  static final Refusal NOT_JSON =
+  public static final Refusal NOT_JSON =
       new Refusal(415, "not_json", "refused", "Send application/json, without Content-Encoding.");
-  static final Refusal VERSION = new Refusal(505, "http_version", "refused", "Use HTTP/1.1.");
-  static final Refusal UNREADABLE =
+  public static final Refusal VERSION =
+      new Refusal(505, "http_version", "refused", "Use HTTP/1.1.");
+  public static final Refusal UNREADABLE =
       new Refusal(502, "answer_unreadable", "failed", "The model's answer could not be checked.");
-  static final Refusal BUG = new Refusal(500, "internal_error", "failed", "The gateway failed.");
+  public static final Refusal BUG =
+      new Refusal(500, "internal_error", "failed", "The gateway failed.");
 
-  static Refusal malformed(String message) {
+  /** A server behind failed. */
+  public static Refusal failed(UpstreamFailed failed) {
+    return new Refusal(
+        failed.status(), failed.code(), "failed", String.valueOf(failed.getMessage()));
+  }
+
+  /** The request cannot be read; the message says why. */
+  public static Refusal malformed(String message) {
     return new Refusal(400, "malformed", "refused", message);
   }
 

@@ -10,9 +10,15 @@ import dev.countersign.gateway.upstream.UpstreamClient;
  *
  * @param system that the log names
  * @param limits how much a client may use
+ * @param budget what all requests may use together
  * @param upstreams asks servers
  * @param metrics counts
  * @param log is written to
  */
 public record Shared(
-    String system, Limits limits, UpstreamClient upstreams, Metrics metrics, InferenceLog log) {}
+    String system,
+    Limits limits,
+    Budget budget,
+    UpstreamClient upstreams,
+    Metrics metrics,
+    InferenceLog log) {}

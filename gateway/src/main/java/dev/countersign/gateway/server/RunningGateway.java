@@ -9,6 +9,7 @@ import dev.countersign.gateway.config.LogConfig;
 import dev.countersign.gateway.config.Unusable;
 import dev.countersign.gateway.log.InferenceLog;
 import dev.countersign.gateway.metrics.Metrics;
+import dev.countersign.gateway.proxy.Budget;
 import dev.countersign.gateway.proxy.ProxyHandler;
 import dev.countersign.gateway.proxy.Router;
 import dev.countersign.gateway.proxy.Shared;
@@ -31,6 +32,9 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class RunningGateway implements Gateway {
   private static final long LOOK_SECONDS = 2;
   private static final long DRAIN_SECONDS = 5;
+
+  /** The part of the heap that all bodies together may hold. */
+  private static final int BODIES = 4;
 
   private final Path file;
   private final Reading reading;
@@ -57,12 +61,15 @@ public final class RunningGateway implements Gateway {
     this.live = read();
     GatewayConfig config = live.config();
     this.log = log(config);
+    Budget budget = new Budget(config.limits(), Runtime.getRuntime().maxMemory() / BODIES);
+    metrics.gauge("countersign_requests_active", "Requests that are worked on.", budget::active);
+    Shared shared = new Shared(config.system(), config.limits(), budget, client, metrics, log);
     this.clients =
         Ports.clients(
             config.listen(),
             config.limits(),
             new ProxyHandler(
-                new Shared(config.system(), config.limits(), client, metrics, log),
+                shared,
                 () -> live.router(),
                 new CertificateNames(config.log().flatMap(LogConfig::client)),
                 () -> serving));

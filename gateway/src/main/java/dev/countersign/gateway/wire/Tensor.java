@@ -1,6 +1,7 @@
 package dev.countersign.gateway.wire;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +38,27 @@ public record Tensor(String name, List<Long> shape, String datatype, List<JsonNo
     if (!list.isArray() || list.size() > MOST_TENSORS) {
       throw new Malformed("\"%s\" is no list of tensors.".formatted(member));
     }
+    Elsewhere.refuse(list);
     List<Tensor> tensors = new ArrayList<>(list.size());
     for (JsonNode one : list) {
       tensors.add(read(one));
     }
+    requireDistinct(tensors);
     return tensors;
+  }
+
+  /**
+   * Of two tensors of one name a server may read either.
+   *
+   * @throws Malformed if there are such
+   */
+  public static void requireDistinct(List<Tensor> tensors) throws Malformed {
+    Set<String> names = new HashSet<>();
+    for (Tensor tensor : tensors) {
+      if (!names.add(tensor.name())) {
+        throw new Malformed("Two tensors have the same name.");
+      }
+    }
   }
 
   private static Tensor read(JsonNode json) throws Malformed {
