@@ -43,7 +43,8 @@ class ConfigTest {
       admin: { port: 9000 }
       trust: trust.pem
       limits: { body: 1 MiB, header-time: 500 ms, requests: 10 }
-      log: { file: log.jsonl, content: hash, rotate: 1 GiB, keep: 2, client-header: x-client, key: log.key }
+      telemetry: { endpoint: "https://collector:4318", headers: headers, authorities: ca.pem, traces: 0.1 }
+      log: { file: log.jsonl, otlp: true, content: hash, rotate: 1 GiB, keep: 2, client-header: x-client, key: log.key }
       heartbeats: { folder: beats, key: beat.pem, interval: 1 min }
       upstreams:
         scorer:
@@ -99,6 +100,10 @@ class ConfigTest {
     return switch (node) {
       case YamlNode.Scalar scalar when scalar.text().matches("[0-9]{1,9}") ->
           JsonNodeFactory.instance.numberNode(Integer.parseInt(scalar.text()));
+      case YamlNode.Scalar scalar when scalar.text().matches("[01]\\.[0-9]") ->
+          JsonNodeFactory.instance.numberNode(Double.parseDouble(scalar.text()));
+      case YamlNode.Scalar scalar when scalar.text().equals("true") ->
+          JsonNodeFactory.instance.booleanNode(true);
       case YamlNode.Scalar scalar -> JsonNodeFactory.instance.stringNode(scalar.text());
       case YamlNode.Sequence list -> {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -113,6 +118,14 @@ class ConfigTest {
     };
   }
 
+  @Test
+  void aLogGoesSomewhere() throws Exception {
+    String log = "log: { content: none }";
+    assertThat(read(ALL.replaceAll("log: \\{.*}", log)).problems())
+        .anySatisfy(
+            problem -> assertThat(problem.expected().orElseThrow()).contains("or otlp: true"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "protocol: oip-v2, protocol: oip-v3, unknown-word, Did you mean 'oip-v2'?",
@@ -122,6 +135,9 @@ class ConfigTest {
     "timeout: 5 s, timeout: soon, bad-value, 'Write it as 500 ms, 30 s or 5 min.'",
     "url: http://127.0.0.1:8000/base, url: file:///etc, bad-value, Write it as http://host:port.",
     "profile: input.json, profil: input.json, unknown-key, Did you mean 'profile'?",
+    "traces: 0.1, traces: 1.5, bad-value, Write a tenth as 0.1.",
+    "otlp: true, otlp: yes, bad-value, Write true.",
+    "telemetry:, telemetri:, bad-value, 'Say where it is with telemetry: { endpoint: http://localhost:4318 }.'",
     "GET /v2/repository/*, GET repository, bad-value, Write it as GET /v1/files or GET /v1/files/*.",
   })
   void whatIsWrongIsToldWithItsPlaceAndTheNextStep(

@@ -6,6 +6,7 @@ import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlFile;
 import dev.countersign.model.yaml.YamlNode;
 import dev.countersign.model.yaml.YamlNode.Entry;
+import dev.countersign.model.yaml.YamlNode.Scalar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ public final class ConfigReader {
                 .orElse(new Address("127.0.0.1", 9090)),
             values.path(map, "trust"),
             section(map, "limits", "how much a client may use", this::limits).orElse(Limits.USUAL),
-            section(map, "log", "where requests are written down", this::log).flatMap(one -> one),
+            section(map, "log", "where requests are written down", one -> log(one, map)),
+            telemetry(map),
             section(map, "heartbeats", "where gates say that they run", this::heartbeats)
                 .flatMap(one -> one),
             upstreams(map));
@@ -130,9 +132,20 @@ public final class ConfigReader {
         values.time(map, "idle-time", usual.idleTime()));
   }
 
-  private Optional<LogConfig> log(MapReader map) {
-    map.required("file", "where, in JSON lines");
-    Optional<Path> path = values.path(map, "file");
+  private LogConfig log(MapReader map, MapReader root) {
+    Optional<Path> file = values.path(map, "file");
+    Optional<Scalar> otlp = map.scalar("otlp");
+    boolean sent = values.yes(map, "otlp");
+    if (file.isEmpty() && !sent) {
+      map.required("file", "where, in JSON lines; or otlp: true");
+    }
+    if (sent && root.node("telemetry").isEmpty()) {
+      otlp.ifPresent(written ->
+          problems.expected(
+              written,
+              "a collector that it goes to",
+              "Say where it is with telemetry: { endpoint: http://localhost:4318 }."));
+    }
     LogConfig.Content content =
         map.word("content", LogConfig.Content.words())
             .map(LogConfig.Content::of)
@@ -146,8 +159,24 @@ public final class ConfigReader {
             "the name of a header",
             "Write it as x-client-id.",
             text -> Optional.of(text).filter(name -> HEADER.matcher(name).matches()));
-    Optional<Path> key = values.path(map, "key");
-    return path.map(at -> new LogConfig(at, content, rotate, keep, client, key));
+    return new LogConfig(file, sent, content, rotate, keep, client, values.path(map, "key"));
+  }
+
+  private Optional<TelemetryConfig> telemetry(MapReader root) {
+    return section(
+            root,
+            "telemetry",
+            "where OpenTelemetry's records go",
+            map -> {
+              map.required("endpoint", "the address of a collector that takes OTLP over HTTP");
+              Optional<Path> headers = values.path(map, "headers");
+              Optional<Path> authorities = values.path(map, "authorities");
+              double traces = values.share(map, "traces", 1);
+              return values
+                  .url(map, "endpoint")
+                  .map(at -> new TelemetryConfig(at, headers, authorities, traces));
+            })
+        .flatMap(one -> one);
   }
 
   private Optional<HeartbeatConfig> heartbeats(MapReader map) {

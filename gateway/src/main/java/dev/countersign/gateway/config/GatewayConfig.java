@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param trust whose profiles and signatures count
  * @param limits how much a client may use
  * @param log where requests are written down
+ * @param telemetry where traces go, and the log if that is wanted
  * @param heartbeats where the gates say that they run
  * @param upstreams the servers behind it; at least one
  */
@@ -27,6 +28,7 @@ public record GatewayConfig(
     Optional<Path> trust,
     Limits limits,
     Optional<LogConfig> log,
+    Optional<TelemetryConfig> telemetry,
     Optional<HeartbeatConfig> heartbeats,
     List<UpstreamConfig> upstreams) {
   public GatewayConfig {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * How requests are written down.
  *
- * @param file where, in JSON lines
+ * @param file where, in JSON lines; empty where it goes to the collector only
+ * @param otlp whether it goes to the collector of the telemetry
  * @param content how much of what was sent and answered
  * @param rotate from how many bytes on a new file is begun
  * @param keep how many old files are kept
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * @param key file whose bytes key the hashes; empty for a key that lasts as long as the process
  */
 public record LogConfig(
-    Path file,
+    Optional<Path> file,
+    boolean otlp,
     Content content,
     long rotate,
     int keep,

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Values {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) ?(B|KiB|MiB|GiB)?");
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9}) ?(ms|s|min|h)");
+  private static final Pattern SHARE = Pattern.compile("[0-9](\\.[0-9]{1,9})?");
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
   private static final Map<String, Integer> BITS = Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30);
 
@@ -53,6 +54,17 @@ final class Values {
   int count(MapReader map, String key, int usual, int most) {
     String expected = "a whole number from 0 to " + most;
     return read(map, key, expected, "Write the number.", text -> count(text, most)).orElse(usual);
+  }
+
+  /** A part of all, from 0 to 1. */
+  double share(MapReader map, String key, double usual) {
+    String next = "Write a tenth as 0.1.";
+    return read(map, key, "a number from 0 to 1", next, Values::share).orElse(usual);
+  }
+
+  /** Whether it is written, and true. */
+  boolean yes(MapReader map, String key) {
+    return read(map, key, "true or false", "Write true.", Values::yes).orElse(false);
   }
 
   Optional<URI> url(MapReader map, String key) {
@@ -111,6 +123,20 @@ final class Values {
     return COUNT.matcher(text).matches()
         ? Optional.of(Integer.parseInt(text)).filter(count -> count <= most)
         : Optional.empty();
+  }
+
+  private static Optional<Double> share(String text) {
+    return SHARE.matcher(text).matches()
+        ? Optional.of(Double.parseDouble(text)).filter(share -> share <= 1)
+        : Optional.empty();
+  }
+
+  private static Optional<Boolean> yes(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<URI> url(String text) {

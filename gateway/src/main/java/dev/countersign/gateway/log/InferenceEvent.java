@@ -2,6 +2,7 @@ package dev.countersign.gateway.log;
 
 import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.config.LogConfig.Content;
+import dev.countersign.gateway.telemetry.Trace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param result what a predictive model said, in short
  * @param tokens that the model counted
  * @param gates what the gates said
+ * @param trace that the request belongs to, where it is traced
  */
 public record InferenceEvent(
     Instant at,
@@ -47,7 +49,8 @@ public record InferenceEvent(
     Optional<Payload> output,
     Optional<ObjectNode> result,
     Tokens tokens,
-    List<Finding> gates) {
+    List<Finding> gates,
+    Optional<Trace.Ids> trace) {
   private static final double MICROS = 1e3;
   private static final double MILLIS = 1e3;
 
@@ -76,6 +79,7 @@ public record InferenceEvent(
   ObjectNode json(Content content, KeyedHash keyed) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("v", 1).put("time", at.toString()).put("id", id);
+    trace.ifPresent(ids -> line.put("trace_id", ids.trace()).put("span_id", ids.span()));
     putIfThere(line, "system", system);
     line.put("upstream", upstream);
     putIfThere(line, "model", model);

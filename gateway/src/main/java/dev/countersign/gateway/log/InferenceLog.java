@@ -2,14 +2,17 @@ package dev.countersign.gateway.log;
 
 import dev.countersign.gateway.config.LogConfig;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes one line a request. Requests never wait for it: what finds the queue full is counted and
@@ -21,40 +24,47 @@ public final class InferenceLog implements AutoCloseable {
   /** What the events that wait may hold together: 64 MiB. */
   private static final long QUEUED_BYTES = 64L << 20;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final BlockingQueue<InferenceEvent> queue = new ArrayBlockingQueue<>(QUEUED);
   private final AtomicLong waiting = new AtomicLong();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder written = new LongAdder();
   private final Optional<LogConfig> config;
-  private final @Nullable RotatingFile file;
+  private final List<LogSink> sinks;
   private final @Nullable Thread writer;
   private volatile boolean closing;
 
-  private InferenceLog(
-      Optional<LogConfig> config, @Nullable RotatingFile file, @Nullable KeyedHash keyed) {
+  private InferenceLog(Optional<LogConfig> config, List<LogSink> sinks, @Nullable KeyedHash keyed) {
     this.config = config;
-    this.file = file;
+    this.sinks = sinks;
     this.writer =
-        file == null || keyed == null || config.isEmpty()
+        keyed == null || config.isEmpty()
             ? null
             : Thread.ofPlatform()
                 .name("countersign-inference-log")
-                .unstarted(() -> write(file, config.get(), keyed));
+                .unstarted(() -> write(config.get(), keyed));
   }
 
   /**
    * Opens the log that the configuration asks for; without one, events go nowhere.
    *
+   * @param collector where events go as well, if the configuration says so
    * @throws IOException if its file or its key cannot be used
    */
-  public static InferenceLog open(Optional<LogConfig> config) throws IOException {
+  public static InferenceLog open(Optional<LogConfig> config, Supplier<LogSink> collector)
+      throws IOException {
     if (config.isEmpty()) {
-      return new InferenceLog(config, null, null);
+      return new InferenceLog(config, List.of(), null);
     }
     LogConfig asked = config.get();
-    InferenceLog log = new InferenceLog(config, RotatingFile.open(asked), KeyedHash.of(asked));
+    KeyedHash keyed = KeyedHash.of(asked);
+    List<LogSink> sinks = new ArrayList<>();
+    if (asked.file().isPresent()) {
+      sinks.add(new RotatingFile(asked.file().get(), asked.rotate(), asked.keep()));
+    }
+    if (asked.otlp()) {
+      sinks.add(collector.get());
+    }
+    InferenceLog log = new InferenceLog(config, List.copyOf(sinks), keyed);
     if (log.writer != null) {
       log.writer.start();
     }
@@ -98,15 +108,15 @@ public final class InferenceLog implements AutoCloseable {
     return written.sum();
   }
 
-  private void write(RotatingFile to, LogConfig how, KeyedHash keyed) {
+  private void write(LogConfig how, KeyedHash keyed) {
     while (!closing || !queue.isEmpty()) {
       try {
         InferenceEvent event = queue.poll(200, TimeUnit.MILLISECONDS);
         if (event == null) {
-          to.flush();
+          flush();
         } else {
           waiting.addAndGet(-event.keptBytes());
-          to.line(JSON.writeValueAsBytes(event.json(how.content(), keyed)));
+          write(event, event.json(how.content(), keyed));
           written.increment();
         }
       } catch (InterruptedException hurry) {
@@ -117,17 +127,32 @@ public final class InferenceLog implements AutoCloseable {
     }
   }
 
+  private void write(InferenceEvent event, ObjectNode line) throws IOException {
+    for (LogSink sink : sinks) {
+      sink.write(event, line);
+    }
+  }
+
+  private void flush() throws IOException {
+    for (LogSink sink : sinks) {
+      sink.flush();
+    }
+  }
+
   /** Writes what is queued and closes the file. */
   @Override
   public void close() throws IOException {
     closing = true;
-    if (writer != null && file != null) {
-      try {
-        writer.join(TimeUnit.SECONDS.toMillis(5));
-      } catch (InterruptedException hurry) {
-        Thread.currentThread().interrupt();
-      }
-      file.close();
+    if (writer == null) {
+      return;
+    }
+    try {
+      writer.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    for (LogSink sink : sinks) {
+      sink.close();
     }
   }
 }

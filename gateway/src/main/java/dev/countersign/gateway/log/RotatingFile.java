@@ -1,6 +1,5 @@
 package dev.countersign.gateway.log;
 
-import dev.countersign.gateway.config.LogConfig;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,28 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A file of lines that begins anew when it is large: {@code log.jsonl} becomes {@code log.jsonl.1},
  * that {@code log.jsonl.2}, and so on. For one thread.
  */
-final class RotatingFile implements AutoCloseable {
+final class RotatingFile implements LogSink {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final Path path;
   private final long most;
   private final int keep;
   private OutputStream out;
   private long bytes;
 
-  private RotatingFile(LogConfig config) throws IOException {
-    this.path = config.file();
-    this.most = config.rotate();
-    this.keep = config.keep();
+  /**
+   * Goes on with a file, or begins it.
+   *
+   * @param most bytes of it
+   * @param keep how many old files stay
+   */
+  RotatingFile(Path path, long most, int keep) throws IOException {
+    this.path = path;
+    this.most = most;
+    this.keep = keep;
     this.bytes = Files.exists(path) ? Files.size(path) : 0;
     this.out = open(path);
-  }
-
-  static RotatingFile open(LogConfig config) throws IOException {
-    return new RotatingFile(config);
   }
 
   private static OutputStream open(Path path) throws IOException {
@@ -37,7 +42,9 @@ final class RotatingFile implements AutoCloseable {
         Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16);
   }
 
-  void line(byte[] json) throws IOException {
+  @Override
+  public void write(InferenceEvent event, ObjectNode line) throws IOException {
+    byte[] json = JSON.writeValueAsBytes(line);
     if (bytes > 0 && bytes + json.length + 1 > most) {
       rotate();
     }
@@ -66,7 +73,8 @@ final class RotatingFile implements AutoCloseable {
     return path.resolveSibling(path.getFileName() + "." + number);
   }
 
-  void flush() throws IOException {
+  @Override
+  public void flush() throws IOException {
     out.flush();
   }
 

@@ -61,8 +61,10 @@ public final class Bookkeeping {
           "upstream",
           upstream);
     }
-    if (exchange.operation.hasBody() && shared.log().isOn()) {
-      shared.log().add(event(exchange, nanos, upstream));
+    if (exchange.operation.hasBody()) {
+      InferenceEvent event = event(exchange, nanos, upstream);
+      shared.log().add(event);
+      exchange.trace.end(event);
     }
   }
 
@@ -83,6 +85,7 @@ public final class Bookkeeping {
         exchange.output,
         exchange.result,
         exchange.tokens,
-        exchange.findings);
+        exchange.findings,
+        exchange.trace.ids());
   }
 }

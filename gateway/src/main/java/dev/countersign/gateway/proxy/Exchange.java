@@ -5,6 +5,7 @@ import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.config.Protocol;
 import dev.countersign.gateway.log.InferenceEvent.Tokens;
 import dev.countersign.gateway.log.Payload;
+import dev.countersign.gateway.telemetry.Trace;
 import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.guard.Deadline;
@@ -64,6 +65,8 @@ public final class Exchange {
   Optional<ObjectNode> result = Optional.empty();
   Tokens tokens = Tokens.NONE;
 
+  Trace trace = Trace.NONE;
+
   private long gateNanos;
 
   /** One that begins now. */
@@ -91,14 +94,21 @@ public final class Exchange {
   public Finding ask(Gate gate, GateSet gates, Function<Deadline, Finding> check) {
     long before = System.nanoTime();
     Finding finding;
-    try {
-      finding = check.apply(Deadline.in(gates.time().minusNanos(gateNanos)));
-    } catch (RuntimeException | StackOverflowError failed) {
-      finding = failed(gate, gates, failed);
+    try (Trace.Step step = trace.step(gate.word())) {
+      finding = checked(gate, gates, check);
+      step.say("countersign.decision", finding.decision().word());
     }
     gateNanos += System.nanoTime() - before;
     findings.add(finding);
     return finding;
+  }
+
+  private Finding checked(Gate gate, GateSet gates, Function<Deadline, Finding> check) {
+    try {
+      return check.apply(Deadline.in(gates.time().minusNanos(gateNanos)));
+    } catch (RuntimeException | StackOverflowError failed) {
+      return failed(gate, gates, failed);
+    }
   }
 
   /** What is decided where a gate failed. */

@@ -7,6 +7,7 @@ import dev.countersign.gateway.check.Checks;
 import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.log.Payload;
+import dev.countersign.gateway.telemetry.Trace;
 import dev.countersign.gateway.upstream.Answer;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamClient.Question;
@@ -68,16 +69,18 @@ final class Flow {
 
   /** Asks the upstream what the client asked. */
   Answer ask(Upstream upstream) throws UpstreamFailed, InterruptedException {
-    return shared
-        .upstreams()
-        .ask(
-            new Question(
-                request.getMethod(),
-                uri(upstream),
-                Headers.toUpstream(request.getHeaders(), exchange.id),
-                body,
-                upstream.config().timeout(),
-                shared.limits().answer()));
+    try (Trace.Step step = exchange.trace.step("upstream")) {
+      return shared
+          .upstreams()
+          .ask(
+              new Question(
+                  request.getMethod(),
+                  uri(upstream),
+                  Headers.toUpstream(request.getHeaders(), exchange.id, step.headers()),
+                  body,
+                  upstream.config().timeout(),
+                  shared.limits().answer()));
+    }
   }
 
   private URI uri(Upstream upstream) {

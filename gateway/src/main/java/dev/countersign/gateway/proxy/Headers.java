@@ -28,13 +28,19 @@ final class Headers {
   private static final Set<String> OF_REQUESTS =
       Set.of(
           "host", "content-length", "expect", "accept-encoding", "http2-settings", "x-request-id");
+  private static final Set<String> OF_TRACES = Set.of("traceparent", "tracestate");
   private static final Set<String> OF_ANSWERS =
       Set.of("content-length", "server", "date", "alt-svc", "x-request-id");
 
   private Headers() {}
 
-  /** What an upstream is told. Its answer must not be compressed: gates read it. */
-  static List<Map.Entry<String, String>> toUpstream(HttpFields fields, String id) {
+  /**
+   * What an upstream is told. Its answer must not be compressed: gates read it.
+   *
+   * @param trace in place of the client's; empty where the client's goes on
+   */
+  static List<Map.Entry<String, String>> toUpstream(
+      HttpFields fields, String id, List<Map.Entry<String, String>> trace) {
     List<String> named = fields.getCSV("Connection", false).stream().map(Headers::lower).toList();
     List<Map.Entry<String, String>> kept = new ArrayList<>();
     for (HttpField field : fields) {
@@ -44,6 +50,10 @@ final class Headers {
       if (!dropped && field.getValue() != null) {
         kept.add(Map.entry(name, field.getValue()));
       }
+    }
+    if (!trace.isEmpty()) {
+      kept.removeIf(header -> OF_TRACES.contains(header.getKey()));
+      kept.addAll(trace);
     }
     kept.add(Map.entry("accept-encoding", "identity"));
     kept.add(Map.entry("x-request-id", id));

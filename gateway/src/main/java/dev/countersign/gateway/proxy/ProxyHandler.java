@@ -82,6 +82,14 @@ public final class ProxyHandler extends Handler.Abstract {
     if (target.operation().hasBody() && !isPlainJson(request)) {
       throw new Refused(Refusal.NOT_JSON);
     }
+    if (target.operation().hasBody()) {
+      exchange.trace =
+          shared
+              .telemetry()
+              .begin(
+                  name -> Optional.ofNullable(request.getHeaders().get(name)),
+                  target.protocol().word() + " " + target.operation().word());
+    }
     // Slow senders take no permit: they wait here, and others do not wait for them.
     try (BodyReader.Held body = bodies.read(request, shared.limits().body())) {
       exchange.isRead = true;

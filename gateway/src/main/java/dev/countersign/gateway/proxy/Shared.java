@@ -3,6 +3,7 @@ package dev.countersign.gateway.proxy;
 import dev.countersign.gateway.config.Limits;
 import dev.countersign.gateway.log.InferenceLog;
 import dev.countersign.gateway.metrics.Metrics;
+import dev.countersign.gateway.telemetry.Telemetry;
 import dev.countersign.gateway.upstream.UpstreamClient;
 
 /**
@@ -14,6 +15,7 @@ import dev.countersign.gateway.upstream.UpstreamClient;
  * @param upstreams asks servers
  * @param metrics counts
  * @param log is written to
+ * @param telemetry traces
  */
 public record Shared(
     String system,
@@ -21,4 +23,5 @@ public record Shared(
     Budget budget,
     UpstreamClient upstreams,
     Metrics metrics,
-    InferenceLog log) {}
+    InferenceLog log,
+    Telemetry telemetry) {}

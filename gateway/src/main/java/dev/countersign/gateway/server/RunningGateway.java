@@ -13,6 +13,8 @@ import dev.countersign.gateway.proxy.Budget;
 import dev.countersign.gateway.proxy.ProxyHandler;
 import dev.countersign.gateway.proxy.Router;
 import dev.countersign.gateway.proxy.Shared;
+import dev.countersign.gateway.telemetry.OtlpTelemetry;
+import dev.countersign.gateway.telemetry.Telemetry;
 import dev.countersign.gateway.upstream.Preparation;
 import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
@@ -46,6 +48,7 @@ public final class RunningGateway implements Gateway {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("countersign-gateway-timer").factory());
+  private final Telemetry telemetry;
   private final InferenceLog log;
   private final Server clients;
   private final Server admin;
@@ -60,10 +63,12 @@ public final class RunningGateway implements Gateway {
     this.notes = notes;
     this.live = read();
     GatewayConfig config = live.config();
-    this.log = log(config);
+    this.telemetry = telemetry(config, notes);
+    this.log = log(config, telemetry);
     Budget budget = new Budget(config.limits(), Runtime.getRuntime().maxMemory() / BODIES);
     metrics.gauge("countersign_requests_active", "Requests that are worked on.", budget::active);
-    Shared shared = new Shared(config.system(), config.limits(), budget, client, metrics, log);
+    Shared shared =
+        new Shared(config.system(), config.limits(), budget, client, metrics, log, telemetry);
     this.clients =
         Ports.clients(
             config.listen(),
@@ -98,10 +103,17 @@ public final class RunningGateway implements Gateway {
     }
   }
 
-  private static InferenceLog log(GatewayConfig config) throws Unusable {
+  private static Telemetry telemetry(GatewayConfig config, Consumer<String> notes) throws Unusable {
+    return config.telemetry().isPresent()
+        ? OtlpTelemetry.open(config.telemetry().get(), config.system(), notes)
+        : Telemetry.NONE;
+  }
+
+  private static InferenceLog log(GatewayConfig config, Telemetry telemetry) throws Unusable {
     try {
-      return InferenceLog.open(config.log());
+      return InferenceLog.open(config.log(), telemetry::log);
     } catch (IOException failed) {
+      telemetry.close();
       throw new Unusable("The log or its key cannot be used: " + failed.getMessage());
     }
   }
@@ -141,6 +153,8 @@ public final class RunningGateway implements Gateway {
 
   private void gauges() {
     metrics.gauge("countersign_log_dropped", "Events not written.", log::dropped);
+    metrics.gauge(
+        "countersign_log_not_taken", "Events that the collector did not take.", telemetry::failed);
     metrics.gauge("countersign_log_written", "Events written.", log::written);
     metrics.gauge(
         "countersign_upstreams_ready",
@@ -220,13 +234,14 @@ public final class RunningGateway implements Gateway {
             && now.admin().equals(next.admin())
             && now.limits().equals(next.limits())
             && now.log().equals(next.log())
+            && now.telemetry().equals(next.telemetry())
             && now.heartbeats().equals(next.heartbeats())
             && now.system().equals(next.system());
     return same
         ? Optional.empty()
         : Optional.of(
-            "listen, admin, limits, log, heartbeats and system cannot change while the gateway"
-                + " runs. Start it again.");
+            "listen, admin, limits, log, telemetry, heartbeats and system cannot change while the"
+                + " gateway runs. Start it again.");
   }
 
   private void beat(HeartbeatConfig beats) {
@@ -284,6 +299,7 @@ public final class RunningGateway implements Gateway {
     } catch (IOException failed) {
       notes.accept("The end of the log was not written: " + failed.getMessage());
     }
+    telemetry.close();
   }
 
   private void stop(Server server) {
