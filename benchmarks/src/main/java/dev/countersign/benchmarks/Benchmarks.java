@@ -14,6 +14,7 @@ public final class Benchmarks {
              benchmarks/run training-side          recall on our own systems for poisoning and privacy
              benchmarks/run noise                  threats and questions on generated systems
              benchmarks/run guard-output [misses]  attacks and harmless texts at the output gate
+             benchmarks/run guard-output decisions FILE  every decision with its findings, to compare
              benchmarks/run generate N [SEED]      prints a countersign.yaml of N elements
              benchmarks/run jmh [ARGUMENTS]        derivation as a function, by JMH
              benchmarks/run start-up               whole processes: wall, CPU and peak memory
@@ -38,9 +39,19 @@ public final class Benchmarks {
       case "training-side 0" -> new TrainingSide(Path.of("benchmarks/training-side")).report(out);
       case "guard-output 0" ->
           new GuardOutput(Path.of("benchmarks/guard/output"), false, out).report();
-      case "guard-output 1" ->
-          new GuardOutput(Path.of("benchmarks/guard/output"), args[1].equals("misses"), out)
-              .report();
+      case "guard-output 1" -> {
+        Path corpora = Path.of("benchmarks/guard/output");
+        if (args[1].equals("time")) {
+          new OutputTime(corpora, out).report();
+        } else {
+          new GuardOutput(corpora, args[1].equals("misses"), out).report();
+        }
+      }
+      case "guard-output 2" -> {
+        Path to = Path.of(args[2]);
+        int lines = new OutputDecisions(Path.of("benchmarks/guard/output")).write(to);
+        out.println(lines + " decisions are in " + to);
+      }
       case "noise 0" -> Noise.report(out);
       case "generate 1", "generate 2" -> out.print(generated(args));
       default -> {

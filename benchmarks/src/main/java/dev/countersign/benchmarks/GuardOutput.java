@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Of the output gate: attacks stopped, harmless texts stopped, and time. */
 final class GuardOutput {
-  private static final List<String> DESTINATIONS =
+  static final List<String> DESTINATIONS =
       List.of(
           "markdown",
           "html",
@@ -48,6 +48,11 @@ final class GuardOutput {
     this.corpus = new OutputCorpus(folder);
     this.misses = misses;
     this.out = out;
+    this.gate = gate();
+  }
+
+  /** With a host that is listed, a system prompt and a canary. */
+  static OutputGate gate() {
     DestinationPolicy usual = DestinationPolicy.usual();
     DestinationPolicy listed =
         new DestinationPolicy(
@@ -61,9 +66,8 @@ final class GuardOutput {
             usual.commands(),
             usual.tables(),
             usual.numbers());
-    this.gate =
-        OutputGate.of(new OutputPolicy(Map.of(), listed, List.of()))
-            .guarding(OutputMacros.PROMPT, OutputMacros.CANARY);
+    return OutputGate.of(new OutputPolicy(Map.of(), listed, List.of()))
+        .guarding(OutputMacros.PROMPT, OutputMacros.CANARY);
   }
 
   /** Prints a line for each destination, and with {@code misses} what went wrong. */

@@ -24,9 +24,12 @@ public final class CheckedStream {
   private final Deadline deadline;
   private final ContentCheck content;
   private final Stretches stretches;
-  private final StringBuilder whole = new StringBuilder();
   private final Findings findings = new Findings(0);
   private final StringBuilder released = new StringBuilder();
+
+  /** What came: one part as it is, several in a builder. */
+  private CharSequence whole = "";
+
   private int told;
   private boolean stopped;
 
@@ -49,7 +52,7 @@ public final class CheckedStream {
     if (stopped) {
       return;
     }
-    whole.append(part);
+    whole = joined(whole, part);
     if (whole.length() > policy.maxLength()) {
       stop(
           "gate.too-long",
@@ -58,8 +61,16 @@ public final class CheckedStream {
           "the policy takes no longer texts");
       return;
     }
-    stretches.add(part);
     guarded(() -> look(false));
+  }
+
+  private static CharSequence joined(CharSequence before, CharSequence part) {
+    if (before.length() == 0) {
+      return part.toString();
+    }
+    StringBuilder builder =
+        before instanceof StringBuilder already ? already : new StringBuilder(before);
+    return builder.append(part);
   }
 
   /** Says that nothing follows, and gives the decision on the whole. */
@@ -73,13 +84,20 @@ public final class CheckedStream {
       });
     }
     List<Finding> sorted = findings.sorted();
-    boolean encodes =
-        sorted.stream().allMatch(one -> one.encodable() || one.decision() != Decision.REJECT);
     Optional<String> encoded =
-        encodes && !stopped && !sorted.isEmpty()
+        !sorted.isEmpty() && !stopped && encodes(sorted)
             ? Encoding.of(whole.toString(), destination)
             : Optional.empty();
     return new Checked(findings.decision(), sorted, encoded);
+  }
+
+  private static boolean encodes(List<Finding> findings) {
+    for (Finding one : findings) {
+      if (!one.encodable() && one.decision() == Decision.REJECT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The rest that may go on after {@link #finish}. */
@@ -98,7 +116,7 @@ public final class CheckedStream {
   }
 
   private void look(boolean last) {
-    Optional<Stretches.Stretch> next = stretches.next(last);
+    Optional<Stretches.Stretch> next = stretches.next(whole, last);
     while (next.isPresent()) {
       Stretches.Stretch stretch = next.get();
       if (deadline.passed()) {
@@ -110,14 +128,12 @@ public final class CheckedStream {
         releaseAll();
         return;
       }
+      content.scan(stretch.text(), stretch.from(), stretch.text().length(), stretch.findings());
       findings.addAll(stretch.findings());
-      Findings found = new Findings(stretch.shift());
-      content.scan(stretch.text(), stretch.from(), stretch.text().length(), found);
-      findings.addAll(found);
       if (destination.flows()) {
         released.append(stretch.text(), stretch.from(), stretch.text().length());
       }
-      next = stretches.next(last);
+      next = stretches.next(whole, last);
     }
     if (last && !destination.flows()) {
       released.append(whole);

@@ -1,6 +1,7 @@
 package dev.countersign.guard.output;
 
 import dev.countersign.guard.output.policy.Destination;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,7 +9,23 @@ import java.util.Optional;
 final class Encoding {
   private static final String FORMULAS = "=+-@|\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
+  private static final boolean[] HTML = signs("&<>\"'`=/");
+  private static final boolean[] MARKDOWN = signs("&<>\"'`=/\\[]()!*_{}#|:@~$");
+  private static final String[] REFERENCES = references();
+
   private Encoding() {}
+
+  private static boolean[] signs(String signs) {
+    boolean[] table = new boolean[128];
+    signs.chars().forEach(c -> table[c] = true);
+    return table;
+  }
+
+  private static String[] references() {
+    String[] table = new String[128];
+    Arrays.setAll(table, c -> "&#" + c + ";");
+    return table;
+  }
 
   static Optional<String> of(String text, Destination destination) {
     return switch (destination) {
@@ -31,32 +48,31 @@ final class Encoding {
 
   /** OWASP, "Cross Site Scripting Prevention": for text and for quoted attributes. */
   private static String html(String text) {
-    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    StringBuilder encoded = new StringBuilder(text.length() + text.length() / 8 + 16);
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int special = "&<>\"'`=/".indexOf(c);
-      if (special < 0) {
-        encoded.append(c);
-      } else {
-        encoded.append("&#").append((int) c).append(';');
+      if (c < 128 && HTML[c]) {
+        encoded.append(text, done, i).append(REFERENCES[c]);
+        done = i + 1;
       }
     }
-    return encoded.toString();
+    return encoded.append(text, done, text.length()).toString();
   }
 
   /** Every sign that Markdown or an autolink needs, as a reference. */
   private static String markdown(String text) {
-    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    StringBuilder encoded = new StringBuilder(text.length() + text.length() / 8 + 16);
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean www = (c == 'w' || c == 'W') && text.regionMatches(true, i, "www.", 0, 4);
-      if (www || "&<>\"'`=/\\[]()!*_{}#|:@~$".indexOf(c) >= 0) {
-        encoded.append("&#").append((int) c).append(';');
-      } else {
-        encoded.append(c);
+      if (www || c < 128 && MARKDOWN[c]) {
+        encoded.append(text, done, i).append(REFERENCES[c]);
+        done = i + 1;
       }
     }
-    return encoded.toString();
+    return encoded.append(text, done, text.length()).toString();
   }
 
   /** Controls and look-ups as escapes that people can read. */

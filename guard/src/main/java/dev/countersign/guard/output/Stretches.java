@@ -32,15 +32,17 @@ final class Stretches {
 
   private final Destination destination;
   private final Flow flow;
-  private final StringBuilder buffer = new StringBuilder();
 
-  /** Of the buffer, where the next stretch starts. */
+  /** What came of the text. */
+  private CharSequence whole = "";
+
+  /** Where the next stretch starts. */
   private int start;
 
-  /** Of the whole, where the buffer starts. */
-  private int origin;
-
   private int tried = SHORTEST;
+
+  /** How far from the start there is no end of a line that was not tried. */
+  private int searched;
 
   Stretches(Destination destination, DestinationPolicy policy) {
     this.destination = destination;
@@ -65,19 +67,21 @@ final class Stretches {
     };
   }
 
-  void add(CharSequence part) {
-    buffer.append(part);
-  }
-
   /** How much of the whole was cut off. */
   int done() {
-    return origin + start;
+    return start;
   }
 
-  /** The next stretch, if one can be cut off yet. */
-  Optional<Stretch> next(boolean last) {
+  /**
+   * The next stretch, if one can be cut off yet.
+   *
+   * @param text what came, from its beginning
+   * @param last whether nothing follows
+   */
+  Optional<Stretch> next(CharSequence text, boolean last) {
+    whole = text;
     while (true) {
-      int available = buffer.length() - start;
+      int available = text.length() - start;
       int newline = newline(Math.min(available, LONGEST));
       if (newline >= 0) {
         Optional<Stretch> stretch = cut(newline + 1, false);
@@ -94,38 +98,37 @@ final class Stretches {
   }
 
   private int newline(int end) {
-    for (int i = tried - 1; i < end; i++) {
-      if (buffer.charAt(start + i) == '\n') {
+    for (int i = Math.max(tried - 1, searched); i < end; i++) {
+      if (whole.charAt(start + i) == '\n') {
         return i;
       }
     }
+    searched = Math.max(searched, end);
     return -1;
   }
 
   private Optional<Stretch> cut(int length, boolean last) {
     int from = Math.min(start, BEFORE);
-    String text = buffer.substring(start - from, start + length);
-    Findings found = new Findings(origin + start - from);
+    String text = whole.subSequence(start - from, start + length).toString();
+    Findings found = new Findings(start - from);
     boolean open =
         keyOpen(text, from) && !last || flow.open(text, from, text.length(), last, found);
     return open ? Optional.empty() : Optional.of(taken(text, from, length, found));
   }
 
   private Stretch taken(String text, int from, int length, Findings found) {
-    Stretch stretch = new Stretch(text, from, origin + start - from, found);
+    Stretch stretch = new Stretch(text, from, start - from, found);
     start += length;
     tried = SHORTEST;
-    if (start > LONGEST) {
-      int kept = start - BEFORE;
-      buffer.delete(0, kept);
-      origin += kept;
-      start = BEFORE;
-    }
+    searched = 0;
     return stretch;
   }
 
   /** A private key is known by several lines: what starts like one is looked at with them. */
   private static boolean keyOpen(String text, int from) {
+    if (text.indexOf("-----BEGIN", from) < 0) {
+      return false;
+    }
     int begin = text.lastIndexOf("-----BEGIN");
     return begin >= from && text.length() - begin < 512 && text.indexOf("-----END", begin) < 0;
   }
@@ -134,8 +137,8 @@ final class Stretches {
   private Optional<Stretch> tooLong() {
     int length = blank();
     int from = Math.min(start, BEFORE);
-    String text = buffer.substring(start - from, start + length);
-    Findings found = new Findings(origin + start - from);
+    String text = whole.subSequence(start - from, start + length).toString();
+    Findings found = new Findings(start - from);
     boolean open = flow.open(text, from, text.length(), false, new Findings(0));
     flow.open(text, from, text.length(), true, found);
     if (open || destination == Destination.MARKDOWN) {
@@ -152,8 +155,8 @@ final class Stretches {
 
   private int blank() {
     for (int i = LONGEST - 1; i > LONGEST - 512; i--) {
-      boolean digits = Character.isDigit(buffer.charAt(start + i - 1));
-      if (buffer.charAt(start + i) == ' ' && !digits) {
+      boolean digits = Character.isDigit(whole.charAt(start + i - 1));
+      if (whole.charAt(start + i) == ' ' && !digits) {
         return i + 1;
       }
     }

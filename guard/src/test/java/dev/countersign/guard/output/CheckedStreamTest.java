@@ -163,7 +163,12 @@ class CheckedStreamTest {
       "\t",
       "\u200b",
       "```\n",
-      "- `\n"
+      "- `\n",
+      ";",
+      "``",
+      "'' ",
+      "0.1.",
+      "\r\n"
     };
     for (String seed : seeds) {
       String text = seed.repeat(50_000 / seed.length());

@@ -49,43 +49,35 @@ final class Assigned {
 
   /** Looks at a colon or an equals sign, or at the blank after "is". */
   static void at(String text, int sign, int end, Decision decision, Findings out) {
-    String name = nameBefore(text, sign);
-    boolean password = !name.isEmpty() && any(name, PASSWORDS);
-    if (password || !name.isEmpty() && any(name, KEYS)) {
-      value(text, sign + 1, end, password, decision, out);
-    }
+    name(text, sign, sign + 1, end, decision, out);
   }
 
   /** Looks at "is" after a name: "the password is …". */
   static void spoken(
       String text, int nameEnd, int verbEnd, int to, Decision decision, Findings out) {
-    String name = nameBefore(text, nameEnd);
-    boolean password = !name.isEmpty() && any(name, PASSWORDS);
-    if (password || !name.isEmpty() && any(name, KEYS)) {
-      value(text, verbEnd, to, password, decision, out);
-    }
+    name(text, nameEnd, verbEnd, to, decision, out);
   }
 
-  private static String nameBefore(String text, int sign) {
+  private static void name(
+      String text, int sign, int valueStart, int to, Decision decision, Findings out) {
     int stop = sign;
     while (stop > 0 && sign - stop < 3 && " \"'`*".indexOf(text.charAt(stop - 1)) >= 0) {
       stop--;
+    }
+    if (stop <= 0 || "dtynersk".indexOf(text.charAt(stop - 1) | 0x20) < 0) {
+      return;
     }
     int start = stop;
     while (start > 0 && stop - start < 40 && nameChar(text, start - 1)) {
       start--;
     }
-    if (stop - start < 3 || "dtynersk".indexOf(text.charAt(stop - 1) | 0x20) < 0) {
-      return "";
+    if (stop - start < 3) {
+      return;
     }
-    StringBuilder name = new StringBuilder(stop - start);
-    for (int i = start; i < stop; i++) {
-      char c = text.charAt(i);
-      if (Chars.alnum(c)) {
-        name.append((char) (c | 0x20));
-      }
+    boolean password = any(text, start, stop, PASSWORDS);
+    if (password || any(text, start, stop, KEYS)) {
+      value(text, valueStart, to, password, decision, out);
     }
-    return name.toString();
   }
 
   /** "api key" and "client secret" are names of two words. */
@@ -94,13 +86,28 @@ final class Assigned {
     return Chars.word(c) || c == ' ' && Chars.letter(Chars.at(text, at - 1));
   }
 
-  private static boolean any(String name, String[] words) {
+  private static boolean any(String text, int start, int stop, String[] words) {
     for (String word : words) {
-      if (name.endsWith(word)) {
+      if (endsWith(text, start, stop, word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a name ends so, in any case, with whatever else between its letters and digits. */
+  private static boolean endsWith(String text, int start, int stop, String word) {
+    int left = word.length();
+    for (int i = stop - 1; left > 0; i--) {
+      if (i < start) {
+        return false;
+      }
+      char c = text.charAt(i);
+      if (Chars.alnum(c) && (c | 0x20) != word.charAt(--left)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void value(

@@ -2,7 +2,20 @@ package dev.countersign.guard.output.content;
 
 /** Classes of characters, in ASCII where nothing else is said. */
 final class Chars {
+  private static final int WORD = 1;
+  private static final int BASE64 = 2;
+  private static final byte[] CLASSES = classes();
+
   private Chars() {}
+
+  private static byte[] classes() {
+    byte[] table = new byte[128];
+    for (char c = 0; c < 128; c++) {
+      boolean word = alnum(c) || c == '_' || c == '-';
+      table[c] = (byte) (word ? WORD | BASE64 : c == '+' || c == '/' ? BASE64 : 0);
+    }
+    return table;
+  }
 
   static boolean digit(char c) {
     return c >= '0' && c <= '9';
@@ -18,11 +31,11 @@ final class Chars {
 
   /** Of a token: letters, digits, {@code _} and {@code -}. */
   static boolean word(char c) {
-    return alnum(c) || c == '_' || c == '-';
+    return c < 128 && (CLASSES[c] & WORD) != 0;
   }
 
   static boolean base64(char c) {
-    return word(c) || c == '+' || c == '/';
+    return c < 128 && (CLASSES[c] & BASE64) != 0;
   }
 
   static boolean hex(char c) {
@@ -38,9 +51,11 @@ final class Chars {
     int from = Math.max(0, start - 48);
     int to = Math.min(text.length(), end + 24);
     for (String word : words) {
+      char first = word.charAt(0);
       for (int i = from; i + word.length() <= to; i++) {
-        boolean starts = !letter(at(text, i - 1));
-        if (starts && text.regionMatches(true, i, word, 0, word.length())) {
+        char c = text.charAt(i);
+        boolean could = ((c | 0x20) == first || c >= 128) && !letter(at(text, i - 1));
+        if (could && text.regionMatches(true, i, word, 0, word.length())) {
           return true;
         }
       }

@@ -117,9 +117,10 @@ public final class ContentCheck {
 
   /** "the password is …". */
   private static void is(String text, int start, int end, int to, Decision secret, Findings out) {
+    int length = end - start;
     boolean verb =
-        end - start == 2 && text.regionMatches(true, start, "is", 0, 2) && end < to
-            || end - start == 3 && text.regionMatches(true, start, "was", 0, 3);
+        length == 2 && end < to && text.regionMatches(true, start, "is", 0, 2)
+            || length == 3 && text.regionMatches(true, start, "was", 0, 3);
     if (verb && Chars.at(text, start - 1) == ' ') {
       Assigned.spoken(text, start - 1, end, to, secret, out);
     }

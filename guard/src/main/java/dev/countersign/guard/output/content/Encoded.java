@@ -15,6 +15,9 @@ final class Encoded {
   private static final int SHORTEST = 16;
   private static final int LONGEST = 16_384;
 
+  /** What characters of both alphabets stand for. */
+  private static final byte[] SIXTETS = sixtets();
+
   private final ContentCheck check;
   private final String text;
   private final int to;
@@ -34,7 +37,7 @@ final class Encoded {
    * @return where it ends if it was decoded, otherwise {@code end}
    */
   int run(int start, int end) {
-    if (!check.mayDecode()) {
+    if (!check.mayDecode() || !hexadecimal(start, end) && !startsReadable(start)) {
       return end;
     }
     int whole = end;
@@ -45,12 +48,55 @@ final class Encoded {
       return end;
     }
     Optional<String> decoded =
-        hex(start, end).or(() -> base64(start, Math.min(LONGEST + start, to), 0));
+        hex(start, end).or(() -> base64(start, Math.min(LONGEST + start, to)));
     if (decoded.isEmpty()) {
       return end;
     }
     inside(decoded.get(), start, whole, "base 64 or 16");
     return whole;
+  }
+
+  private boolean hexadecimal(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.hex(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the nine bytes are characters that people write, all of them, which the first twelve
+   * characters of base 64 stand for: of words that are none most are told at the second letter.
+   */
+  private boolean startsReadable(int start) {
+    int bits = 0;
+    for (int i = 0; i < 12; i++) {
+      char c = text.charAt(start + i);
+      bits = bits << 6 | (c < 128 ? SIXTETS[c] : 0);
+      int low = i % 4 == 0 ? 8 : 6 - 2 * (i % 4);
+      if (low < 8 && !written(bits >> low & 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean written(int c) {
+    return c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t';
+  }
+
+  private static byte[] sixtets() {
+    byte[] table = new byte[128];
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    for (int i = 0; i < alphabet.length(); i++) {
+      table[alphabet.charAt(i)] = (byte) i;
+    }
+    table['+'] = 62;
+    table['-'] = 62;
+    table['/'] = 63;
+    table['_'] = 63;
+    return table;
   }
 
   /** Lines of at least 60 characters, as MIME and PEM wrap them. */
@@ -59,10 +105,8 @@ final class Encoded {
   }
 
   private Optional<String> hex(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (!Chars.hex(text.charAt(i))) {
-        return Optional.empty();
-      }
+    if (!hexadecimal(start, end)) {
+      return Optional.empty();
     }
     StringBuilder decoded = new StringBuilder((end - start) / 2);
     for (int i = start; i + 1 < end; i += 2) {
@@ -74,16 +118,16 @@ final class Encoded {
     return readable(decoded) ? Optional.of(decoded.toString()) : Optional.empty();
   }
 
-  private Optional<String> base64(int start, int end, int skip) {
+  private Optional<String> base64(int start, int end) {
+    if (!startsReadable(start)) {
+      return Optional.empty();
+    }
     StringBuilder alphabet = new StringBuilder();
-    int i = start + skip;
+    int i = start;
     while (i < end && (Chars.base64(text.charAt(i)) || wraps(i, start))) {
       char c = text.charAt(i++);
       if (c != '\n') {
         alphabet.append(c == '-' ? '+' : c == '_' ? '/' : c);
-      }
-      if (alphabet.length() == 12 && !readable(decoded(alphabet.substring(0, 12)))) {
-        return Optional.empty();
       }
     }
     alphabet.setLength(
@@ -105,7 +149,7 @@ final class Encoded {
     int bad = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      bad += c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t' ? 0 : 1;
+      bad += written(c) ? 0 : 1;
     }
     return text.length() > 0 && bad * 10 <= text.length();
   }

@@ -9,6 +9,9 @@ public final class Folding {
   private static final String TO = "abbrdee3iijkmnopcctyxцьdqshabyeiknoptuxwodlwvgial";
   private static final char[] SMALL = small();
 
+  /** Of letters below the last of {@link #FROM}. */
+  private static final char[] LATIN = latin();
+
   private Folding() {}
 
   private static char[] small() {
@@ -42,8 +45,16 @@ public final class Folding {
   /** The Latin letter that a letter looks like, or itself in its small form. */
   public static char latin(char c) {
     char lower = Character.toLowerCase(c);
-    int at = FROM.indexOf(lower);
-    return at >= 0 ? TO.charAt(at) : lower;
+    return lower < LATIN.length ? LATIN[lower] : lower;
+  }
+
+  private static char[] latin() {
+    char[] table = new char[FROM.chars().max().orElseThrow() + 1];
+    for (char c = 0; c < table.length; c++) {
+      int at = FROM.indexOf(c);
+      table[c] = at >= 0 ? TO.charAt(at) : c;
+    }
+    return table;
   }
 
   /** Everything of a text that counts. */

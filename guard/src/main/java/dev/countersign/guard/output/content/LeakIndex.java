@@ -20,10 +20,16 @@ public final class LeakIndex {
 
   private static final LeakIndex EMPTY = new LeakIndex(Optional.empty(), List.of());
 
+  private static final int FILTER_BITS = 16;
+
+  private final long[] filter = new long[1 << FILTER_BITS - 6];
   private final int[] slots;
   private final int[] ids;
   private final int grams;
   private final List<String> canaries = new ArrayList<>();
+
+  /** How the canaries end, as {@link #tail} has it. */
+  private final long[] tails;
 
   private LeakIndex(Optional<String> prompt, List<String> canaries) {
     String folded = prompt.map(p -> Folding.of(clipped(p))).orElse("");
@@ -42,6 +48,30 @@ public final class LeakIndex {
         this.canaries.addAll(List.of(one, reversed(one), rot13(canary)));
       }
     }
+    tails = this.canaries.stream().mapToLong(LeakIndex::tail).toArray();
+  }
+
+  private static long tail(String folded) {
+    long tail = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      tail = tail(tail, folded.charAt(i));
+    }
+    return tail;
+  }
+
+  /** What a text ends with after one more character: a number that its last eight give. */
+  static long tail(long before, char c) {
+    return before << 8 ^ c;
+  }
+
+  /** Whether a canary ends as a text does; another may end so too. */
+  boolean endsCanary(long tail) {
+    for (long one : tails) {
+      if (one == tail) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Nothing to look for. */
@@ -91,6 +121,8 @@ public final class LeakIndex {
   }
 
   private void put(int hash, int id) {
+    int bit = bit(hash);
+    filter[bit >>> 6] |= 1L << bit;
     int slot = slot(hash);
     while (ids[slot] != 0 && slots[slot] != hash) {
       slot = slot + 1 & slots.length - 1;
@@ -103,6 +135,10 @@ public final class LeakIndex {
 
   /** The number of a gram, from 0; -1 if there is none of that hash. */
   int find(int hash) {
+    int bit = bit(hash);
+    if ((filter[bit >>> 6] & 1L << bit) == 0) {
+      return -1;
+    }
     int slot = slot(hash);
     while (ids[slot] != 0) {
       if (slots[slot] == hash) {
@@ -111,6 +147,11 @@ public final class LeakIndex {
       slot = slot + 1 & slots.length - 1;
     }
     return -1;
+  }
+
+  /** Most hashes are of no gram, and are told here, in a table that the processor keeps near. */
+  private static int bit(int hash) {
+    return hash * 0x9E3779B9 >>> 32 - FILTER_BITS;
   }
 
   private int slot(int hash) {

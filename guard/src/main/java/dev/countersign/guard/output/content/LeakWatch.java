@@ -3,20 +3,29 @@ package dev.countersign.guard.output.content;
 import dev.countersign.guard.output.finding.Findings;
 import dev.countersign.guard.output.policy.DataClass;
 import dev.countersign.guard.output.policy.DestinationPolicy;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Looks for leaks through a text that comes in stretches. Not for use by several threads. */
 final class LeakWatch {
   private static final int KEPT = 256;
 
+  private static final char[] NONE = new char[0];
+
   private final LeakIndex index;
-  private final BitSet seen = new BitSet();
+  private final int top;
   private final int[] counts = new int[3];
-  private String before = "";
+  private final BitSet seen = new BitSet(0);
   private int hash;
   private int length;
-  private final int top;
+  private long tail;
   private boolean told;
+
+  /** The folded text: what was kept of stretches before, and this one. */
+  private char[] folded = NONE;
+
+  /** How much of it is of stretches before. */
+  private int kept;
 
   LeakWatch(LeakIndex index) {
     this.index = index;
@@ -32,27 +41,29 @@ final class LeakWatch {
     if (index.isEmpty()) {
       return;
     }
-    int old = before.length();
-    char[] folded = new char[old + to - from];
-    before.getChars(0, old, folded, 0);
-    int[] places = new int[to - from];
-    int end = old;
+    if (folded.length < kept + to - from) {
+      folded = Arrays.copyOf(folded, kept + Math.max(to - from, folded.length));
+    }
+    boolean canary = false;
+    int end = kept;
     for (int i = from; i < to; i++) {
       char c = Folding.of(text.charAt(i));
       if (c != 0) {
-        places[end - old] = i;
         folded[end] = c;
-        gram(folded, end++, i, policy, out);
+        gram(end++, i, policy, out);
+        tail = LeakIndex.tail(tail, c);
+        canary |= index.endsCanary(tail);
       }
     }
-    if (!index.canaries().isEmpty()) {
-      canaries(new String(folded, 0, end), places, from, policy, out);
+    if (canary) {
+      canaries(new String(folded, 0, end), text, from, policy, out);
     }
-    int kept = Math.min(KEPT, end);
-    before = new String(folded, end - kept, kept);
+    int keep = Math.min(KEPT, end);
+    System.arraycopy(folded, end - keep, folded, 0, keep);
+    kept = keep;
   }
 
-  private void gram(char[] folded, int last, int at, DestinationPolicy policy, Findings out) {
+  private void gram(int last, int at, DestinationPolicy policy, Findings out) {
     if (index.grams() == 0) {
       return;
     }
@@ -82,21 +93,31 @@ final class LeakWatch {
     }
   }
 
-  private void canaries(
-      String folded, int[] places, int from, DestinationPolicy policy, Findings out) {
+  private void canaries(String all, String text, int from, DestinationPolicy policy, Findings out) {
     for (String canary : index.canaries()) {
-      int at = folded.indexOf(canary);
-      int last = at + canary.length() - 1 - before.length();
+      int at = all.indexOf(canary);
+      int last = at + canary.length() - 1 - kept;
       if (at >= 0 && last >= 0) {
-        int first = at - before.length() < 0 ? from : places[at - before.length()];
+        int first = at < kept ? from : place(text, from, at - kept);
         out.content(
             "leak.canary",
             first,
-            places[last] + 1,
+            place(text, from, last) + 1,
             policy.of(DataClass.CANARY),
             "a canary token",
             "it stands only where nobody may read, so something there leaked");
       }
     }
+  }
+
+  /** Where in the text the character stands that is this one of those that count. */
+  private static int place(String text, int from, int number) {
+    int i = from;
+    int left = number;
+    while (left > 0 || Folding.of(text.charAt(i)) == 0) {
+      left -= Folding.of(text.charAt(i)) == 0 ? 0 : 1;
+      i++;
+    }
+    return i;
   }
 }

@@ -34,11 +34,12 @@ final class Lettered {
       return;
     }
     int length = end - start;
-    Optional<String> name = length >= 9 ? id(text.substring(start, end)) : Optional.empty();
+    Optional<String> name =
+        NationalIds.tokenLength(length) ? id(text.substring(start, end)) : Optional.empty();
     if (name.isEmpty() && length <= 10) {
       name = whole(text, start, to, 9);
     }
-    if (name.isEmpty() && length < 16) {
+    if (name.isEmpty() && length < 16 && !Chars.digit(text.charAt(start))) {
       name = whole(text, start, to, 16);
     }
     Decision decision = policy.of(DataClass.NATIONAL_ID);
@@ -54,30 +55,45 @@ final class Lettered {
 
   /** What the next characters are, over gaps, if the word ends behind them. */
   private static Optional<String> whole(String text, int start, int to, int length) {
-    StringBuilder joined = new StringBuilder(length);
-    int end = joined(text, start, to, length, joined);
-    boolean ends = joined.length() == length && !Chars.alnum(Chars.at(text, end));
-    return ends ? id(joined.toString()) : Optional.empty();
+    int end = joinedEnd(text, start, to, length);
+    boolean ends =
+        end > start
+            && NationalIds.endsToken(text.charAt(end - 1))
+            && !Chars.alnum(Chars.at(text, end));
+    return ends ? id(joined(text, start, end)) : Optional.empty();
   }
 
   private static Optional<String> id(String token) {
     return NationalIds.ofToken(token);
   }
 
-  /** Letters and digits from here on, over single blanks, dots and dashes; and where they end. */
-  private static int joined(String text, int start, int to, int most, StringBuilder joined) {
+  /**
+   * Where the given number of letters and digits ends, over single blanks, dots and dashes; -1 if
+   * there are fewer.
+   */
+  private static int joinedEnd(String text, int start, int to, int length) {
     int i = start;
-    while (i < to && joined.length() < most) {
+    int left = length;
+    while (i < to && left > 0) {
       char c = text.charAt(i);
-      boolean gap = (c == ' ' || c == '-' || c == '.') && Chars.alnum(Chars.at(text, i + 1));
       if (Chars.alnum(c)) {
-        joined.append(c);
-      } else if (!gap) {
+        left--;
+      } else if (c != ' ' && c != '-' && c != '.' || !Chars.alnum(Chars.at(text, i + 1))) {
         break;
       }
       i++;
     }
-    return i;
+    return left > 0 ? -1 : i;
+  }
+
+  private static String joined(String text, int start, int end) {
+    StringBuilder joined = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      if (Chars.alnum(text.charAt(i))) {
+        joined.append(text.charAt(i));
+      }
+    }
+    return joined.toString();
   }
 
   private static boolean iban(
@@ -91,9 +107,8 @@ final class Lettered {
     }
     String country = text.substring(start, start + 2).toUpperCase(java.util.Locale.ROOT);
     int length = IBAN.getOrDefault(country, 0);
-    StringBuilder joined = new StringBuilder(length);
-    int end = joined(text, start, to, length, joined);
-    if (length == 0 || joined.length() < length || !Checksums.iban(joined.toString())) {
+    int end = joinedEnd(text, start, to, length);
+    if (length == 0 || end < 0 || !Checksums.iban(joined(text, start, end))) {
       return false;
     }
     out.content(

@@ -102,6 +102,16 @@ final class NationalIds {
     return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && Checksums.china(text);
   }
 
+  /** Whether {@link #ofToken} knows something of that length. */
+  static boolean tokenLength(int length) {
+    return length == 9 || length == 15 || length == 16 || length == 18;
+  }
+
+  /** Whether something of 9 or of 16 characters that {@link #ofToken} knows may end so. */
+  static boolean endsToken(char last) {
+    return last >= 'A' && last <= 'Z';
+  }
+
   /** What a run of letters and digits is; capitals. */
   static Optional<String> ofToken(String token) {
     return switch (token.length()) {

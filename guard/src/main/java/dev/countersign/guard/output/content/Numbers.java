@@ -8,12 +8,15 @@ import dev.countersign.guard.output.policy.DestinationPolicy;
 /** Numbers in groups: payment cards and identities, by all stretches of whole groups. */
 final class Numbers {
   private static final int MOST_GROUPS = 12;
+  private static final int SHORTEST = 9;
+  private static final int LONGEST = 19;
+  private static final int[] NONE = new int[0];
 
   private final String text;
   private final DestinationPolicy policy;
   private final Findings out;
-  private final int[] starts = new int[MOST_GROUPS];
-  private final int[] ends = new int[MOST_GROUPS];
+  private int[] starts = NONE;
+  private int[] ends = NONE;
 
   Numbers(String text, DestinationPolicy policy, Findings out) {
     this.text = text;
@@ -27,6 +30,10 @@ final class Numbers {
    * @return where its first twelve groups end
    */
   int at(int from, int to) {
+    if (starts.length == 0) {
+      starts = new int[MOST_GROUPS];
+      ends = new int[MOST_GROUPS];
+    }
     int groups = 0;
     int i = from;
     while (i < to && groups < MOST_GROUPS) {
@@ -56,22 +63,28 @@ final class Numbers {
   }
 
   private int longest(int first, int groups) {
-    StringBuilder digits = new StringBuilder(20);
-    int found = -1;
+    int length = 0;
     for (int last = first; last < groups; last++) {
-      digits.append(text, starts[last], ends[last]);
-      if (digits.length() > 19) {
-        break;
+      length += ends[last] - starts[last];
+      if (length > LONGEST) {
+        return -1;
       }
-      if (digits.length() >= 9 && is(digits.toString(), first, last)) {
-        found = last;
-        break;
+      if (length >= SHORTEST && is(first, last)) {
+        return last;
       }
     }
-    return found;
+    return -1;
   }
 
-  private boolean is(String digits, int first, int last) {
+  private String digits(int first, int last) {
+    StringBuilder digits = new StringBuilder(LONGEST);
+    for (int i = first; i <= last; i++) {
+      digits.append(text, starts[i], ends[i]);
+    }
+    return digits.toString();
+  }
+
+  private boolean is(int first, int last) {
     int start = starts[first];
     int end = ends[last];
     char before = Chars.at(text, start - 1);
@@ -79,6 +92,7 @@ final class Numbers {
     if (Chars.alnum(before) || Chars.alnum(after) || before == '_' || after == '_') {
       return false;
     }
+    String digits = digits(first, last);
     if (card(digits, first, last)) {
       return add(
           DataClass.PAYMENT_CARD, "personal.card", "the number of a payment card", start, end);

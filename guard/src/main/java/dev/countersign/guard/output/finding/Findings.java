@@ -1,7 +1,9 @@
 package dev.countersign.guard.output.finding;
 
 import dev.countersign.guard.Decision;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +15,11 @@ public final class Findings {
   /** How many are kept. */
   public static final int MOST = 500;
 
-  private final Set<Finding> kept = new LinkedHashSet<>(4);
+  /** How many are searched one by one for one that is the same. */
+  private static final int FEW = 8;
+
+  private List<Finding> kept = List.of();
+  private Set<Finding> same = Set.of();
   private final int shift;
   private Decision decision = Decision.ACCEPT;
 
@@ -46,14 +52,25 @@ public final class Findings {
       return;
     }
     decision = decision.and(finding.decision());
-    if (kept.size() < MOST) {
+    if (kept.size() < MOST && !has(finding)) {
+      kept = kept.isEmpty() ? new ArrayList<>() : kept;
       kept.add(finding);
     }
   }
 
+  private boolean has(Finding finding) {
+    if (kept.size() < FEW) {
+      return kept.contains(finding);
+    }
+    same = same.isEmpty() ? new HashSet<>(kept) : same;
+    return !same.add(finding);
+  }
+
   /** Adds all of another stretch. */
   public void addAll(Findings others) {
-    others.kept.forEach(this::add);
+    for (int i = 0; i < others.kept.size(); i++) {
+      add(others.kept.get(i));
+    }
     decision = decision.and(others.decision);
   }
 
@@ -74,6 +91,11 @@ public final class Findings {
 
   /** What was kept, in the order of the text. */
   public List<Finding> sorted() {
-    return kept.stream().sorted().toList();
+    if (kept.size() < 2) {
+      return List.copyOf(kept);
+    }
+    List<Finding> sorted = new ArrayList<>(kept);
+    Collections.sort(sorted);
+    return Collections.unmodifiableList(sorted);
   }
 }

@@ -57,6 +57,9 @@ record Address(String scheme, Optional<String> user, String host, String port, S
   }
 
   private static String stripped(String written) {
+    if (isStripped(written)) {
+      return written;
+    }
     StringBuilder text = new StringBuilder(written.length());
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
@@ -70,6 +73,15 @@ record Address(String scheme, Optional<String> user, String host, String port, S
       end--;
     }
     return text.substring(0, end);
+  }
+
+  private static boolean isStripped(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int scheme(String text) {

@@ -23,9 +23,14 @@ public final class AddressCheck {
   private final Findings out;
 
   /** One place is read in several ways, most of which give the same. */
-  private final Set<Seen> seen = new HashSet<>();
+  private Set<Seen> seen = Set.of();
 
-  private record Seen(String written, int start, int end, Use use) {}
+  private record Seen(String written, int start, int end, Use use) {
+    @Override
+    public int hashCode() {
+      return (start * 31 + end) * 31 + written.length();
+    }
+  }
 
   /** For one stretch of a text. */
   public AddressCheck(DestinationPolicy policy, Findings out) {
@@ -35,7 +40,11 @@ public final class AddressCheck {
 
   /** Decides about an address, decoded from its quotes, that stands at a place. */
   public void check(String written, int start, int end, Use use) {
-    if (written.isEmpty() || !seen.add(new Seen(written, start, end, use))) {
+    if (written.isEmpty()) {
+      return;
+    }
+    seen = seen.isEmpty() ? new HashSet<>() : seen;
+    if (!seen.add(new Seen(written, start, end, use))) {
       return;
     }
     Address address = Address.of(written);

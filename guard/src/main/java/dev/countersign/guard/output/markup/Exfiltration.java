@@ -15,9 +15,10 @@ final class Exfiltration {
   private static final int LONGEST_QUERY = 300;
   private static final int LONGEST_VALUE = 160;
   private static final int LONGEST_SEGMENT = 120;
-  private static final String HEX = "0123456789abcdefABCDEF";
-  private static final String BASE64 =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final int SHORTEST_LABEL = 16;
+  private static final boolean[] HEX = table("0123456789abcdefABCDEF");
+  private static final boolean[] BASE64 =
+      table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
   private static final List<String> REDIRECTS =
       List.of(
           "url",
@@ -60,6 +61,12 @@ final class Exfiltration {
 
   private Exfiltration() {}
 
+  private static boolean[] table(String alphabet) {
+    boolean[] table = new boolean[128];
+    alphabet.chars().forEach(c -> table[c] = true);
+    return table;
+  }
+
   /** What it carries, if anything. */
   static Optional<String> carried(Address address) {
     String query = address.query();
@@ -73,11 +80,16 @@ final class Exfiltration {
         return found;
       }
     }
-    for (String segment : address.path().split("/", -1)) {
-      Optional<String> found = carriedBy(HostName.percentDecoded(segment), LONGEST_SEGMENT);
+    String path = address.path();
+    for (int start = 0; start <= path.length(); ) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      Optional<String> found =
+          carriedBy(HostName.percentDecoded(path.substring(start, end)), LONGEST_SEGMENT);
       if (found.isPresent()) {
         return found;
       }
+      start = end + 1;
     }
     return labels(address.host());
   }
@@ -98,12 +110,17 @@ final class Exfiltration {
   }
 
   private static Optional<String> labels(String host) {
+    if (host.length() < SHORTEST_LABEL) {
+      return Optional.empty();
+    }
     for (String label : host.split("\\.", -1)) {
       boolean random =
           label.length() >= 24
               && label.indexOf('-') < 0
               && label.chars().anyMatch(Character::isDigit);
-      if (label.length() > 40 || random || label.length() >= 16 && readable(label).isPresent()) {
+      if (label.length() > 40
+          || random
+          || label.length() >= SHORTEST_LABEL && readable(label).isPresent()) {
         return Optional.of("a name of a host that is long or encoded");
       }
     }
@@ -142,17 +159,21 @@ final class Exfiltration {
       end--;
     }
     String bare = value.substring(0, end).replace('-', '+').replace('_', '/');
+    if (end < 12 || end % 4 == 1 || !all(bare, BASE64)) {
+      return Optional.empty();
+    }
     boolean mixed = end < value.length() || !bare.equals(bare.toLowerCase(Locale.ROOT));
-    if (!mixed || end < 12 || end % 4 == 1 || !all(bare, BASE64)) {
+    if (!mixed) {
       return Optional.empty();
     }
     byte[] bytes = Base64.getDecoder().decode(bare);
     return plain(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private static boolean all(String value, String alphabet) {
+  private static boolean all(String value, boolean[] alphabet) {
     for (int i = 0; i < Math.min(400, value.length()); i++) {
-      if (alphabet.indexOf(value.charAt(i)) < 0) {
+      char c = value.charAt(i);
+      if (c >= 128 || !alphabet[c]) {
         return false;
       }
     }
@@ -160,22 +181,29 @@ final class Exfiltration {
   }
 
   private static Optional<String> plain(String text) {
-    return text.chars().allMatch(c -> c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t')
-        ? Optional.of(text)
-        : Optional.empty();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c >= 127) && c != '\n' && c != '\r' && c != '\t') {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(text);
+  }
+
+  private static String name(String pair) {
+    return pair.substring(0, Math.max(0, pair.indexOf('='))).toLowerCase(Locale.ROOT);
   }
 
   /** Where a parameter of the address would send on to, if it names another host. */
   static Optional<Address> onward(Address address) {
     for (String pair : pairs(address.query())) {
       int sign = pair.indexOf('=');
-      String name = pair.substring(0, Math.max(0, sign)).toLowerCase(Locale.ROOT);
       String once = HostName.percentDecoded(pair.substring(sign + 1));
       String value = HostName.percentDecoded(once);
       Address target = Address.of(value);
       boolean same = target.host().equals(address.host()) && target.user().isEmpty();
       boolean other = !target.host().isEmpty() && !same;
-      if (other && (target.web() || REDIRECTS.contains(name))) {
+      if (other && (target.web() || REDIRECTS.contains(name(pair)))) {
         return Optional.of(target);
       }
     }

@@ -87,6 +87,9 @@ final class HostName {
     if (host.isEmpty() || Character.digit(host.charAt(host.length() - 1), 16) < 0) {
       return Optional.empty();
     }
+    if (!numeric(host)) {
+      return Optional.empty();
+    }
     String[] parts = host.split("\\.", -1);
     if (parts.length > 4) {
       return Optional.empty();
@@ -104,6 +107,17 @@ final class HostName {
     }
     return Optional.of(
         new long[] {address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255});
+  }
+
+  /** Whether each of its parts starts with a digit, as those of an address do. */
+  private static boolean numeric(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      boolean starts = i == 0 || host.charAt(i - 1) == '.';
+      if (starts && (host.charAt(i) < '0' || host.charAt(i) > '9' && host.charAt(i) < 128)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long number(String part) {

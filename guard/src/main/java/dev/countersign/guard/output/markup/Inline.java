@@ -29,40 +29,33 @@ final class Inline {
    * @return whether nothing is open at its end
    */
   boolean region(int from, int to, boolean raw, boolean closed) {
-    boolean ticks = !raw && has('`', from, to);
-    if (!ticks && idle(from, to)) {
+    Signs signs = Signs.of(text, from, to);
+    boolean ticks = !raw && signs.ticks();
+    if (!ticks && !signs.active()) {
       return true;
     }
-    boolean nested = has('<', from, to) || ticks && has('(', from, to);
+    boolean nested = signs.tags() || ticks && has('(', from, to);
     boolean whole = true;
     for (Ticks one : ticks ? Ticks.readings(text, from, to) : List.of(Ticks.none())) {
-      whole &= reading(from, to, raw, closed, one, true);
-      whole &= !nested || reading(from, to, raw, closed, one, false);
+      whole &= reading(from, to, raw, closed, one, signs, true);
+      whole &= !nested || reading(from, to, raw, closed, one, signs, false);
     }
     return whole || closed;
   }
 
   private boolean reading(
-      int from, int to, boolean raw, boolean closed, Ticks ticks, boolean skips) {
-    return new InlineReading(text, from, to, raw, skips, ticks, addresses, references, out)
+      int from, int to, boolean raw, boolean closed, Ticks ticks, Signs signs, boolean skips) {
+    return new InlineReading(text, from, to, raw, skips, ticks, signs, addresses, references, out)
         .whole(closed);
   }
 
-  /** Whether nothing that could be a link, a tag or an address starts here. */
-  private boolean idle(int from, int to) {
+  private boolean has(char c, int from, int to) {
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      boolean active = c == '[' || c == '<' || c == ':' && text.startsWith("://", i);
-      if (active || (c | 0x20) == 'w' && text.regionMatches(true, i, "www.", 0, 4)) {
-        return false;
+      if (text.charAt(i) == c) {
+        return true;
       }
     }
-    return true;
-  }
-
-  private boolean has(char c, int from, int to) {
-    int at = text.indexOf(c, from);
-    return at >= 0 && at < to;
+    return false;
   }
 
   /** How far code may go. */

@@ -15,6 +15,7 @@ final class InlineReading {
   private final boolean raw;
   private final boolean skips;
   private final Ticks ticks;
+  private final int[] places;
   private final References references;
   private final Findings out;
   private final HtmlScan html;
@@ -32,6 +33,7 @@ final class InlineReading {
       boolean raw,
       boolean skips,
       Ticks ticks,
+      Signs signs,
       AddressCheck addresses,
       References references,
       Findings out) {
@@ -41,6 +43,7 @@ final class InlineReading {
     this.raw = raw;
     this.skips = skips;
     this.ticks = ticks;
+    this.places = signs.places();
     this.references = references;
     this.out = out;
     this.html = new HtmlScan(text, to, raw, addresses, out);
@@ -49,9 +52,12 @@ final class InlineReading {
 
   /** Whether nothing was open at the end. */
   boolean whole(boolean closed) {
-    int i = from;
-    while (i < to) {
-      i = Math.max(i + 1, step(i));
+    int next = from;
+    for (int place : places) {
+      if (place >= to) {
+        break;
+      }
+      next = place < next ? next : Math.max(place + 1, step(place));
     }
     return closed || whole && depth == 0 && !tagOpen;
   }

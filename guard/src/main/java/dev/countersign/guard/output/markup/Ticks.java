@@ -8,6 +8,8 @@ import java.util.Map;
 /** Where code in a stretch of Markdown ends: CommonMark 0.31, 6.1. */
 final class Ticks {
   private static final Ticks NONE = new Ticks(Map.of());
+  private static final List<Inline.Extent> SHORTER =
+      List.of(Inline.Extent.BLOCK, Inline.Extent.LINE, Inline.Extent.CELL);
 
   /** By where a run of backticks starts: where the code ends; or minus one where none does. */
   private final Map<Integer, Integer> ends;
@@ -22,14 +24,31 @@ final class Ticks {
 
   /** Where code ends in each way to read the stretch, those that differ. */
   static List<Ticks> readings(String text, int from, int to) {
-    List<Ticks> readings = new ArrayList<>();
-    for (Inline.Extent extent : Inline.Extent.values()) {
+    Ticks first = of(text, from, to, Inline.Extent.PARAGRAPH);
+    if (!divided(text, from, to)) {
+      return List.of(first);
+    }
+    List<Ticks> readings = new ArrayList<>(4);
+    readings.add(first);
+    for (Inline.Extent extent : SHORTER) {
       Ticks one = of(text, from, to, extent);
       if (readings.stream().noneMatch(one::same)) {
         readings.add(one);
       }
     }
     return readings;
+  }
+
+  /** Whether between backticks something stands at which code may end. */
+  private static boolean divided(String text, int from, int to) {
+    int first = text.indexOf('`', from);
+    int last = text.lastIndexOf('`', to - 1);
+    for (int i = Math.max(first, from); i < last; i++) {
+      if (text.charAt(i) == '\n' || text.charAt(i) == '|') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Ticks of(String text, int from, int to, Inline.Extent extent) {

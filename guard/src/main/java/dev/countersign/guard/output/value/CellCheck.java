@@ -2,13 +2,15 @@ package dev.countersign.guard.output.value;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
-import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * A cell that a spreadsheet would take for a formula (OWASP, "CSV Injection"; CWE-1236). Amounts,
  * telephone numbers and words with a dash in front are none.
  */
 final class CellCheck {
+  private static final Pattern REFERENCE = Pattern.compile("\\$?[A-Z]{1,3}\\$?[0-9]{1,5}");
+
   private final String text;
   private final Findings out;
 
@@ -47,7 +49,7 @@ final class CellCheck {
     while (end < text.length() && end - start < 500 && text.charAt(end) != '\n') {
       end++;
     }
-    String formula = Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC);
+    String formula = Compatible.of(text.substring(start, end));
     boolean bad =
         !formula.isEmpty() && "=+-@|".indexOf(formula.charAt(0)) >= 0 && dangerous(formula);
     if (bad) {
@@ -102,14 +104,22 @@ final class CellCheck {
             && (Character.isLetterOrDigit(rest.charAt(call - 1))
                 || rest.charAt(call - 1) == '.'
                 || rest.charAt(call - 1) == ' ' && upper(rest, call - 1));
-    boolean phone = rest.chars().noneMatch(Character::isLetter);
-    return called && !phone
+    return called && letters(rest)
         || rest.indexOf('|') >= 0
         || rest.indexOf('!') > 0
             && rest.indexOf('!') < rest.length() - 1
             && rest.charAt(rest.indexOf('!') + 1) != ' '
         || rest.startsWith("{")
         || rest.startsWith("\"");
+  }
+
+  private static boolean letters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean upper(String rest, int end) {
@@ -122,10 +132,7 @@ final class CellCheck {
 
   /** Operators between operands, references of cells, nested signs: {@code 2+3}, {@code A1*2}. */
   private static boolean computes(String rest) {
-    boolean phone =
-        rest.chars().allMatch(c -> c >= '0' && c <= '9' || " -().,/%".indexOf(c) >= 0)
-            && rest.indexOf('*') < 0;
-    if (phone || rest.isEmpty()) {
+    if (amount(rest)) {
       return false;
     }
     int operators = 0;
@@ -149,8 +156,19 @@ final class CellCheck {
     return operators > 0 || signs || reference(rest);
   }
 
+  /** Of an amount or a telephone number; nothing too. */
+  private static boolean amount(String rest) {
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      if ((c < '0' || c > '9') && " -().,/%".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@code A1} or {@code $A$1} alone. */
   private static boolean reference(String rest) {
-    return rest.length() <= 8 && rest.matches("\\$?[A-Z]{1,3}\\$?[0-9]{1,5}");
+    return rest.length() <= 8 && REFERENCE.matcher(rest).matches();
   }
 }

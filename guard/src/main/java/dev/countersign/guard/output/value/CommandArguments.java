@@ -4,9 +4,21 @@ import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
 import dev.countersign.guard.output.value.ShellLexer.Token;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What arguments make of commands that are harmless without them. */
 final class CommandArguments {
+  private static final Pattern RUNS =
+      Pattern.compile(
+          "(?i)(-o)?(proxycommand|localcommand|permitlocalcommand|knownhostscommand).*"
+              + "|--(checkpoint-action|to-command|use-compress-program|rsh|upload-pack|receive-pack"
+              + "|unzip-command|compress-program|rsync-path|exec|ext-diff|open-files-in-pager"
+              + "|html-pager)(=.*)?|-I.*|ext::.*|-TT");
+  private static final Pattern TUNNELS = Pattern.compile("-[fNgqTC]*[RLDW].*");
+  private static final Pattern SCRIPT = Pattern.compile("[0-9,$]*e( .*)?|.*/e|[0-9$]*w .*");
+  private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
+
   private final String name;
   private final Token word;
   private final List<Token> arguments;
@@ -115,7 +127,7 @@ final class CommandArguments {
                           && ShellArgument.VARIABLES.contains(
                               one.text()
                                   .substring(0, one.text().indexOf('='))
-                                  .toLowerCase(java.util.Locale.ROOT))),
+                                  .toLowerCase(Locale.ROOT))),
               "a variable that changes what programs load");
       case "kill", "pkill" -> bad(any("-1") || any("1"), "the end of all processes");
       case "base64", "xxd" -> flag(false);
@@ -215,15 +227,23 @@ final class CommandArguments {
     return letters && (option.indexOf('r') > 0 || option.indexOf('R') > 0);
   }
 
+  /** An option of ssh that is a command, or sets something; on one line. */
+  private static boolean optionOf(String text) {
+    return text.regionMatches(true, 0, "-o", 0, 2)
+        && !LINE_END.matcher(text).find()
+        && (text.indexOf('=') > 0 || text.toLowerCase(Locale.ROOT).contains("command"));
+  }
+
+  /** A host before a colon that no slash precedes. */
+  private static boolean remote(String text) {
+    int slash = text.indexOf('/');
+    int colon = text.lastIndexOf(':', slash < 0 ? text.length() : slash);
+    return colon > 0 && !LINE_END.matcher(text).region(colon, text.length()).find();
+  }
+
   private void transport() {
-    boolean runs =
-        arguments.stream()
-            .anyMatch(one ->
-                one.text()
-                    .matches(
-                        "(?i)(-o)?(proxycommand|localcommand|permitlocalcommand|knownhostscommand).*|--(checkpoint-action|to-command|use-compress-program|rsh|upload-pack|receive-pack|unzip-command|compress-program|rsync-path|exec|ext-diff|open-files-in-pager|html-pager)(=.*)?|-I.*|ext::.*|-TT"));
-    boolean option =
-        arguments.stream().anyMatch(one -> one.text().matches("(?i)-o.*(command|=).*"));
+    boolean runs = arguments.stream().anyMatch(one -> RUNS.matcher(one.text()).matches());
+    boolean option = arguments.stream().anyMatch(one -> optionOf(one.text()));
     boolean configured =
         name.equals("git") && any("-c")
             || name.equals("git") && starts("--config-env")
@@ -235,10 +255,10 @@ final class CommandArguments {
             || name.equals("sort") && starts("--compress");
     boolean leaves =
         (name.equals("scp") || name.equals("rsync") || name.equals("sftp"))
-            && arguments.stream().anyMatch(one -> one.text().matches("[^/]+:.*"));
+            && arguments.stream().anyMatch(one -> remote(one.text()));
     boolean tunnels =
         name.equals("ssh")
-            && arguments.stream().anyMatch(one -> one.text().matches("-[fNgqTC]*[RLDW].*"));
+            && arguments.stream().anyMatch(one -> TUNNELS.matcher(one.text()).matches());
     boolean pushes =
         name.equals("git")
             && (any("push") || any("config") || any("--force") || any("clean") || any("--hard"));
@@ -272,8 +292,7 @@ final class CommandArguments {
         || text("!/bin")
         || text("print >")
         || any("-c")
-        || arguments.stream()
-            .anyMatch(one -> one.text().matches("[0-9,$]*e( .*)?|.*/e|[0-9$]*w .*"));
+        || arguments.stream().anyMatch(one -> SCRIPT.matcher(one.text()).matches());
   }
 
   private boolean far() {

@@ -3,12 +3,10 @@ package dev.countersign.guard.output.value;
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * JSON as RFC 8259 has it and I-JSON (RFC 7493) narrows it: no member twice. Nothing is repaired;
@@ -81,9 +79,13 @@ final class Json {
   }
 
   private void blanks() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && blank(text.charAt(at))) {
       at++;
     }
+  }
+
+  private static boolean blank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
   private char peek() {
@@ -118,7 +120,6 @@ final class Json {
   private JsonValue object(int depth) throws Malformed {
     int start = at++;
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    Set<String> seen = new HashSet<>();
     blanks();
     if (peek() == '}') {
       at++;
@@ -132,7 +133,7 @@ final class Json {
             at, peek() == '}' ? "a comma before }" : "a name of a member without double quotes");
       }
       String name = string();
-      if (!seen.add(name)) {
+      if (members.containsKey(name)) {
         throw new Malformed(key, "a member that stands twice");
       }
       if (name.equals("__proto__")) {
@@ -188,8 +189,14 @@ final class Json {
   }
 
   private String string() throws Malformed {
-    StringBuilder value = new StringBuilder();
-    at++;
+    int start = ++at;
+    while (at < text.length() && plain(text.charAt(at))) {
+      at++;
+    }
+    if (peek() == '"') {
+      return text.substring(start, at++);
+    }
+    StringBuilder value = new StringBuilder(at - start + 16).append(text, start, at);
     while (at < text.length()) {
       char c = text.charAt(at++);
       if (c == '"') {
@@ -201,6 +208,10 @@ final class Json {
       value.append(c == '\\' ? escape() : c);
     }
     throw new Malformed(at, "a text without its end");
+  }
+
+  private static boolean plain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
   }
 
   private char escape() throws Malformed {
@@ -243,7 +254,8 @@ final class Json {
       at += peek() == '+' || peek() == '-' ? 1 : 0;
       need(digits(), start);
     }
-    double value = Double.parseDouble(text.substring(start, at));
+    String written = text.substring(start, at);
+    double value = Double.parseDouble(written);
     if (Double.isInfinite(value)) {
       out.active(
           "json.number",
@@ -253,7 +265,7 @@ final class Json {
           "a number that no double holds",
           "programs do not agree on what it is");
     }
-    return new JsonValue.Number(value, text.substring(start, at), start);
+    return new JsonValue.Number(value, written, start);
   }
 
   private static void need(int digits, int start) throws Malformed {

@@ -2,7 +2,6 @@ package dev.countersign.guard.output.value;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
@@ -37,10 +36,19 @@ final class PathCheck {
       }
     }
     String plain = decoded(text);
-    if (plain.indexOf('\0') >= 0 || plain.chars().anyMatch(c -> c < ' ')) {
+    if (hasControl(plain)) {
       bad("path.control", "an encoded control character in a path");
     }
     form(plain.replace('\\', '/'));
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Decoded until nothing changes, at most five times; look-alikes of dots and slashes as such. */
@@ -53,7 +61,7 @@ final class PathCheck {
       }
       now = next;
     }
-    String folded = Normalizer.normalize(now, Normalizer.Form.NFKC);
+    String folded = Compatible.of(now);
     StringBuilder plain = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
@@ -76,8 +84,11 @@ final class PathCheck {
     } else if (stripped.startsWith("$") || stripped.startsWith("%")) {
       bad("path.variable", "a path that starts with a variable");
     }
-    for (String segment : path.split("/", -1)) {
-      segment(segment);
+    for (int start = 0; start <= path.length(); ) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      segment(path.substring(start, end));
+      start = end + 1;
     }
   }
 

@@ -2,8 +2,8 @@ package dev.countersign.guard.output.value;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
-import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One argument of a command, by what a POSIX shell (XCU 2.2 to 2.6) makes of it where nobody quotes
@@ -61,6 +61,8 @@ final class ShellArgument {
           "histfile",
           "git_config_count",
           "git_config_key_0");
+  private static final String DASHES = "-\u2013\u2014\u2212";
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\"']+");
   private static final String WHY = "a shell obeys it unless it is quoted";
 
   private final String text;
@@ -75,7 +77,7 @@ final class ShellArgument {
     for (int i = 0; i < text.length(); i++) {
       sign(i);
     }
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String folded = Compatible.of(text);
     boolean alike =
         !folded.equals(text)
             && folded.chars().anyMatch(c -> ";|&`<>".indexOf(c) >= 0 && text.indexOf(c) < 0);
@@ -174,16 +176,28 @@ final class ShellArgument {
     }
   }
 
+  private boolean dashed() {
+    for (int i = 0; i < text.length(); i++) {
+      if (DASHES.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Quotes do not help against options. */
   private void options() {
-    String[] words = text.split("[\\s\"']+", -1);
+    if (!dashed()) {
+      return;
+    }
+    String[] words = BETWEEN.split(text, -1);
     int place = 0;
     for (int i = 0; i < words.length; i++) {
       String word = words[i];
       boolean first = place == 0 && text.startsWith(word) && !word.isEmpty();
       boolean dash =
           word.length() > 1
-              && "-\u2013\u2014\u2212".indexOf(word.charAt(0)) >= 0
+              && DASHES.indexOf(word.charAt(0)) >= 0
               && (word.charAt(0) == '-' || first);
       boolean option =
           dash

@@ -117,9 +117,14 @@ final class ShellCheck {
     int last = words.size() - 1;
     if (last >= 0
         && words.get(last).end() == operator.start()
-        && words.get(last).text().matches("[0-9]")) {
+        && words.get(last).text().length() == 1
+        && descriptor(words.get(last).text().charAt(0))) {
       words.remove(last);
     }
+  }
+
+  private static boolean descriptor(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private void function(Token token, List<Token> tokens, int i, List<Token> words) {
@@ -137,7 +142,10 @@ final class ShellCheck {
     Token target = tokens.get(i + 1);
     sensitive(target);
     String name = target.text();
-    boolean same = operator.text().endsWith("&") && name.matches("[0-9-]");
+    boolean same =
+        operator.text().endsWith("&")
+            && name.length() == 1
+            && (descriptor(name.charAt(0)) || name.charAt(0) == '-');
     boolean nowhere =
         name.equals("/dev/null") || name.equals("/dev/stderr") || name.equals("/dev/stdout");
     if (operator.text().contains(">") && !same && !nowhere) {

@@ -5,10 +5,19 @@ import dev.countersign.guard.output.finding.Findings;
 import dev.countersign.guard.output.value.ShellLexer.Token;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** One command with its arguments. */
 final class SimpleCommand {
   private static final String WHY = "whoever wrote the text decides what the machine does";
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?");
+  private static final Pattern DURATION = Pattern.compile("[0-9]+[smhd]?|\\{\\}");
+  private static final Pattern PYTHON = Pattern.compile("python[0-9.]+");
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "-{1,2}[A-Za-z]*"
+              + "(c|e|r|E|Command|EncodedCommand|eval|exec|p|encodedcommand|enc)|/c|/k|-");
 
   private final List<Token> words;
   private final boolean piped;
@@ -40,8 +49,7 @@ final class SimpleCommand {
 
   private boolean assigned(Token word) {
     int sign = word.text().indexOf('=');
-    boolean assignment =
-        sign > 0 && word.text().substring(0, sign).matches("[A-Za-z_][A-Za-z0-9_]*\\+?");
+    boolean assignment = sign > 0 && VARIABLE.matcher(word.text()).region(0, sign).matches();
     if (assignment
         && ShellArgument.VARIABLES.contains(
             word.text().substring(0, sign).toLowerCase(Locale.ROOT))) {
@@ -56,7 +64,7 @@ final class SimpleCommand {
     while (next < words.size()
         && (words.get(next).text().startsWith("-")
             || assigned(words.get(next))
-            || words.get(next).text().matches("[0-9]+[smhd]?|\\{\\}")
+            || DURATION.matcher(words.get(next).text()).matches()
             || loop && next < i + 2)) {
       next++;
     }
@@ -86,7 +94,7 @@ final class SimpleCommand {
       bad("shell.harm", word, "the command " + shown(name));
     } else if (Programs.LISTENS.contains(name)) {
       bad("shell.network", word, "a connection");
-    } else if (Programs.INTERPRETERS.contains(name) || name.matches("python[0-9.]+")) {
+    } else if (Programs.INTERPRETERS.contains(name) || PYTHON.matcher(name).matches()) {
       interpreter(word, arguments);
     } else {
       CommandArguments known = new CommandArguments(name, word, arguments, piped, constant, out);
@@ -107,12 +115,7 @@ final class SimpleCommand {
             && (arguments.get(0).text().equals("--version")
                 || arguments.get(0).text().equals("-V")
                 || arguments.get(0).text().equals("-v"));
-    boolean inline =
-        arguments.stream()
-            .anyMatch(one ->
-                one.text()
-                    .matches(
-                        "-{1,2}[A-Za-z]*(c|e|r|E|Command|EncodedCommand|eval|exec|p|encodedcommand|enc)|/c|/k|-"));
+    boolean inline = arguments.stream().anyMatch(one -> INLINE.matcher(one.text()).matches());
     boolean script = arguments.stream().anyMatch(one -> !one.text().startsWith("-"));
     boolean far = arguments.stream().anyMatch(one -> one.expands() || one.text().contains("://"));
     if (!harmless && (inline || piped || !script || far)) {

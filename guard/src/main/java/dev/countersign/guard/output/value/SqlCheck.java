@@ -98,19 +98,27 @@ final class SqlCheck {
           "all_users",
           "rdb$relations",
           "mysql_user");
+  private static final Set<String> SOFT =
+      Set.of(
+          "share", "notify", "import", "export", "load", "cluster", "backup", "lock", "reset",
+          "call", "copy", "refresh", "handler", "begin");
   private static final String WHY = "the query may only read its own tables";
 
   private final String text;
   private final List<String> tables;
   private final Findings out;
   private final List<Token> tokens;
+  private final int lastOfStatement;
+  private final Token none;
   private final Set<String> named = new HashSet<>();
 
   SqlCheck(String text, List<String> tables, Findings out) {
     this.text = text;
     this.tables = tables.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     this.out = out;
-    this.tokens = SqlLexer.lex(text, 0);
+    this.none = new Token(Kind.SIGN, "", text.length(), text.length());
+    this.tokens = SqlLexer.lex(text);
+    this.lastOfStatement = lastOfStatement();
   }
 
   void check() {
@@ -124,9 +132,16 @@ final class SqlCheck {
   }
 
   private Token at(int i) {
-    return i >= 0 && i < tokens.size()
-        ? tokens.get(i)
-        : new Token(Kind.SIGN, "", text.length(), text.length());
+    return i >= 0 && i < tokens.size() ? tokens.get(i) : none;
+  }
+
+  /** The last token that is neither a comment nor a semicolon. */
+  private int lastOfStatement() {
+    int i = tokens.size() - 1;
+    while (i >= 0 && (at(i).kind() == Kind.COMMENT || at(i).is(";"))) {
+      i--;
+    }
+    return i;
   }
 
   private void start() {
@@ -183,11 +198,7 @@ final class SqlCheck {
   }
 
   private void sign(int i, Token token) {
-    boolean more = false;
-    for (int j = i + 1; token.is(";") && j < tokens.size(); j++) {
-      more |= at(j).kind() != Kind.COMMENT && !at(j).is(";");
-    }
-    if (more) {
+    if (token.is(";") && i < lastOfStatement) {
       bad("sql.statements", token.start(), token.end(), "a second statement");
     }
     if (token.is(":") && at(i + 1).is("=")) {
@@ -224,11 +235,7 @@ final class SqlCheck {
   private boolean columnLike(int i) {
     Token before = at(i - 1);
     Token after = at(i + 1);
-    boolean soft =
-        Set.of(
-                "share", "notify", "import", "export", "load", "cluster", "backup", "lock", "reset",
-                "call", "copy", "refresh", "handler", "begin")
-            .contains(at(i).text());
+    boolean soft = SOFT.contains(at(i).text());
     boolean start =
         before.is(",")
             || before.is("select")

@@ -23,6 +23,11 @@ final class SqlLexer {
       return text.equals(word) && (kind == Kind.WORD || kind == Kind.SIGN);
     }
 
+    /** Whether it ends what was before the value that is looked at. */
+    boolean closes() {
+      return is(")") || is("'");
+    }
+
     boolean literal() {
       return kind == Kind.TEXT || kind == Kind.NUMBER || is("true") || is("false") || is("null");
     }
@@ -32,17 +37,33 @@ final class SqlLexer {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  private SqlLexer(String text, int from) {
+  private SqlLexer(String text) {
     this.text = text;
-    this.at = from;
   }
 
-  static List<Token> lex(String text, int from) {
-    SqlLexer lexer = new SqlLexer(text, from);
-    while (lexer.at < text.length()) {
-      lexer.one();
+  /** All of them. */
+  static List<Token> lex(String text) {
+    return new SqlLexer(text).first(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The first that are neither a closing bracket nor a lone quote, with those of these kinds that
+   * stand before them.
+   */
+  static List<Token> lex(String text, int most) {
+    SqlLexer lexer = new SqlLexer(text);
+    int skipped = 0;
+    while (lexer.first(skipped + 1).size() > skipped && lexer.tokens.get(skipped).closes()) {
+      skipped++;
     }
-    return lexer.tokens;
+    return lexer.first(skipped + most);
+  }
+
+  private List<Token> first(int most) {
+    while (at < text.length() && tokens.size() < most) {
+      one();
+    }
+    return tokens;
   }
 
   private void one() {
@@ -73,11 +94,14 @@ final class SqlLexer {
 
   /** SQL Server's names; an array's index starts with a digit or follows a name at once. */
   private boolean bracketed() {
-    int found = text.substring(at, Math.min(text.length(), at + 130)).indexOf(']');
-    int close = found < 0 ? -1 : at + found;
+    int close = at;
+    int end = Math.min(text.length(), at + 130);
+    while (close < end && text.charAt(close) != ']') {
+      close++;
+    }
     boolean index =
         at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ']');
-    return close > at + 1 && !index && Character.isLetter(text.charAt(at + 1));
+    return close < end && close > at + 1 && !index && Character.isLetter(text.charAt(at + 1));
   }
 
   private int run(int from) {

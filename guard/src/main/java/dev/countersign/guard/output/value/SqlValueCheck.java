@@ -65,6 +65,12 @@ final class SqlValueCheck {
           "vacuum",
           "load",
           "show");
+
+  /**
+   * How many tokens decide: the first, and twelve after AND and its like, and whether more come.
+   */
+  private static final int LOOKED_AT = 15;
+
   private final String text;
   private final Findings out;
 
@@ -85,7 +91,7 @@ final class SqlValueCheck {
     if (number > 0) {
       goesOn(number, false);
     }
-    String folded = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
+    String folded = Compatible.of(text);
     boolean alike =
         text.indexOf('\'') < 0
             && (text.indexOf('\u02BC') >= 0 || text.indexOf('\uFF07') >= 0)
@@ -140,12 +146,25 @@ final class SqlValueCheck {
     return i > start ? i : 0;
   }
 
+  /** A text or a name in quotes is no clause; where it ends would have to be searched for. */
+  private boolean startsQuoted(int from) {
+    int i = from;
+    while (i < text.length()
+        && (text.charAt(i) <= ' ' || text.charAt(i) == ')' || text.charAt(i) == '\u00A0')) {
+      i++;
+    }
+    return i < text.length() && "'\"`".indexOf(text.charAt(i)) >= 0 && i - from < 4_000;
+  }
+
   /** Whether what follows is a clause, a condition, a statement or a comment. */
   private boolean goesOn(int from, boolean quoted) {
+    if (startsQuoted(from)) {
+      return false;
+    }
     String rest = text.substring(from, Math.min(text.length(), from + 4_000));
-    List<Token> tokens = SqlLexer.lex(rest, 0);
+    List<Token> tokens = SqlLexer.lex(rest, LOOKED_AT);
     int i = 0;
-    while (i < tokens.size() && (tokens.get(i).is(")") || tokens.get(i).is("'"))) {
+    while (i < tokens.size() && (tokens.get(i).closes())) {
       i++;
     }
     if (i >= tokens.size()) {

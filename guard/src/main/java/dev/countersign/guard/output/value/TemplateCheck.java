@@ -215,9 +215,13 @@ public final class TemplateCheck {
 
   /** Delimiters that something decodes before the engine reads them. */
   private void encoded(int i) {
+    char next = at(i + 1);
+    boolean escape = text.charAt(i) == '&' ? next == '#' : next == 'x' || next == 'u';
+    if (!escape && text.charAt(i) != '\uFF5B') {
+      return;
+    }
     String written = text.substring(i, Math.min(to, i + 24));
-    String plain =
-        java.text.Normalizer.normalize(Escapes.decode(written), java.text.Normalizer.Form.NFKC);
+    String plain = Compatible.of(Escapes.decode(written));
     boolean opens =
         plain.startsWith("{{")
             || plain.startsWith("${")
