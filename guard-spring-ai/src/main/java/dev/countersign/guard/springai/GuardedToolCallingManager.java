@@ -2,6 +2,7 @@ package dev.countersign.guard.springai;
 
 import dev.countersign.guard.tool.Approver;
 import dev.countersign.guard.tool.GuardedRun;
+import dev.countersign.guard.tool.Labelling;
 import dev.countersign.guard.tool.ToolGate;
 import java.util.List;
 import java.util.Optional;

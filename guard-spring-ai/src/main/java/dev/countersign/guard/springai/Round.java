@@ -1,11 +1,9 @@
 package dev.countersign.guard.springai;
 
 import dev.countersign.guard.tool.GuardedRun.Attempt;
-import dev.countersign.guard.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
@@ -18,28 +16,20 @@ import org.springframework.ai.model.tool.ToolExecutionResult;
 
 /**
  * The calls of one answer, all decided before one is executed: the model chose them before it saw a
- * result of any of them.
+ * result of any of them. The gate is told of results when the model is shown them.
  */
 final class Round {
-  private final AgentRun run;
   private final Generation asking;
   private final ChatResponse response;
   private final List<Decided> decisions;
 
-  private record Decided(AssistantMessage.ToolCall asked, Attempt attempt) {
+  private record Decided(AssistantMessage.ToolCall call, Attempt attempt) {
     boolean isAllowed() {
       return attempt instanceof Attempt.Allowed;
     }
-
-    Optional<ToolCall> call() {
-      return attempt instanceof Attempt.Allowed allowed
-          ? Optional.of(allowed.call())
-          : Optional.empty();
-    }
   }
 
-  private Round(AgentRun run, Generation asking, ChatResponse response, List<Decided> decisions) {
-    this.run = run;
+  private Round(Generation asking, ChatResponse response, List<Decided> decisions) {
     this.asking = asking;
     this.response = response;
     this.decisions = decisions;
@@ -50,23 +40,20 @@ final class Round {
     for (AssistantMessage.ToolCall call : asking.getOutput().getToolCalls()) {
       decisions.add(new Decided(call, run.attempt(call)));
     }
-    return new Round(run, asking, response, decisions);
+    return new Round(asking, response, decisions);
   }
 
   ToolExecutionResult execute(Prompt prompt, ToolCallingManager tools) {
     List<AssistantMessage.ToolCall> allowed =
-        decisions.stream().filter(Decided::isAllowed).map(Decided::asked).toList();
+        decisions.stream().filter(Decided::isAllowed).map(Decided::call).toList();
     if (allowed.size() == decisions.size()) {
-      ToolExecutionResult result = tools.executeToolCalls(prompt, response);
-      merged(result);
-      return result;
+      return tools.executeToolCalls(prompt, response);
     }
+    List<ToolResponse> executed =
+        allowed.isEmpty() ? List.of() : responses(tools.executeToolCalls(prompt, only(allowed)));
     List<Message> history = new ArrayList<>(prompt.getInstructions());
     history.add(asking.getOutput());
-    history.add(
-        allowed.isEmpty()
-            ? merged(List.of())
-            : merged(tools.executeToolCalls(prompt, only(allowed))));
+    history.add(merged(executed));
     // A refusal is for the model, so nothing goes directly to the user.
     return ToolExecutionResult.builder().conversationHistory(history).returnDirect(false).build();
   }
@@ -77,27 +64,24 @@ final class Round {
         List.of(new Generation(output, asking.getMetadata())), response.getMetadata());
   }
 
-  private ToolResponseMessage merged(ToolExecutionResult result) {
+  private static List<ToolResponse> responses(ToolExecutionResult result) {
     List<Message> history = result.conversationHistory();
     return history.get(history.size() - 1) instanceof ToolResponseMessage results
-        ? merged(results.getResponses())
-        : merged(List.of());
+        ? results.getResponses()
+        : List.of();
   }
 
-  /** In the order of the calls, refusals where a result would be; the gate is told of each. */
-  private ToolResponseMessage merged(List<ToolResponse> results) {
-    Iterator<ToolResponse> executed = results.iterator();
+  /** In the order of the calls, with refusals where a result would be. */
+  private ToolResponseMessage merged(List<ToolResponse> executed) {
+    Iterator<ToolResponse> next = executed.iterator();
     List<ToolResponse> all = new ArrayList<>();
     for (Decided decided : decisions) {
       if (decided.attempt() instanceof Attempt.Refused refused) {
-        AssistantMessage.ToolCall call = decided.asked();
+        AssistantMessage.ToolCall call = decided.call();
         all.add(new ToolResponse(call.id(), call.name(), refused.message()));
-      } else if (executed.hasNext()) {
-        all.add(executed.next());
-      } else {
-        break;
+      } else if (next.hasNext()) {
+        all.add(next.next());
       }
-      run.returned(decided.call(), all.get(all.size() - 1));
     }
     return ToolResponseMessage.builder().responses(all).build();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.guard.profile.UnusableProfile;
 import dev.countersign.guard.tool.Approver;
+import dev.countersign.guard.tool.Labelling;
 import dev.countersign.guard.tool.Ruling;
 import dev.countersign.guard.tool.ToolGate;
 import dev.countersign.guard.tool.label.Sensitivity;
