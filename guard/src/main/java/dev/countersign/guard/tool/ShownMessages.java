@@ -1,7 +1,9 @@
 package dev.countersign.guard.tool;
 
 import dev.countersign.guard.tool.label.Sensitivity;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +21,7 @@ public final class ShownMessages {
   private final Transcript past;
   private final Set<String> texts = new HashSet<>();
   private final Set<Result> results = new HashSet<>();
+  private final Map<String, String> refusals = new HashMap<>();
   private boolean traced;
 
   private record Result(String id, String text) {}
@@ -65,7 +68,9 @@ public final class ShownMessages {
   /** What a call returned. */
   public synchronized void returned(String id, String tool, String text) {
     traced = true;
-    if (results.add(new Result(id, text))) {
+    String refusal = refusals.get(id);
+    boolean refused = refusal != null && text.endsWith(refusal);
+    if (!refused && results.add(new Result(id, text))) {
       past.answered(id, tool, text);
     }
   }
@@ -80,9 +85,9 @@ public final class ShownMessages {
     }
   }
 
-  /** A result that is the gate's own word. */
-  public synchronized void refused(String id, String text) {
-    results.add(new Result(id, text));
+  /** A call was refused: a result of it that ends with this is the gate's own word. */
+  public synchronized void refused(String id, String message) {
+    refusals.put(id, message);
   }
 
   private boolean isNew(String text) {
