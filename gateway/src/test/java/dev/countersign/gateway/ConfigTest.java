@@ -8,9 +8,11 @@ import com.networknt.schema.SpecificationVersion;
 import dev.countersign.gateway.config.ConfigReader;
 import dev.countersign.gateway.config.GatewayConfig;
 import dev.countersign.gateway.config.LogConfig;
+import dev.countersign.gateway.config.McpConfig;
 import dev.countersign.gateway.config.Protocol;
 import dev.countersign.guard.FailMode;
 import dev.countersign.guard.Gate;
+import dev.countersign.guard.tool.label.Trust;
 import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlFile;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,26 @@ class ConfigTest {
           gate-time: 50 ms
           fail: open
           allow: [GET /v2/repository/*]
+        files:
+          protocol: mcp
+          gates: { tool: { policy: tools.json, ask: elicit }, prompt: {} }
+          mcp:
+            path: /tools/files
+            command: [npx, -y, server]
+            environment: { HOME: /nowhere, PORT: 1 }
+            folder: work
+            elsewhere: customer
+            hosts: [CN=agent]
+            server-may: [roots, elicitation]
+            origins: [https://app.example]
+            sessions: 7
+            idle: 10 min
+            ask-time: 1 min
+            pass-authorization: yes
+        bank:
+          protocol: mcp
+          url: https://bank.example/mcp
+          mcp: { bearer: token }
       """;
 
   @TempDir Path folder;
@@ -80,6 +103,27 @@ class ConfigTest {
     assertThat(upstream.gates().keySet()).containsExactlyInAnyOrder(Gate.INPUT, Gate.OUTPUT);
     assertThat(upstream.allow().getFirst().admits("GET", "/v2/repository/index")).isTrue();
     assertThat(upstream.model().orElseThrow().path()).hasValue(folder.resolve("model.onnx"));
+  }
+
+  @Test
+  void everythingThatCanBeSaidOfToolsIsRead() throws Exception {
+    var upstreams = read(ALL).config().orElseThrow().upstreams();
+    McpConfig files = upstreams.get(1).mcp().orElseThrow();
+    assertThat(files.command().orElseThrow())
+        .isEqualTo(
+            new McpConfig.Command(
+                List.of("npx", "-y", "server"),
+                Map.of("HOME", "/nowhere", "PORT", "1"),
+                folder.resolve("work")));
+    assertThat(files.path()).isEqualTo("/tools/files");
+    assertThat(files.elsewhere()).isEqualTo(Trust.CUSTOMER);
+    assertThat(files.serverMay()).containsExactly("roots", "elicitation");
+    assertThat(files.passAuthorization()).isTrue();
+    McpConfig bank = upstreams.get(2).mcp().orElseThrow();
+    assertThat(bank.path()).isEqualTo("/mcp/bank");
+    assertThat(bank.elsewhere()).isEqualTo(Trust.PUBLIC);
+    assertThat(bank.serverMay()).isEmpty();
+    assertThat(bank.bearer()).hasValue(folder.resolve("token"));
   }
 
   @Test
@@ -138,6 +182,12 @@ class ConfigTest {
     "traces: 0.1, traces: 1.5, bad-value, Write a tenth as 0.1.",
     "otlp: true, otlp: yes, bad-value, Write true.",
     "telemetry:, telemetri:, bad-value, 'Say where it is with telemetry: { endpoint: http://localhost:4318 }.'",
+    "server-may: [roots, server-may: [rots, unknown-word, Did you mean 'roots'?",
+    "path: /tools/files, path: /tools/../files, bad-value, Write it as /mcp/files.",
+    "elsewhere: customer, elsewhere: nobody, unknown-word, Choose one of these.",
+    "url: https://bank.example/mcp, serves: x, missing-key, Add it.",
+    "prompt: {} }, input: { profile: x } }, unknown-key, 'Choose one of these, or remove it.'",
+    "mcp: { bearer: token }, 'mcp: { bearer: token, pass-authorization: yes }', bad-value, Say whose authorization the server is shown.",
     "GET /v2/repository/*, GET repository, bad-value, Write it as GET /v1/files or GET /v1/files/*.",
   })
   void whatIsWrongIsToldWithItsPlaceAndTheNextStep(

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A model, a key, and profiles for the model that are signed with the key. */
 final class Signed {
@@ -36,21 +37,25 @@ final class Signed {
     Files.write(folder.resolve("key.pub.pem"), PublicKeys.pem(KEY.getPublic()));
     Files.write(folder.resolve("guard.key.pem"), NewKeys.pem(KEY.getPrivate()));
     for (Gate gate : Gate.values()) {
-      GuardProfile profile =
-          new GuardProfile(
-              gate,
-              List.of(Subject.sha256("model.bin", modelDigest())),
-              List.of(),
-              Instant.parse("2026-11-20T08:00:00Z"),
-              "countersign test",
-              Map.of(),
-              JsonNodeFactory.instance.objectNode());
-      try {
-        Files.write(
-            folder.resolve(gate.word() + ".json"), SIGNER.sign(profile.statement()).toJson());
-      } catch (SigningFailed failed) {
-        throw new IllegalStateException(failed);
-      }
+      profile(folder.resolve(gate.word() + ".json"), gate, JsonNodeFactory.instance.objectNode());
+    }
+  }
+
+  /** Writes a profile with these settings. */
+  static void profile(Path file, Gate gate, ObjectNode settings) throws IOException {
+    GuardProfile profile =
+        new GuardProfile(
+            gate,
+            List.of(Subject.sha256("model.bin", modelDigest())),
+            List.of(),
+            Instant.parse("2026-11-20T08:00:00Z"),
+            "countersign test",
+            Map.of(),
+            settings);
+    try {
+      Files.write(file, SIGNER.sign(profile.statement()).toJson());
+    } catch (SigningFailed failed) {
+      throw new IllegalStateException(failed);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.gateway;
 
+import dev.countersign.gateway.check.GateMaker;
 import dev.countersign.gateway.config.Unusable;
 import dev.countersign.gateway.server.TrustSource;
 import java.io.IOException;
@@ -30,9 +31,9 @@ final class Started implements AutoCloseable {
   final List<String> notes = new CopyOnWriteArrayList<>();
   final HttpClient client = HttpClient.newHttpClient();
 
-  private Started(Path file) throws Unusable, InterruptedException {
+  private Started(Path file, GateMaker gates) throws Unusable, InterruptedException {
     this.file = file;
-    this.gateway = Gateway.start(file, TrustSource::key, new FakeGates(), notes::add);
+    this.gateway = Gateway.start(file, TrustSource::key, gates, notes::add);
     for (int i = 0; i < 500 && !gateway.isReady() && notes.isEmpty(); i++) {
       Thread.sleep(10);
     }
@@ -42,9 +43,15 @@ final class Started implements AutoCloseable {
   static Started with(Path folder, String upstreams, String top)
       throws IOException, Unusable, InterruptedException {
     Signed.into(folder);
+    return with(folder, upstreams, top, new FakeGates());
+  }
+
+  /** The same, with these gates and what the test has signed itself. */
+  static Started with(Path folder, String upstreams, String top, GateMaker gates)
+      throws IOException, Unusable, InterruptedException {
     Path file = folder.resolve("gateway.yaml");
     Files.writeString(file, config(upstreams, top));
-    return new Started(file);
+    return new Started(file, gates);
   }
 
   static String config(String upstreams, String top) {

@@ -3,6 +3,8 @@ package dev.countersign.gateway.check;
 import dev.countersign.gateway.wire.Tensor;
 import dev.countersign.gateway.wire.Turn;
 import dev.countersign.guard.Deadline;
+import dev.countersign.guard.Decision;
+import dev.countersign.guard.tool.ToolGate;
 import java.util.List;
 
 /**
@@ -46,5 +48,25 @@ public sealed interface Checks {
      * @param calls what it asks for now, in order
      */
     Finding check(List<Turn> conversation, List<Turn.Call> calls, Deadline deadline);
+  }
+
+  /**
+   * The tool gate between an agent and a server of tools. It remembers what came back, so it is
+   * asked itself, in runs of its own.
+   *
+   * @param gate decides
+   * @param most the severest decision that there is
+   * @param asking what becomes of a call that a person would have to endorse
+   */
+  record Tools(ToolGate gate, Decision most, Asking asking) implements Checks {
+    /** What becomes of a call that a person would have to endorse. */
+    public enum Asking {
+      /** It does not go on. */
+      REJECT,
+      /** It goes on with a flag. */
+      FLAG,
+      /** The client asks its user, where it can. */
+      ELICIT
+    }
   }
 }

@@ -15,13 +15,20 @@ import java.util.Optional;
 record GateOptions(String key, List<String> words) {
   private static final GateOptions ACTION = new GateOptions("action", List.of("flag", "reject"));
   private static final GateOptions ASK = new GateOptions("ask", List.of("reject", "flag"));
+  private static final GateOptions ASK_OF_TOOLS =
+      new GateOptions("ask", List.of("reject", "flag", "elicit"));
   private static final GateOptions DESTINATION = new GateOptions("destination", List.of());
 
-  static List<GateOptions> of(Gate gate) {
+  /**
+   * Those of a gate.
+   *
+   * @param tools whether it stands around a server of tools, whose clients can be asked
+   */
+  static List<GateOptions> of(Gate gate, boolean tools) {
     return switch (gate) {
       case INPUT, PROMPT -> List.of(ACTION);
       case OUTPUT -> List.of(ACTION, DESTINATION);
-      case TOOL -> List.of(ACTION, ASK);
+      case TOOL -> List.of(ACTION, tools ? ASK_OF_TOOLS : ASK);
     };
   }
 

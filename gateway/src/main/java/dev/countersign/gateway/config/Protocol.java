@@ -3,12 +3,14 @@ package dev.countersign.gateway.config;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a server of models speaks. */
+/** What a server behind the gateway speaks. */
 public enum Protocol {
   /** The Open Inference Protocol, version 2, over HTTP: KServe, Triton, Seldon's MLServer. */
   OIP_V2("oip-v2"),
   /** OpenAI's: chat completions, responses, embeddings. */
-  OPENAI("openai");
+  OPENAI("openai"),
+  /** The Model Context Protocol, over Streamable HTTP: a server of tools. */
+  MCP("mcp");
 
   private final String word;
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param gateTime how long all gates together may take for one request
  * @param fail what is decided where a gate cannot decide
  * @param allow further paths that go through without a gate
+ * @param mcp what is said besides of a server of tools; present where the protocol is {@code mcp}
  */
 public record UpstreamConfig(
     String name,
@@ -32,7 +33,8 @@ public record UpstreamConfig(
     Duration timeout,
     Duration gateTime,
     FailMode fail,
-    List<AllowedPath> allow) {
+    List<AllowedPath> allow,
+    Optional<McpConfig> mcp) {
   public UpstreamConfig {
     serves = List.copyOf(serves);
     gates = Map.copyOf(gates);

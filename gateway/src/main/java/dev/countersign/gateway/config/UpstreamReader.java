@@ -37,22 +37,28 @@ final class UpstreamReader {
   Optional<UpstreamConfig> read(Entry entry) {
     String name = name(entry.key());
     MapReader map = MapReader.of(entry.value(), "a server of models", problems);
-    map.required("protocol", "what it speaks: oip-v2 or openai")
-        .required("url", "where it is, for example http://127.0.0.1:8000");
+    map.required("protocol", "what it speaks: " + String.join(", ", Protocol.words()));
     Optional<Protocol> protocol = map.word("protocol", Protocol.words()).map(Protocol::of);
-    Optional<URI> url = values.url(map, "url");
-    List<String> serves = map.texts("serves");
+    boolean tools = protocol.filter(Protocol.MCP::equals).isPresent();
+    Optional<McpConfig> mcp =
+        tools ? Optional.of(new McpReader(values, problems).read(name, map)) : Optional.empty();
+    Optional<URI> url =
+        mcp.flatMap(McpConfig::command).isPresent()
+            ? Optional.of(URI.create("stdio:" + name))
+            : url(map);
+    List<String> serves = tools ? List.of() : map.texts("serves");
     Optional<ModelConfig> model = map.node("model").map(this::model);
-    Map<Gate, GateConfig> gates = map.node("gates").map(this::gates).orElse(Map.of());
+    Map<Gate, GateConfig> gates =
+        map.node("gates").map(node -> gates(node, tools)).orElse(Map.of());
     Duration timeout = values.time(map, "timeout", Duration.ofSeconds(60));
     Duration gateTime = values.time(map, "gate-time", Duration.ofSeconds(2));
     FailMode fail = map.word("fail", FAIL_MODES).flatMap(FailMode::of).orElse(FailMode.CLOSED);
-    List<AllowedPath> allow = allow(map);
+    List<AllowedPath> allow = tools ? List.of() : allow(map);
     map.done();
     return protocol.flatMap(speaks ->
         url.map(at ->
             new UpstreamConfig(
-                name, speaks, at, serves, model, gates, timeout, gateTime, fail, allow)));
+                name, speaks, at, serves, model, gates, timeout, gateTime, fail, allow, mcp)));
   }
 
   private String name(Scalar key) {
@@ -80,22 +86,27 @@ final class UpstreamReader {
     return new ModelConfig(path, sha256, signature);
   }
 
-  private Map<Gate, GateConfig> gates(YamlNode node) {
+  private Optional<URI> url(MapReader map) {
+    map.required("url", "where it is, for example http://127.0.0.1:8000");
+    return values.url(map, "url");
+  }
+
+  private Map<Gate, GateConfig> gates(YamlNode node, boolean tools) {
     MapReader map = MapReader.of(node, "gates by name: input, prompt, output, tool", problems);
     Map<Gate, GateConfig> gates = new EnumMap<>(Gate.class);
-    for (Gate gate : Gate.values()) {
-      map.node(key(gate)).ifPresent(value -> gates.put(gate, gate(gate, value)));
+    for (Gate gate : tools ? List.of(Gate.PROMPT, Gate.TOOL) : List.of(Gate.values())) {
+      map.node(key(gate)).ifPresent(value -> gates.put(gate, gate(gate, value, tools)));
     }
     map.done();
     return gates;
   }
 
-  private GateConfig gate(Gate gate, YamlNode node) {
+  private GateConfig gate(Gate gate, YamlNode node, boolean tools) {
     MapReader map = MapReader.of(node, "a gate: { profile: FILE }", problems);
     String key = gate == Gate.OUTPUT || gate == Gate.TOOL ? "policy" : "profile";
     Optional<Path> profile = values.path(map, key);
     Map<String, String> options = new LinkedHashMap<>();
-    for (GateOptions option : GateOptions.of(gate)) {
+    for (GateOptions option : GateOptions.of(gate, tools)) {
       option.read(map, problems).ifPresent(value -> options.put(option.key(), value));
     }
     if (profile.isEmpty() && !GateOptions.hasStandard(gate)) {

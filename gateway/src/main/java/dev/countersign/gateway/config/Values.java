@@ -30,6 +30,11 @@ final class Values {
     this.problems = problems;
   }
 
+  /** Where relative paths start. */
+  Path folder() {
+    return folder;
+  }
+
   Optional<Path> path(MapReader map, String key) {
     return read(map, key, "a path", "Write it from the folder of this file.", this::path);
   }

@@ -1,5 +1,7 @@
 package dev.countersign.gateway.gates;
 
+import dev.countersign.gateway.check.Checks;
+import dev.countersign.gateway.check.Checks.Tools.Asking;
 import dev.countersign.gateway.check.GateMaker;
 import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.config.GateConfig;
@@ -27,13 +29,20 @@ public final class StandardGates implements GateMaker {
                   InputGate.withoutModel(needed(profile).profile(), gates.fail()), action));
       case PROMPT -> gates.withPrompts(new PromptTexts(prompt(profile), action));
       case OUTPUT -> output(gates, config, profile, action);
-      case TOOL ->
-          gates.withCalls(
-              new ToolCalls(
-                  ToolGate.of(needed(profile)),
-                  "flag".equals(config.options().get("ask")),
-                  action));
+      case TOOL -> tools(gates, config, ToolGate.of(needed(profile)), action);
     };
+  }
+
+  private static GateSet tools(GateSet gates, GateConfig config, ToolGate gate, Action action) {
+    Asking asking =
+        switch (config.options().getOrDefault("ask", "reject")) {
+          case "flag" -> Asking.FLAG;
+          case "elicit" -> Asking.ELICIT;
+          default -> Asking.REJECT;
+        };
+    return gates
+        .withCalls(new ToolCalls(gate, asking == Asking.FLAG, action))
+        .withTools(new Checks.Tools(gate, action.most(), asking));
   }
 
   private static PromptGate prompt(Optional<ProfileFile> profile) throws UnusableProfile {

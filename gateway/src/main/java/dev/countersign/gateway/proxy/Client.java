@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The client's side of an exchange: takes one answer, whole or in parts. */
-final class Client {
+public final class Client {
   private final Response response;
   private final Callback done;
   private boolean begun;
@@ -22,19 +22,19 @@ final class Client {
   }
 
   /** Whether something went out, so that no other status can. */
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return begun;
   }
 
   /** A whole answer, and the end. */
-  void whole(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+  public void whole(int status, List<Map.Entry<String, String>> headers, byte[] body) {
     head(status, headers);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), done);
   }
 
   /** An answer that comes in parts; {@link #end} ends it. */
-  OutputStream parts(int status, List<Map.Entry<String, String>> headers) {
+  public OutputStream parts(int status, List<Map.Entry<String, String>> headers) {
     head(status, headers);
     return Content.Sink.asOutputStream(response);
   }
@@ -50,7 +50,8 @@ final class Client {
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
   }
 
-  void end(OutputStream parts) throws IOException {
+  /** Ends an answer that came in parts. */
+  public void end(OutputStream parts) throws IOException {
     parts.close();
     done.succeeded();
   }

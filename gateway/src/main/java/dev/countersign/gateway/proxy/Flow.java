@@ -22,13 +22,21 @@ import org.eclipse.jetty.server.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One request on its way; the steps that the flows of all protocols have in common. */
-final class Flow {
+public final class Flow {
   private static final int DEPTH = 64;
 
-  final Shared shared;
-  final Request request;
-  final Client client;
-  final Exchange exchange;
+  /** What all requests share. */
+  public final Shared shared;
+
+  /** As it came. */
+  public final Request request;
+
+  /** Who is answered. */
+  public final Client client;
+
+  /** What is counted and logged of it. */
+  public final Exchange exchange;
+
   final byte[] body;
 
   Flow(Shared shared, Request request, Client client, Exchange exchange, byte[] body) {
@@ -42,7 +50,7 @@ final class Flow {
   /**
    * The body as JSON that can be read in one way only, so that the upstream reads what was checked.
    */
-  ObjectNode json() throws Refused {
+  public ObjectNode json() throws Refused {
     exchange.input = Optional.of(Payload.of(body, shared.log().content()));
     try {
       return StrictJson.object(body, new Limits(Math.max(2, shared.limits().body()), DEPTH));
@@ -52,7 +60,7 @@ final class Flow {
   }
 
   /** Goes to an upstream, if that is ready. */
-  GateSet to(Upstream upstream) throws Refused {
+  public GateSet to(Upstream upstream) throws Refused {
     return exchange.to(upstream);
   }
 

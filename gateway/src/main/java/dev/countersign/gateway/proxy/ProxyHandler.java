@@ -1,5 +1,6 @@
 package dev.countersign.gateway.proxy;
 
+import dev.countersign.gateway.config.Protocol;
 import dev.countersign.gateway.upstream.Answer;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamFailed;
@@ -25,19 +26,26 @@ public final class ProxyHandler extends Handler.Abstract {
   private final Supplier<Boolean> serving;
   private final Bookkeeping record;
   private final BodyReader bodies;
+  private final SessionFlow sessions;
 
   /**
    * With what all requests share.
    *
    * @param router as it is when a request comes; that request keeps it
    * @param serving whether the gateway says that it is ready
+   * @param sessions serves what belongs to sessions
    */
   public ProxyHandler(
-      Shared shared, Supplier<Router> router, ClientNames names, Supplier<Boolean> serving) {
+      Shared shared,
+      Supplier<Router> router,
+      ClientNames names,
+      Supplier<Boolean> serving,
+      SessionFlow sessions) {
     this.shared = shared;
     this.router = router;
     this.names = names;
     this.serving = serving;
+    this.sessions = sessions;
     this.record = new Bookkeeping(shared);
     this.bodies = new BodyReader(shared.budget());
   }
@@ -82,7 +90,7 @@ public final class ProxyHandler extends Handler.Abstract {
     if (target.operation().hasBody() && !isPlainJson(request)) {
       throw new Refused(Refusal.NOT_JSON);
     }
-    if (target.operation().hasBody()) {
+    if (target.operation().isTraced()) {
       exchange.trace =
           shared
               .telemetry()
@@ -103,6 +111,10 @@ public final class ProxyHandler extends Handler.Abstract {
       flow.fine();
       return;
     }
+    if (target.protocol() == Protocol.MCP) {
+      sessions.serve(flow, target.upstreams().getFirst());
+      return;
+    }
     if (!shared.budget().begins()) {
       throw new Refused(Refusal.BUSY);
     }
@@ -120,7 +132,7 @@ public final class ProxyHandler extends Handler.Abstract {
   }
 
   /** Encodings would be a second reading, and bombs. Binary tensors are not looked into. */
-  private static boolean isPlainJson(Request request) {
+  public static boolean isPlainJson(Request request) {
     String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
     boolean json =
         type.equalsIgnoreCase("application/json")

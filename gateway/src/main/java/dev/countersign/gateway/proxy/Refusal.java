@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param message a sentence for whoever wrote the client
  */
 public record Refusal(int status, String code, String outcome, String message) {
+  /** The code of JSON-RPC for what a server says by itself. */
+  private static final int JSON_RPC = -32_000;
+
   public static final Refusal INPUT =
       new Refusal(422, "input_rejected", "rejected", "The input was rejected by policy.");
   public static final Refusal OUTPUT =
@@ -54,6 +57,12 @@ public record Refusal(int status, String code, String outcome, String message) {
   /** The body of the answer, as clients of the protocol read it. */
   ObjectNode body(Protocol protocol, String id) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (protocol == Protocol.MCP) {
+      body.put("jsonrpc", "2.0");
+      ObjectNode error = body.putObject("error").put("code", JSON_RPC).put("message", message);
+      error.putObject("data").put("code", code).put("id", id);
+      return body;
+    }
     if (protocol == Protocol.OIP_V2) {
       return body.put("error", message).put("code", code).put("id", id);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,8 @@ public final class Router {
           "GET /v2/health/live", Operation.LIVE,
           "GET /v2/health/ready", Operation.READY,
           "GET /v2", Operation.METADATA);
+
+  private static final Set<String> METHODS_OF_TOOLS = Set.of("GET", "POST", "DELETE");
 
   private final List<Upstream> upstreams;
 
@@ -65,7 +68,18 @@ public final class Router {
             : OIP.containsKey(asked)
                 ? target(OIP.get(asked), Protocol.OIP_V2)
                 : oipModel(method, path);
-    return target.or(() -> allowed(method, path));
+    return target.or(() -> tools(method, path)).or(() -> allowed(method, path));
+  }
+
+  private Optional<Target> tools(String method, String path) {
+    if (!METHODS_OF_TOOLS.contains(method)) {
+      return Optional.empty();
+    }
+    Operation operation = method.equals("GET") ? Operation.LISTEN : Operation.MCP;
+    return upstreams.stream()
+        .filter(one -> one.config().mcp().filter(mcp -> mcp.path().equals(path)).isPresent())
+        .findFirst()
+        .map(one -> new Target(operation, Protocol.MCP, "", List.of(one)));
   }
 
   private Optional<Target> target(Operation operation, Protocol protocol) {

@@ -25,21 +25,25 @@ final class AdminHandler extends Handler.Abstract {
   private final Supplier<List<Upstream>> upstreams;
   private final BooleanSupplier serving;
   private final Supplier<Optional<String>> reload;
+  private final Supplier<ObjectNode> tools;
 
   /**
    * With what it shows.
    *
    * @param reload reads everything again; says what was wrong
+   * @param tools what servers of tools were last seen to offer
    */
   AdminHandler(
       Metrics metrics,
       Supplier<List<Upstream>> upstreams,
       BooleanSupplier serving,
-      Supplier<Optional<String>> reload) {
+      Supplier<Optional<String>> reload,
+      Supplier<ObjectNode> tools) {
     this.metrics = metrics;
     this.upstreams = upstreams;
     this.serving = serving;
     this.reload = reload;
+    this.tools = tools;
   }
 
   @Override
@@ -49,6 +53,7 @@ final class AdminHandler extends Handler.Abstract {
       case "GET /health/ready" -> ready(response, callback);
       case "GET /metrics" ->
           answer(response, callback, 200, "text/plain; version=0.0.4", metrics.text());
+      case "GET /admin/tools" -> answer(response, callback, 200, JSON, tools.get().toString());
       case "POST /admin/reload" -> reload(request, response, callback);
       default -> answer(response, callback, 404, JSON, error("There is nothing here."));
     }

@@ -8,6 +8,7 @@ import dev.countersign.gateway.config.HeartbeatConfig;
 import dev.countersign.gateway.config.LogConfig;
 import dev.countersign.gateway.config.Unusable;
 import dev.countersign.gateway.log.InferenceLog;
+import dev.countersign.gateway.mcp.McpFlow;
 import dev.countersign.gateway.metrics.Metrics;
 import dev.countersign.gateway.proxy.Budget;
 import dev.countersign.gateway.proxy.ProxyHandler;
@@ -33,6 +34,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The gateway: two ports, the upstreams, and what is done every now and then. */
 public final class RunningGateway implements Gateway {
   private static final long LOOK_SECONDS = 2;
+  private static final long SWEEP_SECONDS = 30;
   private static final long DRAIN_SECONDS = 5;
 
   /** The part of the heap that all bodies together may hold. */
@@ -50,6 +52,7 @@ public final class RunningGateway implements Gateway {
           Thread.ofPlatform().daemon().name("countersign-gateway-timer").factory());
   private final Telemetry telemetry;
   private final InferenceLog log;
+  private final McpFlow mcp;
   private final Server clients;
   private final Server admin;
   private volatile Live live;
@@ -69,6 +72,7 @@ public final class RunningGateway implements Gateway {
     metrics.gauge("countersign_requests_active", "Requests that are worked on.", budget::active);
     Shared shared =
         new Shared(config.system(), config.limits(), budget, client, metrics, log, telemetry);
+    this.mcp = new McpFlow(client, config.limits(), metrics, notes);
     this.clients =
         Ports.clients(
             config.listen(),
@@ -77,13 +81,14 @@ public final class RunningGateway implements Gateway {
                 shared,
                 () -> live.router(),
                 new CertificateNames(config.log().flatMap(LogConfig::client)),
-                () -> serving));
+                () -> serving,
+                mcp));
     this.admin =
         Ports.admin(
             config.admin(),
             config.limits(),
             new AdminHandler(
-                metrics, () -> live.router().upstreams(), () -> serving, this::reload));
+                metrics, () -> live.router().upstreams(), () -> serving, this::reload, mcp::tools));
   }
 
   /**
@@ -131,6 +136,7 @@ public final class RunningGateway implements Gateway {
           first.config().heartbeats().ifPresent(this::beat);
         });
     every(LOOK_SECONDS, this::look);
+    every(SWEEP_SECONDS, mcp::sweep);
     live.config()
         .heartbeats()
         .ifPresent(beats -> every(beats.interval().toSeconds(), () -> beat(beats)));
@@ -291,8 +297,10 @@ public final class RunningGateway implements Gateway {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+    mcp.drain();
     stop(clients);
     stop(admin);
+    mcp.close();
     client.close();
     try {
       log.close();

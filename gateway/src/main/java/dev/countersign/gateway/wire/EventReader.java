@@ -4,14 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads server-sent events (HTML Living Standard, section 9.2), however they are cut into packets.
- * Comments and everything but type and data is left out.
+ * Comments are left out.
  */
 public final class EventReader {
   private static final int BUFFER = 8192;
+  private static final Pattern RETRY = Pattern.compile("[0-9]{1,9}");
 
   private final InputStream in;
   private final int most;
@@ -20,6 +23,8 @@ public final class EventReader {
   private int at;
   private int end;
   private boolean afterReturn;
+  private String lastId = "";
+  private Duration retry = Duration.ofSeconds(1);
 
   /**
    * From a stream.
@@ -52,6 +57,10 @@ public final class EventReader {
         any = true;
       } else if (text.startsWith("event:")) {
         name = value(text, "event:");
+      } else if (text.startsWith("id:")) {
+        lastId = value(text, "id:");
+      } else if (text.startsWith("retry:")) {
+        retry(value(text, "retry:"));
       } else if (text.isEmpty()) {
         name = "";
       }
@@ -60,6 +69,22 @@ public final class EventReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** The id of the last event that had one: from there on a stream can be taken up again. */
+  public String lastId() {
+    return lastId;
+  }
+
+  /** How long to wait before that, as the server says. */
+  public Duration retry() {
+    return retry;
+  }
+
+  private void retry(String millis) {
+    if (RETRY.matcher(millis).matches()) {
+      retry = Duration.ofMillis(Long.parseLong(millis));
+    }
   }
 
   private static String value(String line, String field) {

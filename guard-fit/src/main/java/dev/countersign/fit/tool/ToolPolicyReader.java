@@ -11,17 +11,20 @@ import dev.countersign.model.yaml.YamlFile;
 import dev.countersign.model.yaml.YamlNode;
 import dev.countersign.model.yaml.YamlNode.Entry;
 import dev.countersign.model.yaml.YamlNode.Mapping;
+import dev.countersign.model.yaml.YamlNode.Scalar;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code tool-policy.yaml}; docs/guard-tool.md describes it. */
 public final class ToolPolicyReader {
   static final String KEY = "tool-policy";
   private static final List<String> VERSIONS = List.of("1");
+  private static final Pattern PIN = Pattern.compile("[0-9a-f]{64}");
   private static final List<String> UNPOINTED = List.of("ask", "deny");
   private static final List<String> UNDESCRIBED = List.of("guess", "deny");
 
@@ -83,10 +86,26 @@ public final class ToolPolicyReader {
     defaults.done();
     Map<String, ToolRule> tools = new HashMap<>();
     map.node("tools").ifPresent(node -> tools(node, endorsable, tools));
+    Map<String, String> pins = map.node("pins").map(this::pins).orElse(Map.of());
     map.done();
     return problems.isEmpty()
-        ? Optional.of(new ToolPolicy(undescribed, asked, unpointed, tools))
+        ? Optional.of(new ToolPolicy(undescribed, asked, unpointed, tools, pins))
         : Optional.empty();
+  }
+
+  private Map<String, String> pins(YamlNode node) {
+    Map<String, String> pins = new HashMap<>();
+    for (Entry entry : MapReader.of(node, "digests of tools by name", problems).map().entries()) {
+      String digest = entry.value() instanceof Scalar scalar ? scalar.text() : "";
+      if (!PIN.matcher(digest).matches()) {
+        problems.expected(
+            entry.value(),
+            "a SHA-256 of 64 hexadecimal digits in lower case",
+            "Take it from GET /admin/tools of the gateway.");
+      }
+      pins.put(entry.key().text(), digest);
+    }
+    return pins;
   }
 
   private MapReader empty(YamlNode root) {

@@ -57,7 +57,10 @@ class ToolPolicyReaderTest {
                   note: content
                 others: plain
                 budget: { calls: 3, same: 1, spend: amount, most: 100 }
+            pins:
+              refund: 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff
             """);
+    assertThat(policy.pins()).containsOnlyKeys("refund");
     ObjectNode json = PolicyJson.write(policy);
     ToolPolicy read = PolicyJson.read((ObjectNode) JSON.readTree(json.toString()));
     assertThat(read.tools().values())
@@ -118,6 +121,15 @@ class ToolPolicyReaderTest {
         }) {
       assertThat(CelCondition.compile(cel)).as(cel).isInstanceOf(CelCondition.Mistaken.class);
     }
+  }
+
+  @Test
+  void aPinThatIsNoDigestIsTold() {
+    assertThat(
+            ToolPolicyReader.parse("p.yaml", "tool-policy: 1\npins: { refund: latest }").problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.next()).isEqualTo("Take it from GET /admin/tools of the gateway."));
   }
 
   @Test

@@ -59,6 +59,16 @@ public final class ToolGate {
     return new Conversation(this::rule);
   }
 
+  /** Whether there is any call of a tool of this name that would be allowed. */
+  public boolean admits(String tool) {
+    return policy.undescribed() == Undescribed.GUESS || policy.tools().containsKey(tool);
+  }
+
+  /** What definitions of tools the policy was written for, by name; see {@link ToolPolicy#pins}. */
+  public Map<String, String> pins() {
+    return policy.pins();
+  }
+
   /** The rule for a call: the policy's, or one that is guessed from the names in it. */
   ToolRule rule(ToolCall call) {
     ToolRule described = policy.tools().get(call.name());

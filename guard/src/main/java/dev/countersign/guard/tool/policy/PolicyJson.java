@@ -34,6 +34,8 @@ public final class PolicyJson {
     json.put("unpointed", policy.unpointed().name().toLowerCase(Locale.ROOT));
     ObjectNode tools = json.putObject("tools");
     new TreeMap<>(policy.tools()).forEach((name, rule) -> write(rule, tools.putObject(name)));
+    ObjectNode pins = json.putObject("pins");
+    new TreeMap<>(policy.pins()).forEach(pins::put);
     return json;
   }
 
@@ -107,7 +109,11 @@ public final class PolicyJson {
             : Undescribed.DENY;
     Unpointed unpointed =
         json.path("unpointed").asString("").equals("ask") ? Unpointed.ASK : Unpointed.DENY;
-    return new ToolPolicy(undescribed, json.path("asked").asBoolean(true), unpointed, tools);
+    Map<String, String> pins = new HashMap<>();
+    json.path("pins")
+        .properties()
+        .forEach(pin -> pins.put(pin.getKey(), pin.getValue().asString("")));
+    return new ToolPolicy(undescribed, json.path("asked").asBoolean(true), unpointed, tools, pins);
   }
 
   private static ToolRule rule(JsonNode json) throws UnusableProfile {

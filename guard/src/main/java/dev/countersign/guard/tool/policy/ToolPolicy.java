@@ -10,9 +10,16 @@ import java.util.Map;
  * @param unpointed what becomes of a critical value from content of a kind that the user's request
  *     does not speak of, such as mail in a request that is about no mail
  * @param tools by name
+ * @param pins what definitions of tools were looked at, by name: the SHA-256 of each in
+ *     hexadecimal, as {@code docs/gateway.md} defines it; a tool whose definition is another is not
+ *     offered
  */
 public record ToolPolicy(
-    Undescribed undescribed, boolean asked, Unpointed unpointed, Map<String, ToolRule> tools) {
+    Undescribed undescribed,
+    boolean asked,
+    Unpointed unpointed,
+    Map<String, ToolRule> tools,
+    Map<String, String> pins) {
   /** What holds for tools that a policy does not name. */
   public enum Undescribed {
     /** The rule that {@link Guess} makes of the names of the tool and its arguments. */
@@ -31,6 +38,13 @@ public record ToolPolicy(
 
   public ToolPolicy {
     tools = Map.copyOf(tools);
+    pins = Map.copyOf(pins);
+  }
+
+  /** Without pins. */
+  public ToolPolicy(
+      Undescribed undescribed, boolean asked, Unpointed unpointed, Map<String, ToolRule> tools) {
+    this(undescribed, asked, unpointed, tools, Map.of());
   }
 
   /** The policy of whoever has described nothing. */

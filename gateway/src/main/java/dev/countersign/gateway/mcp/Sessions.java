@@ -1,0 +1,86 @@
+package dev.countersign.gateway.mcp;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sessions that are open, by ids that nobody can guess. */
+final class Sessions {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int ID_BYTES = 32;
+
+  /** What a character of what a session remembers takes, about, in bytes. */
+  private static final int BYTES_OF_CHARACTER = 24;
+
+  private final Map<String, Session> open = new ConcurrentHashMap<>();
+  private final long mostCharacters;
+
+  /**
+   * With room for so much.
+   *
+   * @param bytes of memory that all of them together may take, about
+   */
+  Sessions(long bytes) {
+    this.mostCharacters = bytes / BYTES_OF_CHARACTER;
+  }
+
+  static String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Whether one more may be opened to a server. */
+  boolean hasRoom(String path, int most) {
+    sweep();
+    return open.values().stream().filter(one -> one.config().path().equals(path)).count() < most;
+  }
+
+  void add(Session session) {
+    open.put(session.id(), session);
+  }
+
+  /** A session of this client at this path; one of another is none. */
+  Optional<Session> find(String id, String client, String path) {
+    return Optional.ofNullable(open.get(id))
+        .filter(one -> !one.isOver() && one.isOf(client) && one.config().path().equals(path));
+  }
+
+  void end(Session session) {
+    open.remove(session.id());
+    session.end();
+  }
+
+  /** Ends those that nobody uses, and the largest where all together remember too much. */
+  void sweep() {
+    for (Session session : open.values()) {
+      if (session.isOver() || session.isIdle()) {
+        end(session);
+      }
+    }
+    while (characters() > mostCharacters) {
+      open.values().stream()
+          .max((a, b) -> Long.compare(a.characters(), b.characters()))
+          .ifPresent(this::end);
+    }
+  }
+
+  private long characters() {
+    return open.values().stream().mapToLong(Session::characters).sum();
+  }
+
+  int count() {
+    return open.size();
+  }
+
+  /** Ends the streams on which nothing but the server speaks. */
+  void endListening() {
+    open.values().forEach(session -> session.listener().end());
+  }
+
+  void endAll() {
+    open.values().forEach(this::end);
+  }
+}
