@@ -69,7 +69,7 @@ public final class PromptGate {
         complete = false;
         break;
       }
-      highest.consider(view);
+      complete &= highest.consider(view, deadline);
     }
     return highest.scored(normalised, complete);
   }
@@ -91,8 +91,19 @@ public final class PromptGate {
     private boolean decoded;
     private int seen;
 
-    void consider(View view) {
-      Peak peak = classifier.peak(view);
+    /** Whether the classifier came to an end: a bug in it must not open the gate. */
+    boolean consider(View view, Deadline deadline) {
+      try {
+        take(view, classifier.peak(view, deadline));
+        return true;
+      } catch (RuntimeException | StackOverflowError failed) {
+        return false;
+      } finally {
+        seen++;
+      }
+    }
+
+    private void take(View view, Peak peak) {
       double corrected = calibration.corrected(peak);
       if (corrected > score) {
         score = corrected;
@@ -100,7 +111,6 @@ public final class PromptGate {
         to = view.end(peak.to());
         decoded = seen > 0;
       }
-      seen++;
     }
 
     Scored scored(Normalised normalised, boolean complete) {

@@ -153,6 +153,25 @@ class PromptGateTest {
   }
 
   @Test
+  void whereAClassifierFailsTheFailModeDecides() {
+    WindowClassifier failing =
+        WindowClassifier.of(
+            "failing",
+            "00",
+            Calibration.of(0, new double[200]),
+            20,
+            window -> {
+              throw new IllegalStateException("out of memory");
+            });
+    for (FailMode mode : FailMode.values()) {
+      Scored scored =
+          PromptGate.of(failing, new PromptSettings(0.01, Decision.FLAG, mode)).score("words");
+      assertThat(scored.decision()).isEqualTo(mode.decision());
+      assertThat(scored.complete()).isFalse();
+    }
+  }
+
+  @Test
   void aProfileMakesTheGateThatItWasMadeFor() throws UnusableProfile {
     NgramClassifier shipped = NgramClassifier.shipped();
     PromptSettings strict = new PromptSettings(0.05, Decision.REJECT, FailMode.CLOSED);

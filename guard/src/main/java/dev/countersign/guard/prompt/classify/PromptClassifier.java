@@ -1,5 +1,6 @@
 package dev.countersign.guard.prompt.classify;
 
+import dev.countersign.guard.Deadline;
 import dev.countersign.guard.prompt.text.View;
 
 /**
@@ -18,6 +19,14 @@ public interface PromptClassifier {
   /** How it is turned into a decision unless a profile says otherwise. */
   Calibration calibration();
 
-  /** The window of a view that is most like an attack. */
+  /**
+   * The window of a view that is most like an attack. Where it throws, the gate goes by its fail
+   * mode.
+   */
   Peak peak(View view);
+
+  /** The same for one that takes its time: by the deadline it throws. */
+  default Peak peak(View view, Deadline deadline) {
+    return peak(view);
+  }
 }
