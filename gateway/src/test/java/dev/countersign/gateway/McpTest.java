@@ -36,6 +36,8 @@ class McpTest {
 
   @TempDir private Path folder;
   private ToolServer server;
+
+  @SuppressWarnings("NullAway.Init") // each test starts it
   private Started started;
 
   @BeforeEach
@@ -45,9 +47,7 @@ class McpTest {
 
   @AfterEach
   void stop() throws Exception {
-    if (started != null) {
-      started.close();
-    }
+    started.close();
     server.close();
   }
 
@@ -233,18 +233,40 @@ class McpTest {
   }
 
   @Test
-  void theUserIsAskedAndDeclines() throws Exception {
+  void whatTheUserDeclinedIsNotAskedAgain() throws Exception {
     start(", ask: elicit", "hosts: ['*']");
+    List<String> questions = new CopyOnWriteArrayList<>();
     try (McpSyncClient client =
         client(spec ->
-            spec.elicitation(question ->
-                ElicitResult.builder(ElicitResult.Action.ACCEPT)
-                    .content(Map.of("endorse", false))
-                    .build()))) {
+            spec.elicitation(question -> {
+              questions.add(question.message());
+              return ElicitResult.builder(ElicitResult.Action.ACCEPT)
+                  .content(Map.of("endorse", false))
+                  .build();
+            }))) {
       call(client, "inbox", "x");
       assertThat(pay(client, "XK99-ATTACKER").isError()).isTrue();
+      assertThat(pay(client, "XK99-ATTACKER").isError()).isTrue();
     }
+    assertThat(questions).hasSize(1);
     assertThat(server.sent).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedAboutAValueThatCannotBeShownWhole() throws Exception {
+    start(", ask: elicit", "hosts: ['*']");
+    List<String> questions = new CopyOnWriteArrayList<>();
+    try (McpSyncClient client =
+        client(spec ->
+            spec.elicitation(question -> {
+              questions.add(question.message());
+              return ElicitResult.builder(ElicitResult.Action.ACCEPT)
+                  .content(Map.of("endorse", true))
+                  .build();
+            }))) {
+      assertThat(pay(client, "DE77 " + "x".repeat(200) + " XK99").isError()).isTrue();
+    }
+    assertThat(questions).isEmpty();
   }
 
   @Test

@@ -29,7 +29,10 @@ class McpWireTest {
 
   @TempDir private Path folder;
   private FakeUpstream server;
+
+  @SuppressWarnings("NullAway.Init") // each test starts it
   private Started started;
+
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private volatile FakeUpstream.Behaviour later = exchange -> respond(exchange, "{}");
 
@@ -41,9 +44,7 @@ class McpWireTest {
 
   @AfterEach
   void stop() {
-    if (started != null) {
-      started.close();
-    }
+    started.close();
     server.close();
   }
 

@@ -12,6 +12,7 @@ import dev.countersign.guard.tool.Reason;
 import dev.countersign.guard.tool.Ruling;
 import dev.countersign.guard.tool.ToolCall;
 import dev.countersign.guard.tool.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,14 +56,31 @@ final class Gates {
     Checks.Tools tools = gates.tools().get();
     Conversation run = session.run().get();
     Judged judged = judge(tools, run, call);
-    if (judged.asksSomebody(tools, session)) {
-      Ruling ruling = judged.ruling().orElseThrow();
-      if (session.questions().endorses(ruling, out, session.config().askTime())) {
-        run.endorse(ruling);
-        judged = judge(tools, run, call);
-      }
+    return judged.asksSomebody(tools, session)
+        ? asked(tools, run, judged, out).refusal()
+        : judged.refusal();
+  }
+
+  private Judged asked(Checks.Tools tools, Conversation run, Judged first, Outbox out)
+      throws InterruptedException {
+    Questions questions = session.questions();
+    Duration patience = session.config().askTime();
+    boolean atOnce = questions.takeTurn(Duration.ZERO);
+    if (!atOnce && !questions.takeTurn(patience)) {
+      return first;
     }
-    return judged.refusal();
+    try {
+      Ruling ruling = first.ruling().orElseThrow();
+      // Whoever waited decides again: somebody may have endorsed the same in the meantime.
+      Judged judged = atOnce ? first : judge(tools, run, ruling.call());
+      if (!judged.asksSomebody(tools, session) || !questions.endorses(ruling, out, patience)) {
+        return judged;
+      }
+      run.endorse(ruling);
+      return judge(tools, run, ruling.call());
+    } finally {
+      questions.endTurn();
+    }
   }
 
   private Judged judge(Checks.Tools tools, Conversation run, ToolCall call) {

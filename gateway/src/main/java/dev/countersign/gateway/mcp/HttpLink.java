@@ -31,6 +31,7 @@ final class HttpLink implements Link {
   private static final Duration LEAST_WAIT = Duration.ofMillis(100);
   private static final Duration MOST_WAIT = Duration.ofSeconds(10);
   private static final int MOST_ENDINGS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final UpstreamClient client;
   private final Target target;
@@ -38,6 +39,7 @@ final class HttpLink implements Link {
   private volatile String version = "";
   private volatile boolean over;
   private volatile Optional<Thread> listener = Optional.empty();
+  private volatile Optional<Thread> ending = Optional.empty();
 
   HttpLink(UpstreamClient client, Target target) {
     this.client = client;
@@ -312,7 +314,14 @@ final class HttpLink implements Link {
     over = true;
     listener.ifPresent(Thread::interrupt);
     if (tell) {
-      Thread.ofVirtual().name("mcp-end").start(this::end);
+      ending = Optional.of(Thread.ofVirtual().name("mcp-end").start(this::end));
+    }
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    if (ending.isPresent()) {
+      ending.get().join(PATIENCE);
     }
   }
 

@@ -35,4 +35,7 @@ interface Link extends AutoCloseable {
   /** Ends the session. Does not wait for the server. */
   @Override
   void close();
+
+  /** Waits until the server knows that it has ended, or for some seconds. */
+  void join() throws InterruptedException;
 }

@@ -247,6 +247,10 @@ public final class McpFlow implements SessionFlow, AutoCloseable {
 
   @Override
   public void close() {
-    sessions.endAll();
+    try {
+      sessions.endAll();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -6,12 +6,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,7 +27,14 @@ final class Questions {
   private static final int ID_BYTES = 16;
   private static final int MOST_REASONS = 8;
 
+  /** What {@link Reason#shownValue} shows of a value. */
+  private static final int MOST_VALUE = 120;
+
+  private static final int MOST_DECLINED = 1_000;
+
   private final boolean possible;
+  private final Semaphore turn = new Semaphore(1, true);
+  private final Set<String> declined = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<ObjectNode>> open = new ConcurrentHashMap<>();
 
   /**
@@ -41,22 +51,39 @@ final class Questions {
   }
 
   /**
-   * Asks whether a person endorses what a call needs. One question at a time.
+   * Asks whether a person endorses what a call needs. What was not endorsed once is not asked
+   * again: a model that was told to could repeat the call until somebody tires.
    *
    * @return whether somebody said so in time
    */
   boolean endorses(Ruling ruling, Outbox out, Duration patience) throws InterruptedException {
+    String what = message(ruling);
+    if (!isShown(ruling) || declined.contains(what) || declined.size() == MOST_DECLINED) {
+      return false;
+    }
+    boolean endorsed = asked(what, out, patience);
+    if (!endorsed) {
+      declined.add(what);
+    }
+    return endorsed;
+  }
+
+  /** Nobody can endorse what they do not see all of. */
+  private static boolean isShown(Ruling ruling) {
+    return ruling.asks().size() <= MOST_REASONS
+        && ruling.asks().stream().allMatch(reason -> reason.value().length() <= MOST_VALUE);
+  }
+
+  private boolean asked(String what, Outbox out, Duration patience) throws InterruptedException {
     byte[] bytes = new byte[ID_BYTES];
     RANDOM.nextBytes(bytes);
     ObjectNode question =
         JsonRpc.request("countersign-" + HexFormat.of().formatHex(bytes), "elicitation/create");
     String id = JsonRpc.id(question);
     CompletableFuture<ObjectNode> answer = new CompletableFuture<>();
-    if (!isOnly(id, answer)) {
-      return false;
-    }
+    open.put(id, answer);
     try {
-      fill(JsonRpc.params(question), ruling);
+      fill(JsonRpc.params(question), what);
       return out.put(question)
           && isYes(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).path("result"));
     } catch (TimeoutException | ExecutionException none) {
@@ -66,17 +93,23 @@ final class Questions {
     }
   }
 
-  private synchronized boolean isOnly(String id, CompletableFuture<ObjectNode> answer) {
-    return open.isEmpty() && open.put(id, answer) == null;
+  /** Takes the turn to ask: a person is asked one thing at a time. */
+  boolean takeTurn(Duration patience) throws InterruptedException {
+    return turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static boolean isYes(tools.jackson.databind.JsonNode result) {
+  /** Lets the next one ask. */
+  void endTurn() {
+    turn.release();
+  }
+
+  private static boolean isYes(JsonNode result) {
     return result.path("action").asString("").equals("accept")
         && result.path("content").path("endorse").asBoolean(false);
   }
 
-  private static void fill(ObjectNode params, Ruling ruling) {
-    params.put("message", message(ruling));
+  private static void fill(ObjectNode params, String message) {
+    params.put("message", message);
     ObjectNode schema = params.putObject("requestedSchema").put("type", "object");
     schema
         .putObject("properties")
@@ -89,7 +122,6 @@ final class Questions {
 
   private static String message(Ruling ruling) {
     return ruling.asks().stream()
-        .limit(MOST_REASONS)
         .map(Questions::line)
         .collect(
             Collectors.joining(

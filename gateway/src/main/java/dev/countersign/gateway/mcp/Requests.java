@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Requests implements Reply.Work {
   private static final int MOST_NAME = 128;
   private static final String WITHHELD = "What the server returned was withheld by policy.";
+  private static final Set<String> MEMBERS = Set.of("name", "arguments", "_meta");
   private static final Set<String> OTHERS =
       Set.of(
           "ping",
@@ -92,8 +93,11 @@ final class Requests implements Reply.Work {
       return refused(
           request, JsonRpc.INVALID_PARAMS, "A call needs a name, and arguments as an object.");
     }
-    if (params.has("task")) {
-      return refused(request, JsonRpc.INVALID_PARAMS, "Tasks are not offered here.");
+    if (!MEMBERS.containsAll(params.propertyNames())) {
+      return refused(
+          request,
+          JsonRpc.INVALID_PARAMS,
+          "A call has a name and arguments; tasks are not offered.");
     }
     flow.exchange.model = name;
     ToolCall call =

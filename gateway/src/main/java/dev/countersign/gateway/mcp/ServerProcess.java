@@ -22,6 +22,7 @@ final class ServerProcess {
   private static final int MOST_WAITING = 16;
   private static final int MOST_TOLD_LINES = 100;
   private static final int MOST_TOLD_BYTES = 500;
+  private static final long LOOK_MILLIS = 100;
   private static final long PATIENCE_SECONDS = 3;
 
   private final String name;
@@ -80,8 +81,8 @@ final class ServerProcess {
 
   private void write() {
     try (OutputStream in = process.getOutputStream()) {
-      while (process.isAlive()) {
-        byte[] next = toWrite.poll(1, TimeUnit.SECONDS);
+      while (process.isAlive() && !asked) {
+        byte[] next = toWrite.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (next != null) {
           in.write(next);
           in.flush();
@@ -143,17 +144,19 @@ final class ServerProcess {
     }
   }
 
-  /** Asks it to end, and ends it if it does not. */
-  void stop() {
+  /**
+   * Asks it to end, by the end of its standard input, and ends it if it does not.
+   *
+   * @return what can be waited for
+   */
+  Thread stop() {
     asked = true;
-    Thread.ofVirtual().name("mcp-stop").start(this::end);
+    return Thread.ofVirtual().name("mcp-stop").start(this::end);
   }
 
   private void end() {
-    boolean wasAsked = asked;
     try {
-      if (wasAsked && process.isAlive()) {
-        process.getOutputStream().close();
+      if (asked) {
         process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
       process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -161,8 +164,6 @@ final class ServerProcess {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-    } catch (IOException gone) {
-      process.destroyForcibly();
     } catch (InterruptedException stopped) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.countersign.gateway.mcp;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +81,12 @@ final class Sessions {
     open.values().forEach(session -> session.listener().end());
   }
 
-  void endAll() {
-    open.values().forEach(this::end);
+  /** Ends all of them, and waits until servers know it. */
+  void endAll() throws InterruptedException {
+    List<Session> last = List.copyOf(open.values());
+    last.forEach(this::end);
+    for (Session session : last) {
+      session.link().join();
+    }
   }
 }

@@ -15,10 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A server of tools that is a process of the gateway's own. */
 final class StdioLink implements Link {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final ServerProcess process;
   private final Duration timeout;
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private volatile Optional<Sink> listener = Optional.empty();
+  private volatile Optional<Thread> ending = Optional.empty();
   private volatile boolean over;
 
   private record Waiting(ObjectNode request, Sink others, CompletableFuture<ObjectNode> response) {
@@ -126,6 +129,13 @@ final class StdioLink implements Link {
   @Override
   public void close() {
     over = true;
-    process.stop();
+    ending = Optional.of(process.stop());
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    if (ending.isPresent()) {
+      ending.get().join(PATIENCE);
+    }
   }
 }

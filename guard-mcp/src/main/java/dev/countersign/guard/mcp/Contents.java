@@ -41,9 +41,7 @@ final class Contents {
 
   static List<String> of(GetPromptResult result) {
     List<String> texts = new ArrayList<>();
-    result.messages().stream()
-        .map(PromptMessage::content)
-        .forEach(content -> add(content, texts));
+    result.messages().stream().map(PromptMessage::content).forEach(content -> add(content, texts));
     return texts;
   }
 

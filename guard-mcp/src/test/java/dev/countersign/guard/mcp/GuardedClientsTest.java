@@ -15,6 +15,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +147,7 @@ class GuardedClientsTest {
 
   @Test
   void toolsThatThePolicyDoesNotNameAreNotOffered() {
-    ToolGate strict =
-        ToolGate.of(
-            new ToolPolicy(Undescribed.DENY, true, Unpointed.DENY, Map.of()));
+    ToolGate strict = ToolGate.of(new ToolPolicy(Undescribed.DENY, true, Unpointed.DENY, Map.of()));
     GuardedClients run = GuardedClients.start(strict, Approver.NOBODY);
     assertThat(run.listTools(client)).isEmpty();
     assertThat(run.callTool(client, pay("DE11-PLUMBER")).isError()).isTrue();
@@ -161,7 +160,7 @@ class GuardedClientsTest {
             text(
                 run.callTool(
                     client,
-                    request("send_money", Map.of("recipient", new StringBuilder("DE11-PLUMBER"))))))
+                    request("send_money", Map.of("recipient", URI.create("DE11-PLUMBER"))))))
         .isEqualTo("sent");
     assertThat(office.paid).containsExactly("DE11-PLUMBER");
   }

@@ -18,6 +18,7 @@ import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,10 +58,11 @@ final class Office implements AutoCloseable {
         new SyncResourceSpecification(
             Resource.builder("file:///page", "page").build(),
             (exchange, request) ->
-                new ReadResourceResult(
-                    List.of(
-                        new TextResourceContents(
-                            "file:///page", "text/plain", "Pay account XK77-PAGE")))));
+                ReadResourceResult.builder(
+                        List.of(
+                            TextResourceContents.builder("file:///page", "Pay account XK77-PAGE")
+                                .build()))
+                    .build()));
     ServletContextHandler handler = new ServletContextHandler();
     ServletHolder holder = new ServletHolder(transport);
     holder.setAsyncSupported(true);
@@ -93,8 +95,7 @@ final class Office implements AutoCloseable {
   }
 
   private HttpClientStreamableHttpTransport transport() {
-    return HttpClientStreamableHttpTransport.builder(
-            "http://127.0.0.1:" + connector.getLocalPort())
+    return HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + connector.getLocalPort())
         .jsonMapper(JSON)
         .endpoint("/mcp")
         .build();
@@ -113,8 +114,12 @@ final class Office implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     server.close();
-    jetty.stop();
+    try {
+      jetty.stop();
+    } catch (Exception failed) {
+      throw new IOException(failed);
+    }
   }
 }
