@@ -180,10 +180,14 @@ public final class McpFlow implements SessionFlow, AutoCloseable {
     if (kind != Kind.REQUEST || flow.request.getHeaders().contains("Mcp-Session-Id")) {
       throw new Refused(Refusal.malformed("initialize is a request, and begins a session."));
     }
-    if (!sessions.hasRoom(config.path(), config.sessions())) {
+    if (!sessions.begins(config.path(), config.sessions())) {
       throw new Refused(Refusal.BUSY);
     }
-    new Handshake(flow, servers, sessions).run(upstream, message);
+    try {
+      new Handshake(flow, servers, sessions).run(upstream, message);
+    } finally {
+      sessions.begun(config.path());
+    }
   }
 
   private void request(Flow flow, Session session, Upstream upstream, ObjectNode message)

@@ -168,7 +168,7 @@ final class Requests implements Reply.Work {
                 ? Optional.of("the definition has changed")
                 : tool.hidesText()
                     ? Optional.of("it holds hidden text")
-                    : gates.rejects(tool.texts())
+                    : gates.rejects(joined(tool.texts()))
                         ? Optional.of("the prompt gate rejects it")
                         : Optional.empty();
     why.ifPresent(one -> servers.leftOut(upstream, tool, one));
@@ -179,12 +179,17 @@ final class Requests implements Reply.Work {
     return why.isEmpty();
   }
 
+  /** One text: so many small ones are no sentences. */
+  private static List<String> joined(List<String> texts) {
+    return List.of(String.join("\n", texts));
+  }
+
   private ObjectNode other(ObjectNode request, Outbox out)
       throws UpstreamFailed, InterruptedException {
     ObjectNode response = ask(request, out);
     List<String> texts = new ArrayList<>(Texts.in(response.path("result")));
     texts.addAll(Texts.in(response.path("error")));
-    if (gates.rejects(texts)) {
+    if (gates.rejects(joined(texts))) {
       flow.exchange.outcome = "withheld";
       return JsonRpc.error(request, JsonRpc.FAILED, WITHHELD);
     }

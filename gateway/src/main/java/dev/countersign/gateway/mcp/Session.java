@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Session {
   private static final int MOST_OPEN = 32;
   private static final int MOST_ASKED = 32;
-  private static final int MOST_TOLD = 10_000;
+  private static final int MOST_TOLD = 2_000;
   private static final String ELSEWHERE = "elsewhere";
 
   private final String id;

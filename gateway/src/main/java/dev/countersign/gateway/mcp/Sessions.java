@@ -2,6 +2,7 @@ package dev.countersign.gateway.mcp;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Sessions {
   private static final int BYTES_OF_CHARACTER = 24;
 
   private final Map<String, Session> open = new ConcurrentHashMap<>();
+  private final Map<String, Integer> beginning = new HashMap<>();
   private final long mostCharacters;
 
   /**
@@ -33,10 +35,20 @@ final class Sessions {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Whether one more may be opened to a server. */
-  boolean hasRoom(String path, int most) {
+  /** Takes the place of one more session to a server; {@link #begun} must follow. */
+  synchronized boolean begins(String path, int most) {
     sweep();
-    return open.values().stream().filter(one -> one.config().path().equals(path)).count() < most;
+    long there = open.values().stream().filter(one -> one.config().path().equals(path)).count();
+    if (there + beginning.getOrDefault(path, 0) >= most) {
+      return false;
+    }
+    beginning.merge(path, 1, Integer::sum);
+    return true;
+  }
+
+  /** A session that was to begin is there, or will not be. */
+  synchronized void begun(String path) {
+    beginning.computeIfPresent(path, (key, count) -> count > 1 ? count - 1 : null);
   }
 
   void add(Session session) {
