@@ -6,6 +6,7 @@ import dev.countersign.gateway.server.RunningGateway;
 import dev.countersign.gateway.server.TrustSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,9 @@ public interface Gateway extends AutoCloseable {
 
   /** The port for clients. */
   int port();
+
+  /** The port for clients that speak gRPC; empty where the configuration names none. */
+  OptionalInt grpcPort();
 
   /** The port for operators. */
   int adminPort();

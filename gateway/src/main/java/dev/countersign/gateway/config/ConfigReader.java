@@ -27,6 +27,7 @@ public final class ConfigReader {
   private final Path file;
   private final Problems problems = new Problems();
   private final Values values;
+  private Optional<YamlNode> grpcPort = Optional.empty();
 
   private ConfigReader(Path file) {
     this.file = file;
@@ -74,7 +75,7 @@ public final class ConfigReader {
             map.text("system").orElse(""),
             values.path(map, "threat-model"),
             section(map, "listen", "where clients connect", this::listen)
-                .orElse(new Listen(new Address("127.0.0.1", 8080), Optional.empty())),
+                .orElse(new Listen(new Address("127.0.0.1", 8080), Optional.empty(), Optional.empty())),
             section(map, "admin", "where operators connect", one -> address(one, 9090))
                 .orElse(new Address("127.0.0.1", 9090)),
             values.path(map, "trust"),
@@ -101,8 +102,12 @@ public final class ConfigReader {
 
   private Listen listen(MapReader map) {
     Address address = address(map, 8080);
+    Optional<Integer> port = values.count(map, "grpc-port", HIGHEST_PORT);
+    grpcPort = map.node("grpc-port");
     return new Listen(
-        address, section(map, "tls", "a key and its certificate", this::tls).flatMap(one -> one));
+        address,
+        port,
+        section(map, "tls", "a key and its certificate", this::tls).flatMap(one -> one));
   }
 
   private Address address(MapReader map, int port) {
@@ -196,7 +201,13 @@ public final class ConfigReader {
             .orElse(List.of());
     List<UpstreamConfig> read = new ArrayList<>();
     for (Entry entry : entries.subList(0, Math.min(entries.size(), MOST_UPSTREAMS))) {
-      new UpstreamReader(values, problems).read(entry).ifPresent(read::add);
+      new UpstreamReader(values, problems, grpcPort.isPresent()).read(entry).ifPresent(read::add);
+    }
+    if (grpcPort.isPresent() && read.stream().allMatch(one -> one.grpc().isEmpty())) {
+      problems.expected(
+          grpcPort.get(),
+          "an upstream that is asked by gRPC, too",
+          "Say where: upstreams: { NAME: { grpc: grpc://host:port } }.");
     }
     return read;
   }

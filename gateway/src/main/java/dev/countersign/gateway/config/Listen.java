@@ -7,9 +7,10 @@ import java.util.Optional;
  * Where clients connect.
  *
  * @param address where
- * @param tls with what; empty for plain HTTP
+ * @param grpcPort of the same address where gRPC is spoken; empty for nowhere
+ * @param tls with what, on both ports; empty for plain HTTP
  */
-public record Listen(Address address, Optional<Tls> tls) {
+public record Listen(Address address, Optional<Integer> grpcPort, Optional<Tls> tls) {
 
   /**
    * Files in PEM.

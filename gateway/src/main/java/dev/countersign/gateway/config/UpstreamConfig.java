@@ -13,7 +13,9 @@ import java.util.Optional;
  *
  * @param name how messages, metrics and the log call it
  * @param protocol what it speaks
- * @param url where it is; what comes after the host is put before each path
+ * @param url where it is; what comes after the host is put before each path. Of a server that speaks
+ *     gRPC only, the address of that
+ * @param grpc where it is asked by gRPC; empty where it is not
  * @param serves the models that are asked of it, by name; empty for all that nobody else serves
  * @param model the bytes that it serves
  * @param gates what stands before and behind it
@@ -27,6 +29,7 @@ public record UpstreamConfig(
     String name,
     Protocol protocol,
     URI url,
+    Optional<URI> grpc,
     List<String> serves,
     Optional<ModelConfig> model,
     Map<Gate, GateConfig> gates,
@@ -39,6 +42,11 @@ public record UpstreamConfig(
     serves = List.copyOf(serves);
     gates = Map.copyOf(gates);
     allow = List.copyOf(allow);
+  }
+
+  /** Whether it is asked by HTTP. */
+  public boolean isOverHttp() {
+    return url.getScheme().startsWith("http");
   }
 
   /** Whether requests for a model go to it. */

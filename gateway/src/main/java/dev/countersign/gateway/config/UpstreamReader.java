@@ -28,10 +28,17 @@ final class UpstreamReader {
 
   private final Values values;
   private final Problems problems;
+  private final boolean grpcPort;
 
-  UpstreamReader(Values values, Problems problems) {
+  /**
+   * Reads with these.
+   *
+   * @param grpcPort whether clients can speak gRPC at all
+   */
+  UpstreamReader(Values values, Problems problems, boolean grpcPort) {
     this.values = values;
     this.problems = problems;
+    this.grpcPort = grpcPort;
   }
 
   Optional<UpstreamConfig> read(Entry entry) {
@@ -42,10 +49,11 @@ final class UpstreamReader {
     boolean tools = protocol.filter(Protocol.MCP::equals).isPresent();
     Optional<McpConfig> mcp =
         tools ? Optional.of(new McpReader(values, problems).read(name, map)) : Optional.empty();
+    Optional<URI> grpc = grpc(map, protocol);
     Optional<URI> url =
         mcp.flatMap(McpConfig::command).isPresent()
             ? Optional.of(URI.create("stdio:" + name))
-            : url(map);
+            : url(map, grpc);
     List<String> serves = tools ? List.of() : map.texts("serves");
     Optional<ModelConfig> model = map.node("model").map(this::model);
     Map<Gate, GateConfig> gates =
@@ -58,7 +66,7 @@ final class UpstreamReader {
     return protocol.flatMap(speaks ->
         url.map(at ->
             new UpstreamConfig(
-                name, speaks, at, serves, model, gates, timeout, gateTime, fail, allow, mcp)));
+                name, speaks, at, grpc, serves, model, gates, timeout, gateTime, fail, allow, mcp)));
   }
 
   private String name(Scalar key) {
@@ -66,6 +74,19 @@ final class UpstreamReader {
       problems.expected(key, "a name of a-z, 0-9 and -", "Write it as card-fraud.");
     }
     return key.text();
+  }
+
+  private Optional<URI> grpc(MapReader map, Optional<Protocol> protocol) {
+    Optional<YamlNode> written = map.node("grpc");
+    if (written.isPresent() && protocol.filter(Protocol.OIP_V2::equals).isEmpty()) {
+      problems.expected(written.get(), "protocol: oip-v2 beside it", "Remove this address.");
+    } else if (written.isPresent() && !grpcPort) {
+      problems.expected(
+          written.get(),
+          "a port where clients speak gRPC, too",
+          "Say it at the top: listen: { grpc-port: 8081 }.");
+    }
+    return values.grpc(map, "grpc");
   }
 
   private ModelConfig model(YamlNode node) {
@@ -86,7 +107,11 @@ final class UpstreamReader {
     return new ModelConfig(path, sha256, signature);
   }
 
-  private Optional<URI> url(MapReader map) {
+  /** A server that speaks gRPC need not speak HTTP, too. */
+  private Optional<URI> url(MapReader map, Optional<URI> grpc) {
+    if (grpc.isPresent() && map.node("url").isEmpty()) {
+      return grpc;
+    }
     map.required("url", "where it is, for example http://127.0.0.1:8000");
     return values.url(map, "url");
   }

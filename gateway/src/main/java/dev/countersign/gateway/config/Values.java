@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,8 +58,12 @@ final class Values {
   }
 
   int count(MapReader map, String key, int usual, int most) {
+    return count(map, key, most).orElse(usual);
+  }
+
+  Optional<Integer> count(MapReader map, String key, int most) {
     String expected = "a whole number from 0 to " + most;
-    return read(map, key, expected, "Write the number.", text -> count(text, most)).orElse(usual);
+    return read(map, key, expected, "Write the number.", text -> count(text, most));
   }
 
   /** A part of all, from 0 to 1. */
@@ -74,7 +79,12 @@ final class Values {
 
   Optional<URI> url(MapReader map, String key) {
     String next = "Write it as http://host:port.";
-    return read(map, key, "the address of a server", next, Values::url);
+    return read(map, key, "the address of a server", next, text -> url(text, Values::isHttp));
+  }
+
+  Optional<URI> grpc(MapReader map, String key) {
+    String next = "Write it as grpc://host:port, or grpcs://host:port for TLS.";
+    return read(map, key, "an address of gRPC", next, text -> url(text, Values::isGrpc));
   }
 
   <T> Optional<T> read(
@@ -144,15 +154,23 @@ final class Values {
     };
   }
 
-  private static Optional<URI> url(String text) {
+  private static Optional<URI> url(String text, Predicate<URI> kind) {
     try {
       URI url = new URI(text);
-      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
       boolean plain =
           url.getRawQuery() == null && url.getRawFragment() == null && url.getUserInfo() == null;
-      return http && plain && url.getHost() != null ? Optional.of(url) : Optional.empty();
+      return plain && url.getHost() != null && kind.test(url) ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException wrong) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isHttp(URI url) {
+    return "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+  }
+
+  private static boolean isGrpc(URI url) {
+    boolean grpc = "grpc".equals(url.getScheme()) || "grpcs".equals(url.getScheme());
+    return grpc && url.getPort() > 0 && url.getRawPath().isEmpty();
   }
 }

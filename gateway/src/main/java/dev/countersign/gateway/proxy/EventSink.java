@@ -73,6 +73,6 @@ final class EventSink {
 
   /** What went out, for the log; of a long stream the hash is that of its beginning. */
   Payload payload(Content content) {
-    return new Payload(Payload.of(said.toByteArray(), content).kept(), length);
+    return new Payload(Payload.of(said.toByteArray(), content).kept(), length, false);
   }
 }

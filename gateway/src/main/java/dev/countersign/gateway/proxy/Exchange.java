@@ -65,7 +65,8 @@ public final class Exchange {
   Optional<ObjectNode> result = Optional.empty();
   Tokens tokens = Tokens.NONE;
 
-  Trace trace = Trace.NONE;
+  /** How it is traced. */
+  public Trace trace = Trace.NONE;
 
   private long gateNanos;
 

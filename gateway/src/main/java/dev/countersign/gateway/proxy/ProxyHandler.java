@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -76,7 +77,7 @@ public final class ProxyHandler extends Handler.Abstract {
 
   private void serve(Request request, Client client, Exchange exchange)
       throws Refused, UpstreamFailed, InterruptedException, IOException {
-    exchange.client = names.of(request);
+    exchange.client = name(request);
     if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1) {
       throw new Refused(Refusal.VERSION);
     }
@@ -188,9 +189,12 @@ public final class ProxyHandler extends Handler.Abstract {
     client.whole(refusal.status(), headers, body);
   }
 
-  /** Says who asks, for the log. */
-  public interface ClientNames {
-    /** The name of whoever sent a request, if it has one. */
-    Optional<String> of(Request request);
+  private Optional<String> name(Request request) {
+    return names.of(
+        request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE)
+                instanceof EndPoint.SslSessionData session
+            ? session.peerCertificates()
+            : null,
+        request.getHeaders()::get);
   }
 }

@@ -36,6 +36,10 @@ public record Refusal(int status, String code, String outcome, String message) {
       new Refusal(413, "too_large", "refused", "The request is too large.");
   public static final Refusal NOT_JSON =
       new Refusal(415, "not_json", "refused", "Send application/json, without Content-Encoding.");
+  public static final Refusal TOO_SLOW =
+      new Refusal(408, "too_slow", "refused", "The request took too long to arrive.");
+  public static final Refusal NO_METHOD =
+      new Refusal(501, "no_such_method", "refused", "No such method is served here.");
   public static final Refusal VERSION =
       new Refusal(505, "http_version", "refused", "Use HTTP/1.1.");
   public static final Refusal UNREADABLE =

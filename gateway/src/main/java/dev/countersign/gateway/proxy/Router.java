@@ -52,6 +52,18 @@ public final class Router {
     return upstreams;
   }
 
+  /** Those that are asked by gRPC. */
+  public List<Upstream> overGrpc() {
+    return upstreams.stream().filter(one -> one.config().grpc().isPresent()).toList();
+  }
+
+  /** The one that serves a model by gRPC. */
+  public Optional<Upstream> overGrpc(String model) {
+    return upstreams.stream()
+        .filter(one -> one.config().grpc().isPresent() && one.config().serves(model))
+        .findFirst();
+  }
+
   /**
    * Where it goes.
    *

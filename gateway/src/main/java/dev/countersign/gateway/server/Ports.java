@@ -1,20 +1,9 @@
 package dev.countersign.gateway.server;
 
-import dev.countersign.attest.certificate.Certificates;
-import dev.countersign.attest.certificate.UnusableCertificate;
-import dev.countersign.attest.key.PrivateKeys;
-import dev.countersign.attest.key.UnusableKey;
 import dev.countersign.gateway.config.Address;
 import dev.countersign.gateway.config.Limits;
 import dev.countersign.gateway.config.Listen;
 import dev.countersign.gateway.config.Unusable;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -36,7 +25,6 @@ final class Ports {
   private static final int THREADS = 16;
   private static final long DRAIN_MILLIS = 30_000;
   private static final int STOP_MILLIS = 500;
-  private static final String PASSWORD = "not a secret: the store is never written";
 
   private Ports() {}
 
@@ -94,49 +82,14 @@ final class Ports {
 
   private static SslContextFactory.Server ssl(Listen.Tls files) throws Unusable {
     SslContextFactory.Server ssl = new SslContextFactory.Server();
-    ssl.setKeyStore(keys(files));
-    ssl.setKeyStorePassword(PASSWORD);
+    ssl.setKeyStore(TlsFiles.keys(files));
+    ssl.setKeyStorePassword(TlsFiles.PASSWORD);
     ssl.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     ssl.setSniRequired(false);
     if (files.clients().isPresent()) {
-      ssl.setTrustStore(authorities(files.clients().get()));
+      ssl.setTrustStore(TlsFiles.authorities(files.clients().get()));
       ssl.setNeedClientAuth(true);
     }
     return ssl;
-  }
-
-  private static KeyStore keys(Listen.Tls files) throws Unusable {
-    try {
-      PrivateKey key = PrivateKeys.read(files.key(), () -> new char[0]);
-      List<X509Certificate> chain = Certificates.read(files.certificate());
-      KeyStore store = empty();
-      store.setKeyEntry("key", key, PASSWORD.toCharArray(), chain.toArray(new X509Certificate[0]));
-      return store;
-    } catch (UnusableKey | UnusableCertificate wrong) {
-      throw new Unusable("The key or certificate of listen.tls: " + wrong.getMessage());
-    } catch (IOException failed) {
-      throw new Unusable("The key or certificate of listen.tls cannot be read.");
-    } catch (GeneralSecurityException wrong) {
-      throw new Unusable("The key and the certificate of listen.tls do not belong together.");
-    }
-  }
-
-  private static KeyStore authorities(Path file) throws Unusable {
-    try {
-      KeyStore store = empty();
-      int number = 0;
-      for (X509Certificate certificate : Certificates.read(file)) {
-        store.setCertificateEntry("authority-" + number++, certificate);
-      }
-      return store;
-    } catch (IOException | UnusableCertificate | GeneralSecurityException wrong) {
-      throw new Unusable(file + " holds no certificates of authorities that can be read.");
-    }
-  }
-
-  private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    return store;
   }
 }

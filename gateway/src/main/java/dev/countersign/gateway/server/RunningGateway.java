@@ -3,14 +3,18 @@ package dev.countersign.gateway.server;
 import dev.countersign.attest.SigningFailed;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.check.GateMaker;
+import dev.countersign.gateway.config.Address;
 import dev.countersign.gateway.config.GatewayConfig;
 import dev.countersign.gateway.config.HeartbeatConfig;
+import dev.countersign.gateway.config.Listen;
 import dev.countersign.gateway.config.LogConfig;
 import dev.countersign.gateway.config.Unusable;
+import dev.countersign.gateway.grpc.GrpcPort;
 import dev.countersign.gateway.log.InferenceLog;
 import dev.countersign.gateway.mcp.McpFlow;
 import dev.countersign.gateway.metrics.Metrics;
 import dev.countersign.gateway.proxy.Budget;
+import dev.countersign.gateway.proxy.ClientNames;
 import dev.countersign.gateway.proxy.ProxyHandler;
 import dev.countersign.gateway.proxy.Router;
 import dev.countersign.gateway.proxy.Shared;
@@ -24,12 +28,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway: two ports, the upstreams, and what is done every now and then. */
 public final class RunningGateway implements Gateway {
@@ -55,6 +61,9 @@ public final class RunningGateway implements Gateway {
   private final McpFlow mcp;
   private final Server clients;
   private final Server admin;
+  private final Shared shared;
+  private final ClientNames names;
+  private @Nullable GrpcPort grpc;
   private volatile Live live;
   private volatile boolean serving = true;
 
@@ -70,8 +79,9 @@ public final class RunningGateway implements Gateway {
     this.log = log(config, telemetry);
     Budget budget = new Budget(config.limits(), Runtime.getRuntime().maxMemory() / BODIES);
     metrics.gauge("countersign_requests_active", "Requests that are worked on.", budget::active);
-    Shared shared =
+    this.shared =
         new Shared(config.system(), config.limits(), budget, client, metrics, log, telemetry);
+    this.names = new ClientNames(config.log().flatMap(LogConfig::client));
     this.mcp = new McpFlow(client, config.limits(), metrics, notes);
     this.clients =
         Ports.clients(
@@ -80,7 +90,7 @@ public final class RunningGateway implements Gateway {
             new ProxyHandler(
                 shared,
                 () -> live.router(),
-                new CertificateNames(config.log().flatMap(LogConfig::client)),
+                names,
                 () -> serving,
                 mcp));
     this.admin =
@@ -126,6 +136,7 @@ public final class RunningGateway implements Gateway {
   private void start() throws Unusable {
     start(clients, "listen");
     start(admin, "admin");
+    openGrpc(live.config().listen());
     gauges();
     watch.changed(live.config());
     Live first = live;
@@ -155,6 +166,25 @@ public final class RunningGateway implements Gateway {
           "The port of %s cannot be used (%s). Choose another one."
               .formatted(what, failed.getMessage()));
     }
+  }
+
+  private void openGrpc(Listen listen) throws Unusable {
+    if (listen.grpcPort().isEmpty()) {
+      return;
+    }
+    Optional<GrpcPort.Tls> tls = Optional.empty();
+    if (listen.tls().isPresent()) {
+      Optional<Path> authorities = listen.tls().get().clients();
+      tls =
+          Optional.of(
+              new GrpcPort.Tls(
+                  TlsFiles.keyManagers(listen.tls().get()),
+                  authorities.isPresent()
+                      ? Optional.of(TlsFiles.trustManagers(authorities.get()))
+                      : Optional.empty()));
+    }
+    Address address = new Address(listen.address().host(), listen.grpcPort().get());
+    grpc = GrpcPort.open(address, tls, shared, () -> live.router(), names, () -> serving);
   }
 
   private void gauges() {
@@ -274,6 +304,11 @@ public final class RunningGateway implements Gateway {
   }
 
   @Override
+  public OptionalInt grpcPort() {
+    return grpc == null ? OptionalInt.empty() : OptionalInt.of(grpc.port());
+  }
+
+  @Override
   public int adminPort() {
     return ((ServerConnector) admin.getConnectors()[0]).getLocalPort();
   }
@@ -298,7 +333,14 @@ public final class RunningGateway implements Gateway {
       Thread.currentThread().interrupt();
     }
     mcp.drain();
+    GrpcPort calls = grpc;
+    if (calls != null) {
+      calls.drain();
+    }
     stop(clients);
+    if (calls != null) {
+      calls.close();
+    }
     stop(admin);
     mcp.close();
     client.close();

@@ -92,7 +92,13 @@ public record Tensor(String name, List<Long> shape, String datatype, List<JsonNo
     return shape;
   }
 
-  private static long elements(List<Long> shape) throws Malformed {
+  /**
+   * How many elements a shape has.
+   *
+   * @param shape of lengths from 0
+   * @throws Malformed if there are more than anybody could send
+   */
+  public static long elements(List<Long> shape) throws Malformed {
     long elements = 1;
     for (long length : shape) {
       if (length > 0 && elements > Integer.MAX_VALUE / length) {
