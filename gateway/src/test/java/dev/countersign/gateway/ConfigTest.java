@@ -17,6 +17,7 @@ import dev.countersign.model.Problem;
 import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlFile;
 import dev.countersign.model.yaml.YamlNode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class ConfigTest {
       listen:
         address: 0.0.0.0
         port: 8443
+        grpc-port: 9443
         tls: { key: key.pem, certificate: crt.pem, clients: ca.pem }
       admin: { port: 9000 }
       trust: trust.pem
@@ -53,6 +55,7 @@ class ConfigTest {
         scorer:
           protocol: oip-v2
           url: http://127.0.0.1:8000/base
+          grpc: grpcs://127.0.0.1:8001
           serves: [a, b]
           model: { path: model.onnx, sha256: 0000000000000000000000000000000000000000000000000000000000000000 }
           gates:
@@ -94,11 +97,13 @@ class ConfigTest {
   void everythingThatCanBeSaidIsRead() throws Exception {
     GatewayConfig config = read(ALL).config().orElseThrow();
     assertThat(config.listen().tls()).isPresent();
+    assertThat(config.listen().grpcPort()).hasValue(9443);
     assertThat(config.limits().body()).isEqualTo(1 << 20);
     assertThat(config.limits().headerTime()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.log().orElseThrow().content()).isEqualTo(LogConfig.Content.HASH);
     var upstream = config.upstreams().getFirst();
     assertThat(upstream.protocol()).isEqualTo(Protocol.OIP_V2);
+    assertThat(upstream.grpc()).hasValue(URI.create("grpcs://127.0.0.1:8001"));
     assertThat(upstream.fail()).isEqualTo(FailMode.OPEN);
     assertThat(upstream.gates().keySet()).containsExactlyInAnyOrder(Gate.INPUT, Gate.OUTPUT);
     assertThat(upstream.allow().getFirst().admits("GET", "/v2/repository/index")).isTrue();
@@ -178,6 +183,11 @@ class ConfigTest {
     "body: 1 MiB, body: 1 MB, bad-value, Write it as 8 MiB.",
     "timeout: 5 s, timeout: soon, bad-value, 'Write it as 500 ms, 30 s or 5 min.'",
     "url: http://127.0.0.1:8000/base, url: file:///etc, bad-value, Write it as http://host:port.",
+    "grpc: grpcs://127.0.0.1:8001, grpc: http://127.0.0.1, bad-value, 'Write it as grpc://host:port, or grpcs://host:port for TLS.'",
+    "grpc: grpcs://127.0.0.1:8001, grpc: grpc://127.0.0.1, bad-value, 'Write it as grpc://host:port, or grpcs://host:port for TLS.'",
+    "grpc: grpcs://127.0.0.1:8001, # none, bad-value, 'Say where: upstreams: { NAME: { grpc: grpc://host:port } }.'",
+    "grpc-port: 9443, # none, bad-value, 'Say it at the top: listen: { grpc-port: 8081 }.'",
+    "protocol: oip-v2, protocol: openai, bad-value, Remove this address.",
     "profile: input.json, profil: input.json, unknown-key, Did you mean 'profile'?",
     "traces: 0.1, traces: 1.5, bad-value, Write a tenth as 0.1.",
     "otlp: true, otlp: yes, bad-value, Write true.",

@@ -75,7 +75,8 @@ public final class ConfigReader {
             map.text("system").orElse(""),
             values.path(map, "threat-model"),
             section(map, "listen", "where clients connect", this::listen)
-                .orElse(new Listen(new Address("127.0.0.1", 8080), Optional.empty(), Optional.empty())),
+                .orElse(
+                    new Listen(new Address("127.0.0.1", 8080), Optional.empty(), Optional.empty())),
             section(map, "admin", "where operators connect", one -> address(one, 9090))
                 .orElse(new Address("127.0.0.1", 9090)),
             values.path(map, "trust"),

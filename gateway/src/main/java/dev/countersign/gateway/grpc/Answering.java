@@ -43,8 +43,7 @@ final class Answering {
     this.serving = serving;
   }
 
-  Reply to(Method method, Asked asked)
-      throws Refused, UpstreamFailed, NotOk, InterruptedException {
+  Reply to(Method method, Asked asked) throws Refused, UpstreamFailed, NotOk, InterruptedException {
     return switch (method) {
       case SERVER_LIVE -> Reply.of(SmallMessages.answer(true));
       case SERVER_READY -> Reply.of(SmallMessages.answer(serversAreReady(asked)));
@@ -87,8 +86,7 @@ final class Answering {
       throw new Refused(Refusal.NOT_FOUND);
     }
     boolean ready =
-        serving.getAsBoolean()
-            && asked.router().overGrpc().stream().allMatch(Upstream::isReady);
+        serving.getAsBoolean() && asked.router().overGrpc().stream().allMatch(Upstream::isReady);
     return Reply.of(SmallMessages.answer(ready ? SERVING : NOT_SERVING));
   }
 
@@ -142,8 +140,7 @@ final class Answering {
     InferGates checks = new InferGates(gates, asked.exchange());
     checkInputs(checks, request);
     Reply reply = ask(Method.MODEL_INFER, asked, upstream);
-    asked.exchange().output =
-        Optional.of(Payload.binary(reply.message(), shared.log().content()));
+    asked.exchange().output = Optional.of(Payload.binary(reply.message(), shared.log().content()));
     checkOutputs(checks, gates, asked, reply.message());
     return reply;
   }

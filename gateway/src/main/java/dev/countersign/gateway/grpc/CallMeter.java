@@ -57,9 +57,7 @@ final class CallMeter extends ServerStreamTracer {
   @Override
   public synchronized Context filterContext(Context context) {
     bounded =
-        context
-            .withValue(KEY, this)
-            .withDeadlineAfter(life.toNanos(), TimeUnit.NANOSECONDS, timer);
+        context.withValue(KEY, this).withDeadlineAfter(life.toNanos(), TimeUnit.NANOSECONDS, timer);
     return bounded;
   }
 

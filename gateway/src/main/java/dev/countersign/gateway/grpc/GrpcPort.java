@@ -103,6 +103,7 @@ public final class GrpcPort implements AutoCloseable {
       ClientNames names,
       BooleanSupplier serving)
       throws Unusable {
+    JavaOnly.ensure();
     GrpcPort port = new GrpcPort(address, tls, shared, router, names, serving);
     try {
       port.server.start();

@@ -50,8 +50,7 @@ final class IncomingCall extends ServerCall.Listener<byte[]> {
     this.exchange = exchange;
     this.record = record;
     this.work = work;
-    this.late =
-        timer.schedule(() -> stop(Refusal.TOO_SLOW), most.toNanos(), TimeUnit.NANOSECONDS);
+    this.late = timer.schedule(() -> stop(Refusal.TOO_SLOW), most.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Asks for the message. */

@@ -5,7 +5,9 @@ import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Closes connections at once that are more than there may be; the library has no limit for them. */
+/**
+ * Closes connections at once that are more than there may be; the library has no limit for them.
+ */
 final class LimitedServerChannel extends NioServerSocketChannel {
   private final AtomicInteger open = new AtomicInteger();
   private final int most;

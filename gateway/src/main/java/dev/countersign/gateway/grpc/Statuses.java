@@ -43,7 +43,9 @@ final class Statuses {
     };
   }
 
-  /** A server's own error, without what this process thinks about it, and not longer than it may be. */
+  /**
+   * A server's own error, without what this process thinks about it, and not longer than it may be.
+   */
   static Status passedOn(Status status) {
     String description = status.getDescription();
     Status plain = status.getCode().toStatus();

@@ -31,8 +31,7 @@ public final class InferMessage {
   }
 
   /** What is said of a tensor besides its raw contents. */
-  private record Head(
-      String name, String type, List<Long> shape, @Nullable ProtoReader contents) {}
+  private record Head(String name, String type, List<Long> shape, @Nullable ProtoReader contents) {}
 
   /**
    * Reads a {@code ModelInferRequest}, but for the elements of its tensors.

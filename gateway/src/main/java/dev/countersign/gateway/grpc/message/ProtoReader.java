@@ -195,7 +195,10 @@ final class ProtoReader {
    */
   static String text(byte[] bytes, int from, int length) throws Malformed {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, length))
+          .toString();
     } catch (CharacterCodingException wrong) {
       throw new Malformed("The message has a text that is no UTF-8.");
     }

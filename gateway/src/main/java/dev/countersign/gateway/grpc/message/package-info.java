@@ -1,4 +1,7 @@
-/** The messages of the protocol: as much of them as gates read, and so strictly that servers cannot read them otherwise. */
+/**
+ * The messages of the protocol: as much of them as gates read, and so strictly that servers cannot
+ * read them otherwise.
+ */
 @NullMarked
 package dev.countersign.gateway.grpc.message;
 
