@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.attest.key.KeyKind;
 import dev.countersign.attest.key.NewKeys;
 import dev.countersign.gateway.server.TrustSource;
+import io.grpc.ChannelCredentials;
+import io.grpc.StatusRuntimeException;
+import io.grpc.TlsChannelCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -73,26 +77,35 @@ class TlsTest {
             + "\n-----END CERTIFICATE-----\n");
   }
 
-  private static HttpClient client(X509Certificate authority, boolean withCertificate)
-      throws Exception {
+  private static TrustManagerFactory trust(X509Certificate authority) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("authority", authority);
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(trusted);
+    return trust;
+  }
+
+  private static KeyManagerFactory keys(X509Certificate authority) throws Exception {
     KeyStore own = KeyStore.getInstance("PKCS12");
     own.load(null, null);
-    if (withCertificate) {
-      own.setKeyEntry(
-          "client",
-          CLIENT.getPrivate(),
-          new char[0],
-          new X509Certificate[] {certificate("ada", CLIENT, false), authority});
-    }
+    own.setKeyEntry(
+        "client",
+        CLIENT.getPrivate(),
+        new char[0],
+        new X509Certificate[] {certificate("ada", CLIENT, false), authority});
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(own, new char[0]);
+    return keys;
+  }
+
+  private static HttpClient client(X509Certificate authority, boolean withCertificate)
+      throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    context.init(
+        withCertificate ? keys(authority).getKeyManagers() : null,
+        trust(authority).getTrustManagers(),
+        null);
     return HttpClient.newBuilder().sslContext(context).version(HttpClient.Version.HTTP_1_1).build();
   }
 
@@ -134,5 +147,60 @@ class TlsTest {
       }
     }
     assertThat(Files.readString(folder.resolve("log.jsonl"))).contains("\"client\":\"CN=ada\"");
+  }
+
+  private static ChannelCredentials credentials(X509Certificate authority, boolean withCertificate)
+      throws Exception {
+    TlsChannelCredentials.Builder credentials =
+        TlsChannelCredentials.newBuilder().trustManager(trust(authority).getTrustManagers());
+    if (withCertificate) {
+      credentials.keyManager(keys(authority).getKeyManagers());
+    }
+    return credentials.build();
+  }
+
+  @Test
+  void thePortOfGrpcAsksForTheSameCertificates() throws Exception {
+    X509Certificate authority = certificate("authority", AUTHORITY, true);
+    write("ca.pem", authority);
+    write("server.pem", certificate("gateway", SERVER, false));
+    Files.write(folder.resolve("server.key.pem"), NewKeys.pem(SERVER.getPrivate()));
+    try (FakeUpstream rest = new FakeUpstream();
+        FakeGrpcUpstream upstream = new FakeGrpcUpstream()) {
+      Path file = folder.resolve("gateway.yaml");
+      Files.writeString(
+          file,
+          """
+          countersign-gateway: 1
+          listen: { port: 0, grpc-port: 0, tls: { key: server.key.pem, certificate: server.pem, clients: ca.pem } }
+          admin: { port: 0 }
+          log: { file: log.jsonl, content: full }
+          upstreams:
+            scorer: { protocol: oip-v2, url: '%s', grpc: '%s' }
+          """
+              .formatted(rest.url(), upstream.address()));
+      try (Gateway gateway = Gateway.start(file, TrustSource::key, new FakeGates(), note -> {})) {
+        for (int i = 0; i < 500 && !gateway.isReady(); i++) {
+          Thread.sleep(10);
+        }
+        int port = gateway.grpcPort().orElseThrow();
+        byte[] ask = Oip.request("model_name: 'fraud'");
+        try (GrpcClient known = grpc(port, credentials(authority, true));
+            GrpcClient stranger = grpc(port, credentials(authority, false));
+            GrpcClient plain = new GrpcClient(port)) {
+          assertThat(known.call(GrpcClient.INFER, ask)).isEmpty();
+          assertThatThrownBy(() -> stranger.call(GrpcClient.INFER, ask))
+              .isInstanceOf(StatusRuntimeException.class);
+          assertThatThrownBy(() -> plain.call(GrpcClient.INFER, ask))
+              .isInstanceOf(StatusRuntimeException.class);
+        }
+        assertThat(upstream.asked).hasSize(1);
+      }
+    }
+    assertThat(Files.readString(folder.resolve("log.jsonl"))).contains("\"client\":\"CN=ada\"");
+  }
+
+  private static GrpcClient grpc(int port, ChannelCredentials credentials) {
+    return new GrpcClient(NettyChannelBuilder.forAddress("127.0.0.1", port, credentials));
   }
 }

@@ -52,7 +52,7 @@ public final class Serving implements AutoCloseable {
       throw new Refused("the demo's " + taken.getMessage() + ". Choose another one: --demo-port.");
     }
     try {
-      Path file = config == null ? demoConfig(demo.port()) : config;
+      Path file = config == null ? demoConfig(demo.port(), demo.grpcPort()) : config;
       return start(file, Optional.of(demo), console);
     } catch (Refused refused) {
       demo.close();
@@ -69,15 +69,21 @@ public final class Serving implements AutoCloseable {
               new StandardGates(),
               note -> note.lines().map(Safe::line).forEach(line -> console.complain(line + "\n")));
       console.print(
-          "The gateway listens on port %d, for operators on port %d.\n"
-              .formatted(gateway.port(), gateway.adminPort()));
+          "The gateway listens on port %d%s, for operators on port %d.\n"
+              .formatted(gateway.port(), grpc(gateway), gateway.adminPort()));
       return new Serving(gateway, demo);
     } catch (Unusable wrong) {
       throw new Refused(String.valueOf(wrong.getMessage()));
     }
   }
 
-  private static Path demoConfig(int port) {
+  private static String grpc(Gateway gateway) {
+    return gateway.grpcPort().isPresent()
+        ? ", for gRPC on port " + gateway.grpcPort().getAsInt()
+        : "";
+  }
+
+  private static Path demoConfig(int port, int grpcPort) {
     try {
       Path file = Files.createTempDirectory("countersign-demo").resolve("gateway.yaml");
       Files.writeString(
@@ -85,15 +91,17 @@ public final class Serving implements AutoCloseable {
           """
           countersign-gateway: 1
           system: demo
+          listen: { grpc-port: 8081 }
           upstreams:
             demo:
               protocol: oip-v2
               url: http://127.0.0.1:%1$d
+              grpc: grpc://127.0.0.1:%2$d
             echo:
               protocol: openai
               url: http://127.0.0.1:%1$d
           """
-              .formatted(port));
+              .formatted(port, grpcPort));
       return file;
     } catch (IOException failed) {
       throw new Refused(

@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers what the demo can. */
 final class DemoHandler extends Handler.Abstract {
   private static final int MOST = 8 << 20;
-  private static final double[] WEIGHTS = {0.8, -0.5, 0.3, 0.1};
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
@@ -55,22 +54,12 @@ final class DemoHandler extends Handler.Abstract {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A logistic regression of four features, for each row. */
   private static ObjectNode infer(ObjectNode asked) {
     JsonNode input = asked.path("inputs").path(0);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("model_name", "demo");
     ObjectNode output = answer.putArray("outputs").addObject();
     ArrayNode scores = JsonNodeFactory.instance.arrayNode();
-    double sum = 0;
-    int column = 0;
-    for (JsonNode value : input.path("data")) {
-      sum += WEIGHTS[column++] * value.asDouble(0);
-      if (column == WEIGHTS.length) {
-        scores.add(1 / (1 + Math.exp(-sum)));
-        sum = 0;
-        column = 0;
-      }
-    }
+    DemoModel.scores(input.path("data")).forEach(scores::add);
     output.put("name", "score").put("datatype", "FP64");
     output.putArray("shape").add(scores.size());
     output.set("data", scores);
@@ -80,7 +69,7 @@ final class DemoHandler extends Handler.Abstract {
   private static ObjectNode embedding() {
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("object", "list");
     ArrayNode vector = answer.putArray("data").addObject().putArray("embedding");
-    for (double weight : WEIGHTS) {
+    for (double weight : DemoModel.weights()) {
       vector.add(weight);
     }
     return answer;

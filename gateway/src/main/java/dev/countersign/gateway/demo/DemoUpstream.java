@@ -1,5 +1,6 @@
 package dev.countersign.gateway.demo;
 
+import dev.countersign.gateway.grpc.GrpcDemo;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -7,15 +8,18 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A server of models for tutorials and measurements, on this machine only. It serves a model {@code
- * demo} by the Open Inference Protocol, and a language model {@code echo} by OpenAI's API.
+ * demo} by the Open Inference Protocol, over gRPC too, and a language model {@code echo} by
+ * OpenAI's API.
  */
 public final class DemoUpstream implements AutoCloseable {
   private static final int THREADS = 8;
 
   private final Server server;
+  private final GrpcDemo grpc;
 
-  private DemoUpstream(Server server) {
+  private DemoUpstream(Server server, GrpcDemo grpc) {
     this.server = server;
+    this.grpc = grpc;
   }
 
   /**
@@ -38,7 +42,7 @@ public final class DemoUpstream implements AutoCloseable {
     } catch (Exception taken) {
       throw new IllegalStateException("port " + port + " cannot be used", taken);
     }
-    return new DemoUpstream(server);
+    return new DemoUpstream(server, GrpcDemo.start());
   }
 
   /** Where it listens. */
@@ -46,8 +50,14 @@ public final class DemoUpstream implements AutoCloseable {
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
 
+  /** Where it is asked by gRPC. */
+  public int grpcPort() {
+    return grpc.port();
+  }
+
   @Override
   public void close() {
+    grpc.close();
     try {
       server.stop();
     } catch (Exception failed) {

@@ -27,6 +27,7 @@ final class CallMeter extends ServerStreamTracer {
   private int parts;
   private boolean over;
   private boolean closed;
+  private Status.Code end = Status.Code.OK;
 
   private CallMeter(Budget budget, Duration life, ScheduledExecutorService timer) {
     this.budget = budget;
@@ -100,11 +101,17 @@ final class CallMeter extends ServerStreamTracer {
     }
   }
 
+  /** How it ended; OK where it has not. */
+  synchronized Status.Code ended() {
+    return end;
+  }
+
   @Override
   public void streamClosed(Status status) {
     Context.@Nullable CancellableContext ended;
     synchronized (this) {
       closed = true;
+      end = status.getCode();
       budget.gives(parts);
       parts = 0;
       ended = bounded;

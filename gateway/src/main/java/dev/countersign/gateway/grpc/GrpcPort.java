@@ -103,7 +103,7 @@ public final class GrpcPort implements AutoCloseable {
       ClientNames names,
       BooleanSupplier serving)
       throws Unusable {
-    JavaOnly.ensure();
+    Library.prepare();
     GrpcPort port = new GrpcPort(address, tls, shared, router, names, serving);
     try {
       port.server.start();

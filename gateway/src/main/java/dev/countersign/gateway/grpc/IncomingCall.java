@@ -53,7 +53,7 @@ final class IncomingCall extends ServerCall.Listener<byte[]> {
     this.late = timer.schedule(() -> stop(Refusal.TOO_SLOW), most.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Asks for the message. */
+  /** Asks for the message. The library refuses calls that have a second one. */
   IncomingCall begin() {
     meter.whenOver(() -> stop(Refusal.BUSY));
     call.request(1);
@@ -68,12 +68,7 @@ final class IncomingCall extends ServerCall.Listener<byte[]> {
 
   @Override
   public void onMessage(byte[] came) {
-    if (message != null) {
-      stop(Refusal.malformed("The call has more than one message."));
-      return;
-    }
     message = came;
-    call.request(1);
   }
 
   @Override
@@ -93,8 +88,23 @@ final class IncomingCall extends ServerCall.Listener<byte[]> {
   public void onCancel() {
     late.cancel(false);
     if (claimed.compareAndSet(false, true)) {
-      gone();
+      ended();
     }
+  }
+
+  /** It ended before its message was there: the library refused it, or the client has gone. */
+  private void ended() {
+    switch (meter.ended()) {
+      case RESOURCE_EXHAUSTED -> noted(Refusal.TOO_LARGE);
+      case INTERNAL -> noted(Refusal.malformed("The call is not of gRPC's form."));
+      default -> exchange.outcome = "client-gone";
+    }
+    finish();
+  }
+
+  private void noted(Refusal refusal) {
+    exchange.outcome = refusal.outcome();
+    exchange.status = refusal.status();
   }
 
   @Override
@@ -139,8 +149,7 @@ final class IncomingCall extends ServerCall.Listener<byte[]> {
 
   /** Refuses it. */
   void refuse(Refusal refusal) {
-    exchange.outcome = refusal.outcome();
-    exchange.status = refusal.status();
+    noted(refusal);
     Metadata trailers = MetadataRules.refusal(refusal, exchange.id);
     send(() -> call.close(Statuses.of(refusal), trailers));
   }

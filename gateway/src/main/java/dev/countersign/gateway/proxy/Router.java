@@ -96,7 +96,9 @@ public final class Router {
 
   private Optional<Target> target(Operation operation, Protocol protocol) {
     List<Upstream> speaking =
-        upstreams.stream().filter(one -> one.config().protocol() == protocol).toList();
+        upstreams.stream()
+            .filter(one -> one.config().protocol() == protocol && one.config().isOverHttp())
+            .toList();
     return speaking.isEmpty()
         ? Optional.empty()
         : Optional.of(new Target(operation, protocol, "", speaking));
@@ -113,7 +115,7 @@ public final class Router {
     }
     String model = form.group(1);
     return upstreams.stream()
-        .filter(one -> one.config().protocol() == Protocol.OIP_V2)
+        .filter(one -> one.config().protocol() == Protocol.OIP_V2 && one.config().isOverHttp())
         .filter(one -> one.config().serves(model))
         .findFirst()
         .map(one ->
@@ -126,6 +128,7 @@ public final class Router {
 
   private Optional<Target> allowed(String method, String path) {
     return upstreams.stream()
+        .filter(one -> one.config().isOverHttp())
         .filter(one -> one.config().allow().stream().anyMatch(it -> it.admits(method, path)))
         .findFirst()
         .map(one -> new Target(Operation.OTHER, one.config().protocol(), "", List.of(one)));

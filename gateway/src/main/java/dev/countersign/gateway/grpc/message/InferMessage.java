@@ -140,17 +140,32 @@ public final class InferMessage {
     return elsewhere;
   }
 
-  /** The name of a parameter; no gate reads its value. */
+  /** The name of a parameter. */
   private static String parameter(ProtoReader in) throws Malformed {
     String name = "";
     while (in.next()) {
       switch (in.field()) {
         case 1 -> name = in.text();
-        case 2 -> in.message();
+        case 2 -> value(in.message());
         default -> throw in.unknown();
       }
     }
     return name;
+  }
+
+  /** A value is one of several kinds; no gate reads it. */
+  private static void value(ProtoReader in) throws Malformed {
+    while (in.next()) {
+      switch (in.field()) {
+        case 1, 2, 5 -> in.number();
+        case 3 -> in.text();
+        case 4 -> in.fixed();
+        default -> throw in.unknown();
+      }
+      if (!in.isAtEnd()) {
+        throw new Malformed("A parameter has two values.");
+      }
+    }
   }
 
   /** The model that is asked, or that answers. */

@@ -109,9 +109,7 @@ final class ProtoReader {
 
   /** One of several sequences of bytes. */
   Slice slice() throws Malformed {
-    if (type != BYTES) {
-      throw unknown();
-    }
+    require(BYTES);
     long length = varint();
     if (length < 0 || length > end - at) {
       throw cut();
@@ -160,6 +158,24 @@ final class ProtoReader {
       }
     }
     throw new Malformed("The message has a number that is longer than it has to be.");
+  }
+
+  /** The number that the field's value is. */
+  long number() throws Malformed {
+    require(VARINT);
+    return varint();
+  }
+
+  /** The eight bytes that the field's value is. */
+  long fixed() throws Malformed {
+    require(FIXED64);
+    return fixed64();
+  }
+
+  private void require(int expected) throws Malformed {
+    if (type != expected) {
+      throw unknown();
+    }
   }
 
   /** Four bytes as they are. */

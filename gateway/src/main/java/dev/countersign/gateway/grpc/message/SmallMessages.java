@@ -31,7 +31,7 @@ public final class SmallMessages {
   public static boolean isYes(byte[] answer) {
     try {
       ProtoReader in = new ProtoReader(answer);
-      return in.next() && in.field() == 1 && in.is(ProtoReader.VARINT) && in.varint() == 1;
+      return in.next() && in.field() == 1 && in.number() == 1;
     } catch (Malformed wrong) {
       return false;
     }
