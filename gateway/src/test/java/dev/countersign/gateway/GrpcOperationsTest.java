@@ -167,6 +167,17 @@ class GrpcOperationsTest {
   }
 
   @Test
+  void aServerThatSpeaksGrpcOnlyIsNotAskedByHttp() throws Exception {
+    String only = "  scorer: { protocol: oip-v2, grpc: '%s' }\n".formatted(upstream.address());
+    try (Started started = Started.with(folder, only, "listen: { port: 0, grpc-port: 0 }\n");
+        GrpcClient client = client(started)) {
+      assertThat(client.infer(ASK)).isEqualTo(Oip.response(ANSWER));
+      assertThat(started.post("/v2/models/fraud/infer", "{}").statusCode()).isEqualTo(404);
+      assertThat(started.get("/v2/health/ready").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void aModelThatIsNotVerifiedIsNotServed() throws Exception {
     String other = "    model: { path: model.bin, sha256: %s }\n".formatted("0".repeat(64));
     try (Started started = with(other, "");

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param name how messages, metrics and the log call it
  * @param protocol what it speaks
- * @param url where it is; what comes after the host is put before each path. Of a server that speaks
- *     gRPC only, the address of that
+ * @param url where it is; what comes after the host is put before each path. Of a server that
+ *     speaks gRPC only, the address of that
  * @param grpc where it is asked by gRPC; empty where it is not
  * @param serves the models that are asked of it, by name; empty for all that nobody else serves
  * @param model the bytes that it serves

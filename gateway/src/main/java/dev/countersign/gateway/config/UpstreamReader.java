@@ -66,7 +66,8 @@ final class UpstreamReader {
     return protocol.flatMap(speaks ->
         url.map(at ->
             new UpstreamConfig(
-                name, speaks, at, grpc, serves, model, gates, timeout, gateTime, fail, allow, mcp)));
+                name, speaks, at, grpc, serves, model, gates, timeout, gateTime, fail, allow,
+                mcp)));
   }
 
   private String name(Scalar key) {

@@ -87,12 +87,7 @@ public final class RunningGateway implements Gateway {
         Ports.clients(
             config.listen(),
             config.limits(),
-            new ProxyHandler(
-                shared,
-                () -> live.router(),
-                names,
-                () -> serving,
-                mcp));
+            new ProxyHandler(shared, () -> live.router(), names, () -> serving, mcp));
     this.admin =
         Ports.admin(
             config.admin(),
