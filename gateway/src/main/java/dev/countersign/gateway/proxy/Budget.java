@@ -23,7 +23,7 @@ public final class Budget {
   public Budget(Limits limits, long bytes) {
     this.most = limits.requests();
     this.requests = new Semaphore(most);
-    this.parts = new Semaphore((int) Math.clamp(bytes / PART, 1, Integer.MAX_VALUE));
+    this.parts = new Semaphore(Math.clamp(bytes / PART, 1, Integer.MAX_VALUE));
   }
 
   /** Begins to work on a request, if there is room; then {@link #ended} must follow. */
