@@ -194,7 +194,7 @@ complete -c countersign -n '__fish_seen_subcommand_from catalogue' -l width -r -
 complete -c countersign -n '__fish_seen_subcommand_from catalogue' -s h -l help -d 'Shows this help.'
 complete -c countersign -n __fish_use_subcommand -f -a schema -d 'Prints a JSON Schema (2020-12).'
 complete -c countersign -n '__fish_seen_subcommand_from schema' -s h -l help -d 'Shows this help.'
-complete -c countersign -n '__fish_seen_subcommand_from schema' -f -a 'model policy trust check diff maturity status inspect discover bom artefact-scan guard-profile guard-heartbeat gateway inference-log sign-off'
+complete -c countersign -n '__fish_seen_subcommand_from schema' -f -a 'model policy trust gateway inference-log check diff maturity status verify inspect discover bom guard-check guard-fit guard-prompt guard-prompts guard-replay guard-score sign-off artefact-scan guard-profile guard-heartbeat'
 complete -c countersign -n __fish_use_subcommand -f -a completion -d 'Prints a completion script for a shell.'
 complete -c countersign -n '__fish_seen_subcommand_from completion' -s h -l help -d 'Shows this help.'
 complete -c countersign -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'

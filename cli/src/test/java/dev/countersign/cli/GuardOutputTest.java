@@ -38,7 +38,7 @@ class GuardOutputTest {
   void whatSpeaksAgainstATextIsToldWithItsPlace() {
     Run run = check("markdown", "answer.md");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.lines().get(0)).isEqualTo("2:1  reject  markup.load");
+    assertThat(run.lines().get(0)).isEqualTo("2:1 reject markup.load");
     assertThat(run.out()).contains("a host that is not listed", "--encode");
     assertThat(check("markdown", "fine.md").code()).isZero();
     assertThat(check("markdown", "fine.md").out()).isEqualTo("accept for markdown\n");
@@ -65,7 +65,9 @@ class GuardOutputTest {
     Run run = check("markdown", "answer.md", "--format", "json");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .contains("\"decision\" : \"reject\"", "\"rule\" : \"markup.load\"", "\"place\" : \"2:1\"");
+        .contains("\"decision\": \"reject\"", "\"rule\": \"markup.load\"", "\"place\": \"2:1\"");
+    Published.assertIs("guard-check", run.out());
+    Published.assertIs("guard-check", check("markdown", "fine.md", "--format", "json").out());
   }
 
   @Test

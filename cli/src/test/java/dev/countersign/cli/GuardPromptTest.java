@@ -41,8 +41,9 @@ class GuardPromptTest {
     Run run = Run.of("guard", "prompt", "--lines", "--format", "json", path("mixed.txt"));
     assertThat(run.lines()).hasSize(2);
     assertThat(run.lines().get(1))
-        .startsWith("{\"text\": ")
-        .contains("\"decision\": \"flag\"", "\"from\": 0", "\"to\": 61", "no boundary");
+        .startsWith("{\"text\":")
+        .contains("\"decision\":\"flag\"", "\"from\":0", "\"to\":61", "no boundary");
+    run.lines().forEach(line -> Published.assertIs("guard-prompt", line));
   }
 
   @Test
@@ -110,6 +111,7 @@ class GuardPromptTest {
     Run run = calibrate("--key", path("ada.key.pem"), "--format", "json");
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("\"texts\": 0", "\"false-positives\": 0.01");
+    Published.assertIs("guard-prompts", run.out());
   }
 
   @Test

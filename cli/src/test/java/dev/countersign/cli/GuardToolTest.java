@@ -43,8 +43,9 @@ class GuardToolTest {
     assertThat(replayed.code()).isZero();
     assertThat(replayed.out())
         .contains("first: 1 allowed, 1 asked, 0 denied", "EH90", "get_emails", "Asks a run: 1.00");
-    JsonNode json =
-        new JsonMapper().readTree(Run.of("guard", "replay", policy, runs, "-f", "json").out());
+    String out = Run.of("guard", "replay", policy, runs, "-f", "json").out();
+    Published.assertIs("guard-replay", out);
+    JsonNode json = new JsonMapper().readTree(out);
     assertThat(json.at("/runs/0/calls/1/verdict").asString()).isEqualTo("ask");
     assertThat(json.at("/runs/0/calls/1/reasons/0/rule").asString()).isEqualTo("integrity");
 

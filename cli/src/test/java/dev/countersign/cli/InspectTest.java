@@ -3,10 +3,6 @@ package dev.countersign.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.countersign.testing.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,10 +105,7 @@ class InspectTest {
   @Test
   void jsonFitsItsSchema() throws IOException {
     Run run = inspect("--format=json", "--hash", models.toString());
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Run.of("schema", "inspect").out(), InputFormat.JSON);
-    assertThat(schema.validate(run.out(), InputFormat.JSON)).isEmpty();
+    Published.assertIs("inspect", run.out());
     Golden.assertMatches("inspect/models.json", shown(run.out()));
   }
 

@@ -267,4 +267,23 @@ class ChatTest {
     }
     return text.toString();
   }
+
+  @Test
+  void theModelsOfSeveralServersAreOneList(@TempDir Path other) throws Exception {
+    try (FakeUpstream rest = new FakeUpstream()) {
+      upstream.answers(
+          200, "{\"object\":\"list\",\"data\":[{\"id\":\"small\"},{\"id\":\"large\"}]}");
+      rest.answers(200, "{\"object\":\"list\",\"data\":[{\"id\":\"small\"},{\"id\":\"tiny\"}]}");
+      String both =
+          Started.openai(upstream, "    serves: [small]\n")
+              + Started.openai(rest, "").replace("chat:", "rest:");
+      try (Started two = Started.with(other, both, "")) {
+        assertThat(two.get("/v1/models").body())
+            .isEqualTo("{\"object\":\"list\",\"data\":[{\"id\":\"small\"},{\"id\":\"tiny\"}]}");
+        rest.answers(500, "{}");
+        assertThat(two.get("/v1/models").body())
+            .isEqualTo("{\"object\":\"list\",\"data\":[{\"id\":\"small\"}]}");
+      }
+    }
+  }
 }

@@ -168,6 +168,19 @@ class ConfigTest {
   }
 
   @Test
+  void twoServersOfTheSameModelAreOneTooMany() throws Exception {
+    String two = "  %s: { protocol: openai, url: \"http://127.0.0.1:1\"%s }\n";
+    String start = "countersign-gateway: 1\nupstreams:\n";
+    assertThat(read(start + two.formatted("a", "") + two.formatted("b", ", serves: x")).problems())
+        .isEmpty();
+    for (String serves : List.of("", ", serves: [x, y]")) {
+      assertThat(read(start + two.formatted("a", serves) + two.formatted("b", serves)).problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(4));
+    }
+  }
+
+  @Test
   void aLogGoesSomewhere() throws Exception {
     String log = "log: { content: none }";
     assertThat(read(ALL.replaceAll("log: \\{.*}", log)).problems())

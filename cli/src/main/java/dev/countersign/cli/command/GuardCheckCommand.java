@@ -2,8 +2,7 @@ package dev.countersign.cli.command;
 
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
-import dev.countersign.cli.console.Failure;
-import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.guard.GivenText;
 import dev.countersign.cli.guard.OutputChecked;
 import dev.countersign.cli.guard.SignedProfile;
 import dev.countersign.fit.output.OutputPolicyReader;
@@ -14,10 +13,6 @@ import dev.countersign.guard.output.OutputGate;
 import dev.countersign.guard.output.policy.Destination;
 import dev.countersign.guard.output.policy.OutputPolicy;
 import dev.countersign.model.yaml.Problems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
@@ -56,8 +51,8 @@ import picocli.CommandLine.Parameters;
       "3 a bug."
     })
 final class GuardCheckCommand implements Callable<Integer> {
-  /** More than any policy lets through: 400 MB of UTF-8. */
-  private static final int MOST_BYTES = 400_000_000;
+  /** More than any policy lets through. */
+  private static final int MOST_MEGABYTES = 400;
 
   private final Console console;
 
@@ -101,10 +96,11 @@ final class GuardCheckCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json.")
+      description = "text or json (countersign schema guard-check).")
   TextOrJson format = TextOrJson.TEXT;
 
   @Mixin TrustOptions trust = new TrustOptions();
+  @Mixin TerminalOptions terminal = new TerminalOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -132,7 +128,7 @@ final class GuardCheckCommand implements Callable<Integer> {
       return encoded(text, checked);
     }
     switch (format) {
-      case TEXT -> console.print(OutputChecked.text(text, destination, checked));
+      case TEXT -> console.print(shown(text, checked));
       case JSON -> console.emit(OutputChecked.json(text, destination, checked));
     }
     return checked.decision() == Decision.REJECT ? ExitCode.FAIL : ExitCode.PASS;
@@ -143,12 +139,16 @@ final class GuardCheckCommand implements Callable<Integer> {
     Optional<String> safe =
         checked.findings().isEmpty() ? OutputGate.encode(text, destination) : checked.encoded();
     if (safe.isEmpty()) {
-      console.complain(OutputChecked.text(text, destination, checked));
+      console.complain(shown(text, checked));
       console.complain("Nothing printed: no encoding of the destination makes that safe.\n");
       return ExitCode.FAIL;
     }
     console.emit(safe.get());
     return ExitCode.PASS;
+  }
+
+  private String shown(String text, Checked checked) {
+    return OutputChecked.text(text, destination, checked, terminal.terminal(console));
   }
 
   private Optional<OutputPolicy> policy() {
@@ -172,15 +172,7 @@ final class GuardCheckCommand implements Callable<Integer> {
   }
 
   private String text(String name) {
-    try (InputStream in = name.equals("-") ? console.in() : Files.newInputStream(Path.of(name))) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new Refused(name + " is larger than 400 MB, which no output of a model is.");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new Refused(name + " cannot be read (" + Failure.why(failed) + ").");
-    }
+    return GivenText.read(name, MOST_MEGABYTES, console);
   }
 
   /** The words for destinations. */

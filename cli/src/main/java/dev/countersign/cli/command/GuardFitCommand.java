@@ -137,7 +137,7 @@ final class GuardFitCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json.")
+      description = "text or json (countersign schema guard-fit).")
   TextOrJson format = TextOrJson.TEXT;
 
   @Mixin KeyOptions keys = new KeyOptions();

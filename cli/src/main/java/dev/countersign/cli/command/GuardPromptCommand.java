@@ -76,7 +76,7 @@ final class GuardPromptCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, or json: one object a line.")
+      description = "text, or json: one object a line (countersign schema guard-prompt).")
   TextOrJson format = TextOrJson.TEXT;
 
   @Mixin TerminalOptions terminal = new TerminalOptions();

@@ -93,7 +93,7 @@ final class GuardPromptsCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json.")
+      description = "text or json (countersign schema guard-prompts).")
   TextOrJson format = TextOrJson.TEXT;
 
   @Mixin KeyOptions keys = new KeyOptions();

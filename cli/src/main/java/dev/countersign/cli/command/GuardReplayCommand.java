@@ -1,6 +1,5 @@
 package dev.countersign.cli.command;
 
-import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.guard.ToolReplay;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,8 +64,10 @@ final class GuardReplayCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json.")
+      description = "text or json (countersign schema guard-replay).")
   TextOrJson format = TextOrJson.TEXT;
+
+  @Mixin TerminalOptions terminal = new TerminalOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -88,9 +90,9 @@ final class GuardReplayCommand implements Callable<Integer> {
     ToolRuns.each(traces, run -> runs.add(Replay.of(run, gate, ruling -> !refuse)));
     ToolReplay replay = new ToolReplay(runs);
     if (format == TextOrJson.JSON) {
-      console.emit(replay.json(BuildInfo.version()));
+      console.emit(replay.json());
     } else {
-      console.print(replay.text());
+      console.print(replay.text(terminal.terminal(console)));
     }
     return replay.denied() ? ExitCode.FAIL : ExitCode.PASS;
   }

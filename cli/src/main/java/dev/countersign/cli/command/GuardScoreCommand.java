@@ -75,7 +75,7 @@ final class GuardScoreCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json.")
+      description = "text or json (countersign schema guard-score).")
   TextOrJson format = TextOrJson.TEXT;
 
   @Option(

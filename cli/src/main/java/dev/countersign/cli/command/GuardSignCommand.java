@@ -17,8 +17,7 @@ import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlFile;
 import dev.countersign.model.yaml.YamlNode;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +102,7 @@ final class GuardSignCommand implements Callable<Integer> {
             kind.get().gate(),
             models.stream().map(one -> ModelDigests.file(one, console)).toList(),
             List.of(ModelDigests.file(file, console)),
-            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            console.today().atStartOfDay(ZoneOffset.UTC).toInstant(),
             "countersign " + BuildInfo.version(),
             Map.of(),
             settings.get()));

@@ -1,5 +1,6 @@
 package dev.countersign.cli.guard;
 
+import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.terminal.Line;
 import dev.countersign.cli.terminal.Page;
@@ -12,6 +13,7 @@ import dev.countersign.report.json.JsonText;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * What came out of fitting an input gate.
@@ -99,10 +101,11 @@ public record InputFitReport(FittedInput fitted, Path data, Path model, Path fil
     return text.replaceFirst("\\.?0+$", "") + " %";
   }
 
-  /** For programs. */
+  /** For programs; {@code docs/schema/guard-fit-1.schema.json} describes it. */
   public String json() {
     return JsonText.of(json -> {
       json.writeStartObject();
+      json.writeStringProperty("tool", "countersign " + BuildInfo.version());
       json.writeStringProperty("profile", file.toString());
       json.writeNumberProperty("bytes", bytes);
       json.writeNumberProperty("features", fitted.model().encoding().columns().size());
@@ -126,7 +129,7 @@ public record InputFitReport(FittedInput fitted, Path data, Path model, Path fil
     });
   }
 
-  private void rate(tools.jackson.core.JsonGenerator json, double asked, int hits) {
+  private void rate(JsonGenerator json, double asked, int hits) {
     double[] interval = fitted.heldOut().interval(hits);
     json.writeNumberProperty("asked", asked);
     json.writeNumberProperty("heldOut", (double) hits / Math.max(1, fitted.heldOut().rows()));

@@ -27,9 +27,9 @@ public record PromptLine(String name, String text, Scored scored) {
 
   private static final int SHOWN = 160;
 
-  /** One line of JSON. */
+  /** One line of JSON; {@code docs/schema/guard-prompt-1.schema.json} describes it. */
   public String json() {
-    return JsonText.of(this::write).lines().map(String::strip).reduce("", String::concat) + "\n";
+    return JsonText.line(this::write);
   }
 
   private void write(JsonGenerator json) {

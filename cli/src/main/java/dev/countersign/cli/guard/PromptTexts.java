@@ -1,20 +1,13 @@
 package dev.countersign.cli.guard;
 
 import dev.countersign.cli.console.Console;
-import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the texts that the prompt gate is asked about. */
 public final class PromptTexts {
-  private static final int MOST_BYTES = 64 << 20;
-  private static final String STANDARD_INPUT = "-";
+  private static final int MOST_MEGABYTES = 64;
 
   private PromptTexts() {}
 
@@ -30,10 +23,10 @@ public final class PromptTexts {
    *
    * @param file its name, or {@code -} for standard input
    * @param lines whether each line that is not blank is a text
-   * @throws Refused if it cannot be read, or is larger than 64 MiB
+   * @throws Refused if it cannot be read, or is larger than 64 MB
    */
   public static List<Named> of(String file, boolean lines, Console console) {
-    String text = read(file, console);
+    String text = GivenText.read(file, MOST_MEGABYTES, console);
     if (!lines) {
       return List.of(new Named(file, text));
     }
@@ -46,21 +39,5 @@ public final class PromptTexts {
       }
     }
     return texts;
-  }
-
-  private static String read(String file, Console console) {
-    try (InputStream in = open(file, console)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new Refused(file + " is larger than 64 MiB. Score its parts one by one.");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new Refused(file + " cannot be read (" + Failure.why(failed) + "). Name a text file.");
-    }
-  }
-
-  private static InputStream open(String file, Console console) throws IOException {
-    return file.equals(STANDARD_INPUT) ? console.in() : Files.newInputStream(Path.of(file));
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.cli.guard;
 
+import dev.countersign.cli.console.BuildInfo;
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.input.Drift;
 import dev.countersign.guard.input.Reason;
@@ -16,13 +17,14 @@ public final class ScoredJson {
     this.json = json;
   }
 
-  /** The document. */
+  /** The document; {@code docs/schema/guard-score-1.schema.json} describes it. */
   public static String of(Scored scored) {
     return JsonText.of(json -> new ScoredJson(json).write(scored));
   }
 
   private void write(Scored scored) {
     json.writeStartObject();
+    json.writeStringProperty("tool", "countersign " + BuildInfo.version());
     JsonText.object(json, "summary", () -> summary(scored.drift()));
     JsonText.object(json, "drift", () -> drift(scored.drift()));
     JsonText.objects(json, "rows", scored.rows(), this::row);

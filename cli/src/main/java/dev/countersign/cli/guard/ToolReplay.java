@@ -1,6 +1,10 @@
 package dev.countersign.cli.guard;
 
-import dev.countersign.cli.terminal.Safe;
+import dev.countersign.cli.console.BuildInfo;
+import dev.countersign.cli.terminal.Line;
+import dev.countersign.cli.terminal.Page;
+import dev.countersign.cli.terminal.Style;
+import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.fit.tool.replay.Replay;
 import dev.countersign.guard.tool.Reason;
 import dev.countersign.guard.tool.Ruling;
@@ -21,44 +25,57 @@ public final class ToolReplay {
   }
 
   /** For people: each run with what was not simply allowed, then a summary. */
-  public String text() {
-    StringBuilder out = new StringBuilder();
-    for (Replay run : runs) {
-      out.append(
-          "%s: %d allowed, %d asked, %d denied\n"
-              .formatted(
-                  Safe.line(run.run().name()),
-                  run.count(Verdict.ALLOW),
-                  run.count(Verdict.ASK),
-                  run.count(Verdict.DENY)));
-      run.rulings().stream()
-          .filter(ruling -> ruling.verdict() != Verdict.ALLOW)
-          .forEach(ruling -> ruling(ruling, out));
-    }
-    return out.append(summary()).toString();
+  public String text(Terminal terminal) {
+    Page page = new Page(terminal);
+    runs.forEach(run -> run(run, page));
+    return page.blank().line(calls()).line(free()).toString();
   }
 
-  private static void ruling(Ruling ruling, StringBuilder out) {
-    out.append("  %-5s %s\n".formatted(ruling.verdict().word(), Safe.line(ruling.call().name())));
+  private static void run(Replay run, Page page) {
+    page.line(
+        0,
+        4,
+        Line.of(Style.STRONG, run.run().name())
+            .add(
+                ": %d allowed, %d asked, %d denied"
+                    .formatted(
+                        run.count(Verdict.ALLOW),
+                        run.count(Verdict.ASK),
+                        run.count(Verdict.DENY))));
+    run.rulings().stream()
+        .filter(ruling -> ruling.verdict() != Verdict.ALLOW)
+        .forEach(ruling -> ruling(ruling, page));
+  }
+
+  private static void ruling(Ruling ruling, Page page) {
+    page.line(
+        2,
+        4,
+        Line.of(DecisionStyle.of(ruling.decision()), ruling.verdict().word())
+            .add(" ")
+            .add(Style.NAME, ruling.call().name()));
     for (Reason reason : ruling.reasons()) {
       String value = reason.shownValue().isEmpty() ? "" : " " + reason.shownValue();
-      out.append(
-          "        %s%s: %s\n"
-              .formatted(reason.rule().word(), Safe.line(value), Safe.line(reason.text())));
+      page.line(6, 8, Line.of(reason.rule().word() + value + ": " + reason.text()));
     }
   }
 
-  private String summary() {
+  private String calls() {
+    return "%d %s, %d calls: %d allowed, %d asked, %d denied."
+        .formatted(
+            runs.size(),
+            runs.size() == 1 ? "run" : "runs",
+            runs.stream().mapToInt(run -> run.rulings().size()).sum(),
+            count(Verdict.ALLOW),
+            count(Verdict.ASK),
+            count(Verdict.DENY));
+  }
+
+  private String free() {
     return String.format(
         Locale.ROOT,
-        "%nRuns %d, calls %d: %d allowed, %d asked, %d denied.%n"
-            + "Runs in which nothing was denied: %d, in which nobody was asked either: %d."
-            + " Asks a run: %.2f.%n",
-        runs.size(),
-        runs.stream().mapToInt(run -> run.rulings().size()).sum(),
-        count(Verdict.ALLOW),
-        count(Verdict.ASK),
-        count(Verdict.DENY),
+        "Runs in which nothing was denied: %d, in which nobody was asked either: %d. Asks a run:"
+            + " %.2f.",
         runs.stream().filter(run -> run.count(Verdict.DENY) == 0).count(),
         runs.stream().filter(ToolReplay::isFree).count(),
         runs.stream().mapToInt(Replay::asks).average().orElse(0));
@@ -77,15 +94,11 @@ public final class ToolReplay {
     return count(Verdict.DENY) > 0;
   }
 
-  /**
-   * For programs.
-   *
-   * @param version of Countersign
-   */
-  public String json(String version) {
+  /** For programs; {@code docs/schema/guard-replay-1.schema.json} describes it. */
+  public String json() {
     return JsonText.of(json -> {
       json.writeStartObject();
-      json.writeStringProperty("tool", "countersign " + version);
+      json.writeStringProperty("tool", "countersign " + BuildInfo.version());
       JsonText.objects(json, "runs", runs, run -> run(json, run));
       json.writeEndObject();
     });

@@ -202,7 +202,12 @@ public final class ConfigReader {
             .orElse(List.of());
     List<UpstreamConfig> read = new ArrayList<>();
     for (Entry entry : entries.subList(0, Math.min(entries.size(), MOST_UPSTREAMS))) {
-      new UpstreamReader(values, problems, grpcPort.isPresent()).read(entry).ifPresent(read::add);
+      new UpstreamReader(values, problems, grpcPort.isPresent())
+          .read(entry)
+          .ifPresent(one -> {
+            requireAlone(one, entry.key(), read);
+            read.add(one);
+          });
     }
     if (grpcPort.isPresent() && read.stream().allMatch(one -> one.grpc().isEmpty())) {
       problems.expected(
@@ -211,5 +216,17 @@ public final class ConfigReader {
           "Say where: upstreams: { NAME: { grpc: grpc://host:port } }.");
     }
     return read;
+  }
+
+  /** The second of two that serve the same would never be asked. */
+  private void requireAlone(UpstreamConfig one, Scalar key, List<UpstreamConfig> before) {
+    before.stream()
+        .filter(one::overlaps)
+        .findFirst()
+        .ifPresent(other ->
+            problems.expected(
+                key,
+                "models that %s does not serve".formatted(other.name()),
+                "Say which models each of the two serves: serves: [NAME, …]."));
   }
 }

@@ -53,4 +53,15 @@ public record UpstreamConfig(
   public boolean serves(String model) {
     return serves.isEmpty() || serves.contains(model);
   }
+
+  /** Whether requests would have to choose between it and another one. */
+  boolean overlaps(UpstreamConfig other) {
+    boolean meet = isOverHttp() && other.isOverHttp() || grpc.isPresent() && other.grpc.isPresent();
+    return protocol != Protocol.MCP
+        && protocol == other.protocol
+        && meet
+        && (serves.isEmpty()
+            ? other.serves.isEmpty()
+            : serves.stream().anyMatch(other.serves::contains));
+  }
 }

@@ -15,6 +15,7 @@ import dev.countersign.gateway.upstream.UpstreamFailed;
 import dev.countersign.gateway.wire.Malformed;
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.Gate;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,29 @@ public final class Flow {
       exchange.outcome = "upstream-error";
     }
     client.whole(answer.status(), Headers.toClient(answer, exchange.id), bytes);
+  }
+
+  /** Asks an upstream and passes on what it says, which no gate has a say in. */
+  void through(Upstream upstream)
+      throws Refused, UpstreamFailed, InterruptedException, IOException {
+    to(upstream);
+    Answer answer = ask(upstream);
+    pass(answer, whole(answer));
+  }
+
+  /**
+   * The body of an answer that comes as a whole.
+   *
+   * @throws Refused if it comes as events
+   */
+  byte[] whole(Answer answer) throws Refused, IOException {
+    return switch (answer.body()) {
+      case Answer.Body.Whole(byte[] bytes) -> bytes;
+      case Answer.Body.Events events -> {
+        events.stream().close();
+        throw new Refused(Refusal.UNREADABLE);
+      }
+    };
   }
 
   /** Says that all is well, and nothing else. */

@@ -1,7 +1,6 @@
 package dev.countersign.gateway.proxy;
 
 import dev.countersign.gateway.config.Protocol;
-import dev.countersign.gateway.upstream.Answer;
 import dev.countersign.gateway.upstream.Upstream;
 import dev.countersign.gateway.upstream.UpstreamFailed;
 import java.io.IOException;
@@ -125,7 +124,8 @@ public final class ProxyHandler extends Handler.Abstract {
         case INFER -> new InferFlow(flow).run(target.upstreams().getFirst());
         case CHAT, RESPONSES, EMBEDDINGS ->
             new TextFlow(flow, target.operation()).run(target.upstreams());
-        default -> through(flow, target.upstreams().getFirst());
+        case MODELS -> new ModelsFlow(flow).run(target.upstreams());
+        default -> flow.through(target.upstreams().getFirst());
       }
     } finally {
       shared.budget().ended();
@@ -156,19 +156,6 @@ public final class ProxyHandler extends Handler.Abstract {
       }
     }
     flow.fine();
-  }
-
-  private static void through(Flow flow, Upstream upstream)
-      throws Refused, UpstreamFailed, InterruptedException, IOException {
-    flow.to(upstream);
-    Answer answer = flow.ask(upstream);
-    switch (answer.body()) {
-      case Answer.Body.Whole(byte[] bytes) -> flow.pass(answer, bytes);
-      case Answer.Body.Events events -> {
-        events.stream().close();
-        throw new Refused(Refusal.UNREADABLE);
-      }
-    }
   }
 
   private static void refuse(Client client, Exchange exchange, Refusal refusal) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Tells whether a file that the gateway decides by has changed: the configuration, the trust, the
- * profiles. Models are not among them: to hash them at each look would take too long.
+ * threat model, the profiles. Models are not among them: to hash them at each look would take too
+ * long.
  */
 final class FileWatch {
   private List<String> seen = List.of();
@@ -29,6 +30,7 @@ final class FileWatch {
     List<String> states = new ArrayList<>();
     states.add(state(config.file()));
     config.trust().ifPresent(file -> states.add(state(file)));
+    config.threatModel().ifPresent(file -> states.add(state(file)));
     for (UpstreamConfig upstream : config.upstreams()) {
       upstream.gates().values().stream()
           .map(GateConfig::profile)

@@ -26,13 +26,22 @@ public final class JsonText {
 
   /** The text of the document that the writer produces. */
   public static String of(Consumer<JsonGenerator> writer) {
+    return text(writer, new Indented());
+  }
+
+  /** The same on one line, for JSON Lines. */
+  public static String line(Consumer<JsonGenerator> writer) {
+    return text(writer, ObjectWriteContext.empty());
+  }
+
+  private static String text(Consumer<JsonGenerator> writer, ObjectWriteContext context) {
     StringWriter text = new StringWriter();
     JsonFactory factory =
         JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .characterEscapes(new WithDelete())
             .build();
-    try (JsonGenerator json = factory.createGenerator(new Indented(), text)) {
+    try (JsonGenerator json = factory.createGenerator(context, text)) {
       writer.accept(json);
     }
     return text.append('\n').toString();
