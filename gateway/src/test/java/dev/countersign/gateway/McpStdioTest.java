@@ -108,6 +108,17 @@ class McpStdioTest {
     return client.callTool(CallToolRequest.builder(tool).arguments(Map.of()).build());
   }
 
+  private HttpResponse<String> begin(String params) throws Exception {
+    return started.send(
+        HttpRequest.newBuilder(started.uri("/mcp/local"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":%s}"
+                        .formatted(params))));
+  }
+
   @Test
   void itIsGivenItsEnvironmentAndNothingElse() throws Exception {
     try (McpSyncClient client = client()) {
@@ -133,15 +144,30 @@ class McpStdioTest {
         .anySatisfy(note ->
             assertThat(note)
                 .isEqualTo("local: its process ended with status 3; its session is over."));
-    HttpResponse<String> soon =
-        started.send(
-            HttpRequest.newBuilder(started.uri("/mcp/local"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{}}")));
+    HttpResponse<String> soon = begin("{}");
     assertThat(soon.statusCode()).isEqualTo(503);
     assertThat(soon.body()).contains("ended too soon");
+  }
+
+  @Test
+  void oneThatTakesNothingAndDoesNotEndIsEnded() throws Exception {
+    started.close();
+    started =
+        Started.with(
+            folder,
+            """
+              local:
+                protocol: mcp
+                timeout: 300 ms
+                mcp: { command: [/bin/sh, -c, 'trap "" TERM; while :; do /bin/sleep 1; done'] }
+            """,
+            "",
+            new StandardGates());
+    String params = "{\"name\":\"" + "x".repeat(300_000) + "\"}";
+    assertThat(begin(params).statusCode()).isEqualTo(504);
+    for (int i = 0; i < 1000 && ProcessHandle.current().descendants().count() > 0; i++) {
+      Thread.sleep(20);
+    }
+    assertThat(ProcessHandle.current().descendants().count()).isZero();
   }
 }

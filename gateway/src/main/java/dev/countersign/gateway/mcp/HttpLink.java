@@ -1,23 +1,10 @@
 package dev.countersign.gateway.mcp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.countersign.gateway.upstream.Answer;
-import dev.countersign.gateway.upstream.UpstreamClient;
-import dev.countersign.gateway.upstream.UpstreamClient.Question;
 import dev.countersign.gateway.upstream.UpstreamFailed;
-import dev.countersign.gateway.wire.Event;
-import dev.countersign.gateway.wire.EventReader;
-import dev.countersign.gateway.wire.Malformed;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,201 +13,93 @@ import tools.jackson.databind.node.ObjectNode;
  * before the response is taken up again where the server gave it an id.
  */
 final class HttpLink implements Link {
-  private static final Pattern SESSION = Pattern.compile("[!-~]{1,512}");
   private static final int MOST_RESUMES = 20;
-  private static final Duration LEAST_WAIT = Duration.ofMillis(100);
-  private static final Duration MOST_WAIT = Duration.ofSeconds(10);
   private static final int MOST_ENDINGS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final UpstreamClient client;
-  private final Target target;
-  private volatile String session = "";
-  private volatile String version = "";
-  private volatile boolean over;
-  private volatile Optional<Thread> listener = Optional.empty();
+  private final HttpServer server;
+  private Optional<Thread> listener = Optional.empty();
   private volatile Optional<Thread> ending = Optional.empty();
 
-  HttpLink(UpstreamClient client, Target target) {
-    this.client = client;
-    this.target = target;
-  }
-
-  /**
-   * Where it goes.
-   *
-   * @param uri of the server
-   * @param authorization what it is shown
-   * @param clients whether that is the client's own
-   * @param timeout to the first byte of an answer, and between two parts of it
-   * @param idle how long a stream may stay without a byte on which the server speaks by itself
-   * @param most bytes of one message
-   */
-  record Target(
-      URI uri,
-      Authorization authorization,
-      boolean clients,
-      Duration timeout,
-      Duration idle,
-      int most) {}
-
-  /** What the server is shown, read anew for each request so that it can change. */
-  @FunctionalInterface
-  interface Authorization {
-    /** The value of the header, if there is one. */
-    Optional<String> value() throws UpstreamFailed;
+  HttpLink(HttpServer server) {
+    this.server = server;
   }
 
   @Override
   public ObjectNode ask(ObjectNode request, Sink others)
       throws UpstreamFailed, InterruptedException {
-    Answer answer = post(request);
-    if (session.isEmpty()) {
-      session = session(answer);
-    }
+    Answer answer = server.post(request);
     return switch (answer.body()) {
       case Answer.Body.Whole(byte[] bytes) -> whole(request, answer, bytes);
-      case Answer.Body.Events(InputStream stream) -> events(request, stream, others);
+      case Answer.Body.Events(InputStream in) -> events(request, in, others);
     };
-  }
-
-  private static String session(Answer answer) throws UpstreamFailed {
-    String given = answer.header("mcp-session-id");
-    if (!given.isEmpty() && !SESSION.matcher(given).matches()) {
-      throw unreadable();
-    }
-    return given;
   }
 
   @Override
   public void tell(ObjectNode message) throws UpstreamFailed, InterruptedException {
-    Answer answer = post(message);
-    if (answer.body() instanceof Answer.Body.Events(InputStream stream)) {
-      close(stream);
+    Answer answer = server.post(message);
+    if (answer.body() instanceof Answer.Body.Events(InputStream in)) {
+      new ServerEvents(in, server.most()).close();
     }
-    requireSuccess(answer);
-  }
-
-  private Answer post(ObjectNode message) throws UpstreamFailed, InterruptedException {
-    byte[] body = message.toString().getBytes(UTF_8);
-    List<Map.Entry<String, String>> headers = headers("application/json, text/event-stream");
-    headers.add(Map.entry("content-type", "application/json"));
-    return send("POST", headers, body, target.timeout());
-  }
-
-  private Answer send(
-      String method, List<Map.Entry<String, String>> headers, byte[] body, Duration timeout)
-      throws UpstreamFailed, InterruptedException {
-    Answer answer =
-        client.ask(new Question(method, target.uri(), headers, body, timeout, target.most()));
-    if (answer.status() == 404 && !session.isEmpty()) {
-      over = true;
-    }
-    return answer;
-  }
-
-  private List<Map.Entry<String, String>> headers(String accept) throws UpstreamFailed {
-    List<Map.Entry<String, String>> headers = new ArrayList<>();
-    headers.add(Map.entry("accept", accept));
-    headers.add(Map.entry("accept-encoding", "identity"));
-    if (!session.isEmpty()) {
-      headers.add(Map.entry("mcp-session-id", session));
-    }
-    if (!version.isEmpty()) {
-      headers.add(Map.entry("mcp-protocol-version", version));
-    }
-    target.authorization().value().ifPresent(one -> headers.add(Map.entry("authorization", one)));
-    return headers;
+    server.requireSuccess(answer);
   }
 
   private ObjectNode whole(ObjectNode request, Answer answer, byte[] bytes) throws UpstreamFailed {
-    requireSuccess(answer);
-    ObjectNode message = message(bytes);
-    if (!isResponse(message, request)) {
-      throw unreadable();
-    }
-    return message;
-  }
-
-  private void requireSuccess(Answer answer) throws UpstreamFailed {
-    if (over) {
-      throw new UpstreamFailed(404, "session-over", "The server of tools has ended the session.");
-    }
-    if (answer.status() == 401 || answer.status() == 403) {
-      throw new UpstreamFailed(
-          target.clients() ? answer.status() : 502,
-          "upstream-unauthorized",
-          "The server of tools wants another authorization.");
-    }
-    if (!answer.isSuccess()) {
-      throw new UpstreamFailed(
-          502, "upstream-error", "The server of tools answered " + answer.status() + ".");
-    }
+    server.requireSuccess(answer);
+    return Messages.read(bytes)
+        .filter(message -> isResponse(message, request))
+        .orElseThrow(HttpServer::unreadable);
   }
 
   private ObjectNode events(ObjectNode request, InputStream first, Sink others)
       throws UpstreamFailed, InterruptedException {
-    InputStream stream = first;
+    InputStream in = first;
     String at = "";
     for (int resumes = 0; resumes < MOST_RESUMES; resumes++) {
-      EventReader reader = new EventReader(stream, target.most());
-      Optional<ObjectNode> response = response(request, reader, others);
-      close(stream);
-      if (response.isPresent()) {
-        return response.get();
+      try (ServerEvents stream = new ServerEvents(in, server.most())) {
+        Optional<ObjectNode> response = response(request, stream, others);
+        if (response.isPresent()) {
+          return response.get();
+        }
+        at = stream.at(at);
+        if (at.isEmpty()) {
+          break;
+        }
+        stream.await();
       }
-      at = reader.lastId().isEmpty() ? at : reader.lastId();
-      if (at.isEmpty()) {
-        break;
-      }
-      stream = resumed(at, reader.retry());
+      in = resumed(at);
     }
-    throw new UpstreamFailed(502, "upstream-failed", "The server of tools broke off.");
+    throw brokeOff();
   }
 
   /** Reads until the response; empty if the stream ends before it. */
-  private Optional<ObjectNode> response(ObjectNode request, EventReader reader, Sink others)
+  private static Optional<ObjectNode> response(ObjectNode request, ServerEvents stream, Sink others)
       throws UpstreamFailed {
-    for (Optional<ObjectNode> next = next(reader); next.isPresent(); next = next(reader)) {
-      ObjectNode message = next.get();
-      if (isResponse(message, request)) {
+    for (var next = stream.next(); next.isPresent(); next = stream.next()) {
+      if (isResponse(next.get(), request)) {
         return next;
       }
-      if (message.has("method")) {
-        others.accept(message);
+      if (next.get().has("method")) {
+        others.accept(next.get());
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<ObjectNode> next(EventReader reader) throws UpstreamFailed {
-    try {
-      Optional<Event> event = reader.next();
-      // An event without data only says from where a stream can be taken up again.
-      while (event.isPresent() && event.get().data().isBlank()) {
-        event = reader.next();
-      }
-      return event.isPresent()
-          ? Optional.of(message(event.get().data().getBytes(UTF_8)))
-          : Optional.empty();
-    } catch (IOException broken) {
-      return Optional.empty();
-    } catch (Malformed tooLarge) {
-      throw unreadable();
-    }
+  private static boolean isResponse(ObjectNode message, ObjectNode request) {
+    return !message.has("method") && JsonRpc.id(message).equals(JsonRpc.id(request));
   }
 
-  private InputStream resumed(String at, Duration wait)
-      throws UpstreamFailed, InterruptedException {
-    Duration least = wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait;
-    Thread.sleep(least.compareTo(MOST_WAIT) > 0 ? MOST_WAIT : least);
-    List<Map.Entry<String, String>> headers = headers("text/event-stream");
-    headers.add(Map.entry("last-event-id", at));
-    Answer answer = send("GET", headers, new byte[0], target.timeout());
-    if (answer.body() instanceof Answer.Body.Events(InputStream stream)) {
-      return stream;
+  private InputStream resumed(String at) throws UpstreamFailed, InterruptedException {
+    if (server.stream(at, server.timeout()).body() instanceof Answer.Body.Events(InputStream in)) {
+      return in;
     }
-    throw new UpstreamFailed(502, "upstream-failed", "The server of tools broke off.");
+    throw brokeOff();
+  }
+
+  private static UpstreamFailed brokeOff() {
+    return new UpstreamFailed(502, "upstream-failed", "The server of tools broke off.");
   }
 
   @Override
@@ -233,88 +112,79 @@ final class HttpLink implements Link {
   /** Until the server says that it offers no such stream, or that the session is over. */
   private void listening(Sink others) {
     String at = "";
-    Duration wait = Duration.ofSeconds(1);
     int endings = 0;
-    while (!over && endings < MOST_ENDINGS) {
-      try {
-        List<Map.Entry<String, String>> headers = headers("text/event-stream");
-        if (!at.isEmpty()) {
-          headers.add(Map.entry("last-event-id", at));
-        }
-        Answer answer = send("GET", headers, new byte[0], target.idle());
-        if (!(answer.body() instanceof Answer.Body.Events(InputStream stream))) {
+    try {
+      while (!server.isOver() && endings < MOST_ENDINGS) {
+        Optional<InputStream> in = opened(at);
+        if (in.isEmpty()) {
           return;
         }
-        EventReader reader = new EventReader(stream, target.most());
-        boolean any = false;
-        for (Optional<ObjectNode> next = next(reader); next.isPresent(); next = next(reader)) {
-          any = true;
-          if (next.get().has("method")) {
-            others.accept(next.get());
-          }
+        try (ServerEvents stream = new ServerEvents(in.get(), server.most())) {
+          endings = heard(stream, others) ? 0 : endings + 1;
+          at = stream.at(at);
+          stream.await();
         }
-        close(stream);
-        at = reader.lastId().isEmpty() ? at : reader.lastId();
-        endings = any ? 0 : endings + 1;
-        wait = reader.retry();
-      } catch (UpstreamFailed failed) {
-        endings++;
-      } catch (InterruptedException stopped) {
-        return;
       }
-      if (!slept(wait)) {
-        return;
-      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean slept(Duration wait) {
+  /** A stream on which the server speaks by itself; empty where it offers none. */
+  private Optional<InputStream> opened(String at) throws InterruptedException {
+    for (int tries = 0; tries < MOST_ENDINGS && !server.isOver(); tries++) {
+      try {
+        return server.stream(at, server.idle()).body() instanceof Answer.Body.Events(InputStream in)
+            ? Optional.of(in)
+            : Optional.empty();
+      } catch (UpstreamFailed failed) {
+        Thread.sleep(PAUSE);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether anything came before it ended. */
+  private static boolean heard(ServerEvents stream, Sink others) {
+    boolean any = false;
     try {
-      Thread.sleep(wait.compareTo(MOST_WAIT) > 0 ? MOST_WAIT : wait);
-      return true;
-    } catch (InterruptedException stopped) {
+      for (var next = stream.next(); next.isPresent(); next = stream.next()) {
+        any = true;
+        if (next.get().has("method")) {
+          others.accept(next.get());
+        }
+      }
+    } catch (UpstreamFailed unreadable) {
       return false;
     }
-  }
-
-  private static boolean isResponse(ObjectNode message, ObjectNode request) {
-    return !message.has("method") && JsonRpc.id(message).equals(JsonRpc.id(request));
-  }
-
-  private static ObjectNode message(byte[] bytes) throws UpstreamFailed {
-    return Messages.read(bytes).orElseThrow(HttpLink::unreadable);
-  }
-
-  private static UpstreamFailed unreadable() {
-    return new UpstreamFailed(
-        502, "answer-unreadable", "What the server of tools said is no message of MCP.");
-  }
-
-  private static void close(InputStream stream) {
-    try {
-      stream.close();
-    } catch (IOException gone) {
-      // It was to end anyway.
-    }
+    return any;
   }
 
   @Override
-  public void agreed(String agreed) {
-    version = agreed;
+  public void agreed(String version) {
+    server.agreed(version);
   }
 
   @Override
   public boolean isOver() {
-    return over;
+    return server.isOver();
   }
 
   @Override
-  public void close() {
-    boolean tell = !over && !session.isEmpty();
-    over = true;
+  public synchronized void close() {
     listener.ifPresent(Thread::interrupt);
-    if (tell) {
-      ending = Optional.of(Thread.ofVirtual().name("mcp-end").start(this::end));
+    if (server.end()) {
+      ending = Optional.of(Thread.ofVirtual().name("mcp-end").start(this::delete));
+    }
+  }
+
+  private void delete() {
+    try {
+      server.delete(PATIENCE);
+    } catch (UpstreamFailed gone) {
+      // A server that is gone has no session either.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -322,16 +192,6 @@ final class HttpLink implements Link {
   public void join() throws InterruptedException {
     if (ending.isPresent()) {
       ending.get().join(PATIENCE);
-    }
-  }
-
-  private void end() {
-    try {
-      send("DELETE", headers("application/json"), new byte[0], MOST_WAIT);
-    } catch (UpstreamFailed gone) {
-      // A server that is gone has no session either.
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 }

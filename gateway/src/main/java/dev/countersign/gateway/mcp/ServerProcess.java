@@ -154,18 +154,20 @@ final class ServerProcess {
     return Thread.ofVirtual().name("mcp-stop").start(this::end);
   }
 
+  /** By the handle: the process itself would first close its input, which may be full. */
   private void end() {
+    ProcessHandle handle = process.toHandle();
     try {
       if (asked) {
         process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroy();
+      handle.descendants().forEach(ProcessHandle::destroyForcibly);
+      handle.destroy();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        handle.destroyForcibly();
       }
     } catch (InterruptedException stopped) {
-      process.destroyForcibly();
+      handle.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }

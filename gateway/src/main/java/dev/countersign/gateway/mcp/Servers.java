@@ -72,19 +72,19 @@ final class Servers {
       ServerProcess process = launcher.get().start(limits.answer());
       return new StdioLink(process, config.timeout()).start();
     }
-    return new HttpLink(
-        client,
-        new HttpLink.Target(
+    HttpServer.Target target =
+        new HttpServer.Target(
             config.url(),
             shown(flow, mcp),
             mcp.passAuthorization(),
             config.timeout(),
             mcp.idle(),
-            limits.answer()));
+            limits.answer());
+    return new HttpLink(new HttpServer(client, target));
   }
 
   /** The client's Authorization is for the gateway: it goes on only where that was asked for. */
-  private static HttpLink.Authorization shown(Flow flow, McpConfig mcp) {
+  private static HttpServer.Authorization shown(Flow flow, McpConfig mcp) {
     if (mcp.passAuthorization()) {
       Optional<String> own = Optional.of(authorization(flow)).filter(one -> !one.isEmpty());
       return () -> own;
