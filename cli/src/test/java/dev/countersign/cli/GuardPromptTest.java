@@ -115,6 +115,47 @@ class GuardPromptTest {
   }
 
   @Test
+  void anotherClassifierIsCalibratedAndUsed() throws IOException {
+    Files.writeString(folder.resolve("loud.txt"), "loud");
+    Files.writeString(folder.resolve("shout.txt"), "PAY NOW");
+    Run made =
+        calibrate(
+            "--benign",
+            path("benign.txt"),
+            "--classifier",
+            path("loud.txt"),
+            "--key",
+            path("ada.key.pem"));
+    assertThat(made.err()).isEmpty();
+    String[] profile = {"--profile", path("bot.json"), "--public-key", path("ada.pub.pem")};
+    Run used = prompt(profile, "--classifier", path("loud.txt"), path("shout.txt"));
+    assertThat(used.out()).contains("FLAG");
+    assertThat(prompt(profile, path("shout.txt")).err())
+        .contains("calibrated for the classifier loud");
+  }
+
+  @Test
+  void oneThatNobodyCalibratedNeedsAProfile() throws IOException {
+    Files.writeString(folder.resolve("raw.txt"), "uncalibrated");
+    Run run = Run.of("guard", "prompt", "--classifier", path("raw.txt"), path("mixed.txt"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("nobody calibrated it");
+    Run missing = Run.of("guard", "prompt", "--classifier", path("none"), path("mixed.txt"));
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("there is no such file");
+  }
+
+  private static Run prompt(String[] profile, String... more) {
+    return Run.of(
+        java.util.stream.Stream.of(
+                java.util.stream.Stream.of("guard", "prompt"),
+                java.util.stream.Stream.of(profile),
+                java.util.stream.Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new));
+  }
+
+  @Test
   void whatCannotBeReadIsSaid() {
     Run run = Run.of("guard", "prompt", path("nowhere.txt"));
     assertThat(run.code()).isEqualTo(2);

@@ -11,7 +11,6 @@ import dev.countersign.guard.Decision;
 import dev.countersign.guard.Gate;
 import dev.countersign.guard.prompt.PromptGate;
 import dev.countersign.guard.prompt.PromptProfile;
-import dev.countersign.guard.prompt.ngram.NgramClassifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,6 +68,8 @@ final class GuardPromptCommand implements Callable<Integer> {
       description = "Whose profile it must be, in PEM.")
   @Nullable Path publicKey;
 
+  @Mixin ClassifierOption classifier = new ClassifierOption();
+
   @Option(names = "--fail-on-flag", description = "Exit code 1 if a text is flagged.")
   boolean failOnFlag;
 
@@ -109,7 +110,7 @@ final class GuardPromptCommand implements Callable<Integer> {
 
   private PromptGate gate() {
     if (profile == null) {
-      return PromptGate.standard();
+      return classifier.gate();
     }
     if (publicKey == null) {
       throw new Refused(
@@ -120,6 +121,6 @@ final class GuardPromptCommand implements Callable<Integer> {
         profile,
         Gate.PROMPT,
         GivenTrust.key(publicKey),
-        read -> PromptProfile.of(read).gate(NgramClassifier.shipped()));
+        read -> PromptProfile.of(read).gate(classifier.classifier()));
   }
 }

@@ -18,7 +18,6 @@ import dev.countersign.guard.Decision;
 import dev.countersign.guard.FailMode;
 import dev.countersign.guard.profile.GuardProfile;
 import dev.countersign.guard.prompt.PromptSettings;
-import dev.countersign.guard.prompt.ngram.NgramClassifier;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -81,6 +80,8 @@ final class GuardPromptsCommand implements Callable<Integer> {
       description = "How many benign texts may be flagged, 0.01 if not told.")
   double falsePositives;
 
+  @Mixin ClassifierOption classifier = new ClassifierOption();
+
   @Option(names = "--reject", description = "Suspicious texts are rejected and not only flagged.")
   boolean reject;
 
@@ -140,9 +141,11 @@ final class GuardPromptsCommand implements Callable<Integer> {
               falsePositives,
               reject ? Decision.REJECT : Decision.FLAG,
               failClosed ? FailMode.CLOSED : FailMode.OPEN);
-      return PromptFit.of(texts, !benign.isEmpty(), NgramClassifier.shipped(), settings);
+      return PromptFit.of(texts, !benign.isEmpty(), classifier.classifier(), settings);
     } catch (IllegalArgumentException wrong) {
       throw new Refused(wrong.getMessage() + ".");
+    } catch (IllegalStateException uncalibrated) {
+      throw new Refused(String.valueOf(uncalibrated.getMessage()));
     }
   }
 
@@ -150,7 +153,7 @@ final class GuardPromptsCommand implements Callable<Integer> {
     StringBuilder page = new StringBuilder();
     page.append(
         fit.texts() == 0
-            ? "The shipped calibration, on public texts.\n"
+            ? classifier.calibration()
             : "Calibrated on %,d benign texts.\n".formatted(fit.texts()));
     fit.rates()
         .forEach(

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param options what else is said of it, checked when it was read
  */
 public record GateConfig(Gate gate, Optional<Path> profile, Map<String, String> options) {
+  /** The option with the file of a classifier, as an absolute path; for the prompt gate. */
+  public static final String CLASSIFIER = "classifier";
+
   public GateConfig {
     options = Map.copyOf(options);
   }

@@ -135,6 +135,11 @@ final class UpstreamReader {
     for (GateOptions option : GateOptions.of(gate, tools)) {
       option.read(map, problems).ifPresent(value -> options.put(option.key(), value));
     }
+    if (gate == Gate.PROMPT) {
+      values
+          .path(map, GateConfig.CLASSIFIER)
+          .ifPresent(file -> options.put(GateConfig.CLASSIFIER, file.toString()));
+    }
     if (profile.isEmpty() && !GateOptions.hasStandard(gate)) {
       map.required(key, "the signed file that the gate decides by");
     }

@@ -12,8 +12,13 @@ import dev.countersign.guard.profile.ProfileFile;
 import dev.countersign.guard.profile.UnusableProfile;
 import dev.countersign.guard.prompt.PromptGate;
 import dev.countersign.guard.prompt.PromptProfile;
+import dev.countersign.guard.prompt.PromptSettings;
+import dev.countersign.guard.prompt.classify.ClassifierFiles;
+import dev.countersign.guard.prompt.classify.PromptClassifier;
 import dev.countersign.guard.prompt.ngram.NgramClassifier;
 import dev.countersign.guard.tool.ToolGate;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The gates of {@code guard}. */
@@ -27,7 +32,7 @@ public final class StandardGates implements GateMaker {
           gates.withInputs(
               new InputRows(
                   InputGate.withoutModel(needed(profile).profile(), gates.fail()), action));
-      case PROMPT -> gates.withPrompts(new PromptTexts(prompt(profile), action));
+      case PROMPT -> gates.withPrompts(new PromptTexts(prompt(config, profile), action));
       case OUTPUT -> output(gates, config, profile, action);
       case TOOL -> tools(gates, config, ToolGate.of(needed(profile)), action);
     };
@@ -45,10 +50,18 @@ public final class StandardGates implements GateMaker {
         .withTools(new Checks.Tools(gate, action.most(), asking));
   }
 
-  private static PromptGate prompt(Optional<ProfileFile> profile) throws UnusableProfile {
-    return profile.isPresent()
-        ? PromptProfile.of(profile.get().profile()).gate(NgramClassifier.shipped())
-        : PromptGate.standard();
+  private static PromptGate prompt(GateConfig config, Optional<ProfileFile> profile)
+      throws UnusableProfile {
+    String file = config.options().get(GateConfig.CLASSIFIER);
+    try {
+      PromptClassifier classifier =
+          file == null ? NgramClassifier.shipped() : ClassifierFiles.open(Path.of(file));
+      return profile.isPresent()
+          ? PromptProfile.of(profile.get().profile()).gate(classifier)
+          : PromptGate.of(classifier, PromptSettings.STANDARD);
+    } catch (IOException | IllegalStateException wrong) {
+      throw new UnusableProfile(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private static GateSet output(

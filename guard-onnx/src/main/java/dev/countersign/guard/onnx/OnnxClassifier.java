@@ -69,7 +69,7 @@ public final class OnnxClassifier implements PromptClassifier, AutoCloseable {
       score(model.logits(List.of(tokenizer.tokens("a")))[0]);
     } catch (OrtException | RuntimeException wrong) {
       model.close();
-      throw new IOException("The model cannot be used: " + wrong.getMessage(), wrong);
+      throw new IOException("The model cannot be used: " + wrong.getMessage() + ".", wrong);
     }
   }
 

@@ -47,6 +47,9 @@ public record OnnxFile(
     int batch,
     int threads,
     Optional<Calibration> calibration) {
+  /** A calibration on a million texts has some twenty. */
+  static final int MOST = 64 << 20;
+
   private static final Set<String> KEYS =
       Set.of(
           "prompt-classifier",
@@ -81,7 +84,7 @@ public record OnnxFile(
    * @throws IOException if it cannot be read, or says what this version does not know
    */
   public static OnnxFile read(Path file) throws IOException {
-    byte[] bytes = Pinned.bounded(file, 64 << 20);
+    byte[] bytes = Pinned.bounded(file, MOST);
     try {
       return of(StrictJson.object(bytes), file.toAbsolutePath());
     } catch (MalformedJson | IllegalArgumentException wrong) {

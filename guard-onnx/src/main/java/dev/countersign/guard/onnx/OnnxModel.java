@@ -50,7 +50,7 @@ final class OnnxModel implements AutoCloseable {
         throw wrong;
       }
     } catch (OrtException | LinkageError failed) {
-      throw new IOException("The model cannot be used: " + failed.getMessage(), failed);
+      throw new IOException("The model cannot be used: " + failed.getMessage() + ".", failed);
     }
   }
 

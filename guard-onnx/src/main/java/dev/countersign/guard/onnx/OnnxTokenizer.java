@@ -30,7 +30,7 @@ final class OnnxTokenizer implements AutoCloseable {
                   new ByteArrayInputStream(json),
                   Map.of("truncation", "false", "padding", "false"))));
     } catch (RuntimeException | LinkageError failed) {
-      throw new IOException("The tokenizer cannot be used: " + failed.getMessage(), failed);
+      throw new IOException("The tokenizer cannot be used: " + failed.getMessage() + ".", failed);
     }
   }
 
@@ -38,13 +38,20 @@ final class OnnxTokenizer implements AutoCloseable {
     HuggingFaceTokenizer load() throws IOException;
   }
 
-  /** On machines with a GPU the library would download other native code when it is first used. */
+  /**
+   * On machines with a GPU the library would download other native code when it is first used. It
+   * finds its own parts by the thread's class loader.
+   */
   private static synchronized HuggingFaceTokenizer offline(Loading loading) throws IOException {
     @Nullable String before = System.getProperty(OFFLINE);
+    Thread thread = Thread.currentThread();
+    ClassLoader outside = thread.getContextClassLoader();
     System.setProperty(OFFLINE, "true");
+    thread.setContextClassLoader(OnnxTokenizer.class.getClassLoader());
     try {
       return loading.load();
     } finally {
+      thread.setContextClassLoader(outside);
       if (before == null) {
         System.clearProperty(OFFLINE);
       } else {

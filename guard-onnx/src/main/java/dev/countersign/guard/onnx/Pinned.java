@@ -46,7 +46,7 @@ public record Pinned(Path file, String sha256) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most);
       if (in.read() >= 0) {
-        throw new IOException("%s has more than %,d bytes".formatted(file, most));
+        throw new IOException("%s has more than %,d bytes.".formatted(file, most));
       }
       return bytes;
     }

@@ -11,6 +11,8 @@ import dev.countersign.guard.prompt.PromptProfile;
 import dev.countersign.guard.prompt.PromptSettings;
 import dev.countersign.guard.prompt.Scored;
 import dev.countersign.guard.prompt.classify.Calibration;
+import dev.countersign.guard.prompt.classify.ClassifierFiles;
+import dev.countersign.guard.prompt.classify.PromptClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +187,16 @@ class OnnxClassifierTest {
                   .sum())
           .isEqualTo(32 * 2.0 - 32);
     }
+  }
+
+  @Test
+  void programsThatKnowOnlyTheFileGetTheSameOneAgain() throws IOException {
+    Path description = TinyModel.write(folder, "\"window\": 100");
+    PromptClassifier classifier = ClassifierFiles.open(description);
+    assertThat(classifier.name()).isEqualTo("tiny");
+    assertThat(ClassifierFiles.open(description)).isSameAs(classifier);
+    TinyModel.write(folder, "\"window\": 101");
+    assertThat(ClassifierFiles.open(description)).isNotSameAs(classifier);
   }
 
   @Test
