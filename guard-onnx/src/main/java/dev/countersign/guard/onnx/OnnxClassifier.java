@@ -51,6 +51,10 @@ public final class OnnxClassifier implements PromptClassifier, AutoCloseable {
    * @throws IOException if a file is another than was said, or is no such model
    */
   public static OnnxClassifier open(OnnxFile file) throws IOException {
+    return RoomyThread.call(() -> opened(file));
+  }
+
+  private static OnnxClassifier opened(OnnxFile file) throws IOException {
     byte[] weights = file.model().bytes(MOST_MODEL);
     OnnxTokenizer tokenizer = OnnxTokenizer.of(file.tokenizer().bytes(MOST_TOKENIZER));
     try {

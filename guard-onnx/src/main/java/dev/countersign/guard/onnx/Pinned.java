@@ -19,7 +19,7 @@ public record Pinned(Path file, String sha256) {
 
   public Pinned {
     if (sha256.length() != HEXADECIMAL_DIGITS
-        || !sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        || !sha256.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
       throw new IllegalArgumentException(
           "\"sha256\" of %s is not 64 lower-case hexadecimal digits".formatted(file.getFileName()));
     }

@@ -24,6 +24,7 @@ final class Windows {
    * @param to where it ends, exclusively
    * @param tokens at most as many as the model takes
    */
+  @SuppressWarnings("ArrayRecordComponent") // made for one decision
   record Window(int from, int to, long[] tokens) {}
 
   /** Takes windows, as many as are looked at together. */

@@ -14,10 +14,12 @@ import dev.countersign.guard.prompt.classify.Calibration;
 import dev.countersign.guard.prompt.classify.ClassifierFiles;
 import dev.countersign.guard.prompt.classify.PromptClassifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +118,7 @@ class OnnxClassifierTest {
 
   @Test
   void norIsWhatIsNoModel() throws IOException {
-    Path description = TinyModel.write(folder, "no model".getBytes(), new String[0]);
+    Path description = TinyModel.write(folder, "no model".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> OnnxClassifier.open(OnnxFile.read(description)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot be used");
@@ -174,6 +176,26 @@ class OnnxClassifierTest {
     Scored scored = gate(classifier).score("sunny");
     assertThat(scored.complete()).isFalse();
     assertThat(scored.decision()).isEqualTo(Decision.FLAG);
+  }
+
+  @Test
+  void aThreadWithASmallStackMayOpenAndUseIt() throws Exception {
+    AtomicReference<Double> score = new AtomicReference<>();
+    Thread small =
+        new Thread(
+            null,
+            () -> {
+              try (OnnxClassifier classifier = tiny()) {
+                score.set(gate(classifier).score("ignore " + BENIGN.repeat(500)).score());
+              } catch (IOException failed) {
+                throw new IllegalStateException(failed);
+              }
+            },
+            "small",
+            256 << 10);
+    small.start();
+    small.join();
+    assertThat(score.get()).isNotNull();
   }
 
   @Test
