@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's model: a logistic regression of four features. */
-public final class DemoModel {
+final class DemoModel {
   private static final double[] WEIGHTS = {0.8, -0.5, 0.3, 0.1};
 
   private DemoModel() {}
@@ -19,7 +19,7 @@ public final class DemoModel {
    *
    * @param values row by row; what is left of a row that is not whole is left out
    */
-  public static List<Double> scores(Iterable<JsonNode> values) {
+  static List<Double> scores(Iterable<JsonNode> values) {
     List<Double> scores = new ArrayList<>();
     double sum = 0;
     int column = 0;

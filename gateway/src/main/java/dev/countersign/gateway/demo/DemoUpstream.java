@@ -42,7 +42,7 @@ public final class DemoUpstream implements AutoCloseable {
     } catch (Exception taken) {
       throw new IllegalStateException("port " + port + " cannot be used", taken);
     }
-    return new DemoUpstream(server, GrpcDemo.start());
+    return new DemoUpstream(server, GrpcDemo.start(DemoModel::scores));
   }
 
   /** Where it listens. */

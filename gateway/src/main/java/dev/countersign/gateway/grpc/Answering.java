@@ -28,6 +28,9 @@ final class Answering {
 
   private static final int NOT_SERVING = 2;
 
+  /** So much of a model's name goes to the log. */
+  private static final int MOST_NAME = 256;
+
   private final Shared shared;
   private final UpstreamChannels servers;
   private final BooleanSupplier serving;
@@ -109,7 +112,7 @@ final class Answering {
   }
 
   private static Upstream model(Asked asked, String name) throws Refused {
-    asked.exchange().model = name;
+    asked.exchange().model = name.substring(0, Math.min(MOST_NAME, name.length()));
     return asked.router().overGrpc(name).orElseThrow(() -> new Refused(Refusal.NO_MODEL));
   }
 

@@ -1,6 +1,5 @@
 package dev.countersign.gateway.grpc;
 
-import dev.countersign.gateway.demo.DemoModel;
 import dev.countersign.gateway.grpc.message.InferMessage;
 import dev.countersign.gateway.grpc.message.ScoreMessage;
 import dev.countersign.gateway.grpc.message.SmallMessages;
@@ -19,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The demo's model over gRPC, on this machine only. */
 public final class GrpcDemo implements AutoCloseable {
@@ -28,18 +28,24 @@ public final class GrpcDemo implements AutoCloseable {
     this.server = server;
   }
 
+  /** A model that gives each row of its inputs a score. */
+  public interface Model {
+    /** The scores of rows whose values come one after the other. */
+    List<Double> scores(List<JsonNode> values);
+  }
+
   /**
    * Starts one on any port that is free.
    *
    * @throws IllegalStateException if there is none
    */
-  public static GrpcDemo start() {
+  public static GrpcDemo start(Model model) {
     Library.prepare();
     try {
       return new GrpcDemo(
           NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
               .executor(Executors.newVirtualThreadPerTaskExecutor())
-              .fallbackHandlerRegistry(new Methods())
+              .fallbackHandlerRegistry(new Methods(model))
               .build()
               .start());
     } catch (IOException failed) {
@@ -48,6 +54,12 @@ public final class GrpcDemo implements AutoCloseable {
   }
 
   private static final class Methods extends HandlerRegistry {
+    private final Model model;
+
+    Methods(Model model) {
+      this.model = model;
+    }
+
     @Override
     public @Nullable ServerMethodDefinition<?, ?> lookupMethod(
         String name, @Nullable String authority) {
@@ -55,16 +67,18 @@ public final class GrpcDemo implements AutoCloseable {
       return method == Method.UNKNOWN
           ? null
           : ServerMethodDefinition.create(
-              method.descriptor(), (call, metadata) -> new Answer(method, call));
+              method.descriptor(), (call, metadata) -> new Answer(method, model, call));
     }
   }
 
   private static final class Answer extends ServerCall.Listener<byte[]> {
     private final Method method;
+    private final Model model;
     private final ServerCall<byte[], byte[]> call;
 
-    Answer(Method method, ServerCall<byte[], byte[]> call) {
+    Answer(Method method, Model model, ServerCall<byte[], byte[]> call) {
       this.method = method;
+      this.model = model;
       this.call = call;
       call.request(1);
     }
@@ -89,10 +103,10 @@ public final class GrpcDemo implements AutoCloseable {
       };
     }
 
-    private static byte[] infer(byte[] message) throws Malformed {
+    private byte[] infer(byte[] message) throws Malformed {
       List<Tensor> inputs = InferMessage.request(message).tensors();
       return ScoreMessage.of(
-          "demo", DemoModel.scores(inputs.isEmpty() ? List.of() : inputs.getFirst().data()));
+          "demo", model.scores(inputs.isEmpty() ? List.of() : inputs.getFirst().data()));
     }
   }
 

@@ -57,6 +57,7 @@ public final class GrpcPort implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer = timer();
   private final UpstreamChannels servers;
   private final Server server;
+  private long drained;
 
   private GrpcPort(
       Address address,
@@ -174,17 +175,21 @@ public final class GrpcPort implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Takes no more calls. */
+  /** Takes no more calls; what is begun has {@value #DRAIN_SECONDS} seconds from now. */
   public void drain() {
+    drained = System.nanoTime();
     server.shutdown();
   }
 
-  /** Finishes the calls that it has, within {@value #DRAIN_SECONDS} seconds, and stops. */
+  /** Waits for the calls that it has, as long as they may take after {@link #drain}, and stops. */
   @Override
   public void close() {
-    server.shutdown();
+    if (!server.isShutdown()) {
+      drain();
+    }
     try {
-      server.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
+      long left = TimeUnit.SECONDS.toNanos(DRAIN_SECONDS) - (System.nanoTime() - drained);
+      server.awaitTermination(Math.max(0, left), TimeUnit.NANOSECONDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

@@ -14,8 +14,8 @@ final class Library {
 
   /**
    * Keeps it from loading the native code that it brings, so that what a client sends is read by
-   * Java alone, the same on every system; and from logging: it writes a stack trace for each
-   * message that is too large, and whoever likes could fill a disk with those.
+   * Java alone, the same on every system; and from logging, in the whole process: it writes a stack
+   * trace for each message that is too large, and whoever likes could fill a disk with those.
    */
   static void prepare() {
     System.setProperty(NETTY + "transport.noNative", "true");
