@@ -197,6 +197,6 @@ public final class GrpcPort implements AutoCloseable {
     servers.close();
     timer.shutdownNow();
     threads.shutdown();
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 }

@@ -25,7 +25,7 @@ final class LimitedServerChannel extends NioServerSocketChannel {
         channel.unsafe().closeForcibly();
       } else {
         open.incrementAndGet();
-        channel.closeFuture().addListener(_ -> open.decrementAndGet());
+        var _ = channel.closeFuture().addListener(_ -> open.decrementAndGet());
       }
     }
     return accepted;

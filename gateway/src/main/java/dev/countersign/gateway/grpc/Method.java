@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The methods that are served. Messages are bytes here: what is passed on is not written anew. */
+@SuppressWarnings("ImmutableEnumChecker") // a descriptor is, and does not say so
 enum Method {
   SERVER_LIVE(Names.SERVICE, "ServerLive", Operation.LIVE),
   SERVER_READY(Names.SERVICE, "ServerReady", Operation.READY),

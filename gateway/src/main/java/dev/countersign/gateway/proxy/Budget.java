@@ -38,7 +38,7 @@ public final class Budget {
 
   /** How many requests are worked on. */
   public long active() {
-    return most - requests.availablePermits();
+    return (long) most - requests.availablePermits();
   }
 
   /** Takes room for another {@link #PART} of a body, if there is some. */
