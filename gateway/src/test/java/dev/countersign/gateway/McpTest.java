@@ -3,6 +3,9 @@ package dev.countersign.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.countersign.gateway.gates.StandardGates;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpClient.SyncSpec;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An agent's client, the gateway, and a server of tools: the MCP Java SDK on both sides. */
 class McpTest {
+  private static final Path LOG_SCHEMA = Path.of("../docs/schema/inference-log-1.schema.json");
   private static final String PAY = "Send money to the plumber: DE77-PLUMBER";
 
   @TempDir private Path folder;
@@ -436,6 +440,13 @@ class McpTest {
 
   private List<String> logged() throws Exception {
     started.gateway.close();
-    return Files.readAllLines(folder.resolve("log.jsonl"));
+    List<String> lines = Files.readAllLines(folder.resolve("log.jsonl"));
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(LOG_SCHEMA));
+    assertThat(lines)
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
+    return lines;
   }
 }
