@@ -3,11 +3,15 @@ package dev.countersign.benchmarks;
 import dev.countersign.fit.prompt.LeaveOneOut;
 import dev.countersign.fit.prompt.PromptTraining;
 import dev.countersign.guard.prompt.PromptGate;
+import dev.countersign.guard.prompt.Scored;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Trains the classifier of the prompt gate, and measures how good and how fast it is. */
 public final class Prompts {
@@ -26,7 +30,8 @@ public final class Prompts {
   /**
    * Runs one of them.
    *
-   * @param args {@code train DATA_DIR FILE}, {@code measure DATA_DIR} or {@code time}
+   * @param args {@code train DATA_DIR FILE}, {@code measure DATA_DIR}, {@code scores DATA_DIR FILE}
+   *     or {@code time}
    */
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
@@ -36,7 +41,24 @@ public final class Prompts {
               Path.of(args[2]), PromptTraining.train(Path.of(args[1]), PromptTraining.SEED));
       case "measure" -> out.print(LeaveOneOut.report(Path.of(args[1]), PromptTraining.SEED));
       case "time" -> time(out);
+      case "scores" -> scores(Path.of(args[1]), Path.of(args[2]));
       default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  /** Every decision on each line of each file, with its score to the last bit, to compare. */
+  private static void scores(Path data, Path to) throws IOException {
+    PromptGate gate = PromptGate.standard();
+    try (Stream<Path> files = Files.walk(data);
+        BufferedWriter out = Files.newBufferedWriter(to)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
+          Scored scored = gate.score(line);
+          out.write(Long.toHexString(Double.doubleToLongBits(scored.score())) + " " + scored);
+          out.newLine();
+        }
+      }
     }
   }
 

@@ -77,13 +77,13 @@ public final class Features {
   }
 
   private static void characters(Words words, int word, Sink sink) {
-    int from = words.froms[word] - 1;
-    int to = words.tos[word];
-    for (int start = from; start <= to + 1 - SHORTEST_GRAM; start++) {
-      long hash = start == from ? EDGE : Words.small(words.view.at(start));
-      int most = Math.min(to, start + LONGEST_GRAM - 1);
+    int[] units = words.units(word, EDGE);
+    int last = words.tos[word] - words.froms[word] + 1;
+    for (int start = 0; start <= last + 1 - SHORTEST_GRAM; start++) {
+      long hash = units[start];
+      int most = Math.min(last, start + LONGEST_GRAM - 1);
       for (int i = start + 1; i <= most; i++) {
-        hash = Words.next(hash, i == to ? EDGE : Words.small(words.view.at(i)));
+        hash = Words.next(hash, units[i]);
         if (i - start >= SHORTEST_GRAM - 1) {
           sink.add(CHARS + place(hash, CHAR_BITS));
         }

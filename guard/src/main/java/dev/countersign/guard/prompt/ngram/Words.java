@@ -41,6 +41,7 @@ public final class Words {
   boolean[] capitals;
   private final int[] recent = new int[RECENT];
   private boolean[] again;
+  private int[] units = new int[LONGEST + 2];
   private int count;
 
   private Words(View view) {
@@ -148,6 +149,22 @@ public final class Words {
     byte whole = known.whole(hash);
     set(hash, from, i, gap, whole == 0 ? idea : whole, upper && letters > STEM);
     return i;
+  }
+
+  /**
+   * The characters of a word in small letters, with an edge before and after; valid until asked
+   * again.
+   */
+  int[] units(int word, int edge) {
+    int from = froms[word];
+    int length = tos[word] - from;
+    units = units.length >= length + 2 ? units : new int[2 * length + 2];
+    units[0] = edge;
+    for (int i = 0; i < length; i++) {
+      units[i + 1] = small(view.at(from + i));
+    }
+    units[length + 1] = edge;
+    return units;
   }
 
   /** In small letters, and any digit as the same one: numbers are many and say little. */

@@ -25,7 +25,7 @@ final class Folder {
     this.raw = raw;
     this.signals = signals;
     this.depth = depth;
-    this.folded = new ViewBuilder(raw.length() + 1);
+    this.folded = ViewBuilder.from(raw);
     this.latin = latin(raw);
   }
 

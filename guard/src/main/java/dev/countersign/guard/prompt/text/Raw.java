@@ -10,12 +10,14 @@ final class Raw {
   static View of(CharSequence text, int most) {
     int length = Math.min(text.length(), most);
     char[] chars = new char[length];
-    int[] starts = new int[length];
-    for (int i = 0; i < length; i++) {
-      chars[i] = text.charAt(i);
-      starts[i] = i;
+    if (text instanceof String string) {
+      string.getChars(0, length, chars, 0);
+    } else {
+      for (int i = 0; i < length; i++) {
+        chars[i] = text.charAt(i);
+      }
     }
-    return new View(chars, starts, length, length);
+    return new View(chars, View.SAME, length, length);
   }
 
   /** A decoded text, all of which stands where its encoded form does. */

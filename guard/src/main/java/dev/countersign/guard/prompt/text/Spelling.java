@@ -41,7 +41,7 @@ final class Spelling {
   }
 
   private static boolean symbol(char unit) {
-    return Character.isLetterOrDigit(unit) || unit == '@' || unit == '$' || unit == '!';
+    return Letters.letterOrDigit(unit) || unit == '@' || unit == '$' || unit == '!';
   }
 
   private static boolean mixed(View view, int from, int to) {
@@ -51,7 +51,7 @@ final class Spelling {
     boolean letters = false;
     boolean others = false;
     for (int i = from; i < to; i++) {
-      boolean letter = Character.isLetter(view.at(i));
+      boolean letter = Letters.letter(view.at(i));
       letters |= letter;
       // A mark of exclamation at the end is one.
       others |= !letter && !(i == to - 1 && view.at(i) == '!');
@@ -92,7 +92,7 @@ final class Spelling {
 
   /** How many single letters stand here one after another, parted by the same mark. */
   private static int run(View view, int from) {
-    if (from > 0 && Character.isLetterOrDigit(view.at(from - 1)) || !alone(view, from)) {
+    if (from > 0 && Letters.letterOrDigit(view.at(from - 1)) || !alone(view, from)) {
       return 0;
     }
     int letters = 1;
@@ -103,8 +103,8 @@ final class Spelling {
   }
 
   private static boolean alone(View view, int i) {
-    return Character.isLetter(view.at(i))
-        && (i + 1 == view.length() || !Character.isLetterOrDigit(view.at(i + 1)));
+    return Letters.letter(view.at(i))
+        && (i + 1 == view.length() || !Letters.letterOrDigit(view.at(i + 1)));
   }
 
   /** Where the next single letter would be, or 0. */

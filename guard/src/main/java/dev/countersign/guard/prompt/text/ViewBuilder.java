@@ -2,15 +2,31 @@ package dev.countersign.guard.prompt.text;
 
 import java.util.Arrays;
 
-/** Characters with the places that they came from, growing up to a limit. */
+/**
+ * Characters with the places that they came from, growing up to a limit. While they are those that
+ * the view begins with which they are taken from, nothing is copied.
+ */
 final class ViewBuilder {
-  private char[] chars;
-  private int[] starts;
+  private static final char[] NONE = new char[0];
+  private static final View NOTHING = new View(NONE, View.SAME, 0, 0);
+
+  private final int expected;
+  private View original = NOTHING;
+  private boolean same;
+  private char[] chars = NONE;
+  private int[] starts = View.SAME;
   private int length;
 
   ViewBuilder(int expected) {
-    chars = new char[expected];
-    starts = new int[expected];
+    this.expected = expected;
+  }
+
+  /** For what is nearly as a view is. */
+  static ViewBuilder from(View original) {
+    ViewBuilder builder = new ViewBuilder(original.length() + 1);
+    builder.original = original;
+    builder.same = true;
+    return builder;
   }
 
   int length() {
@@ -18,12 +34,29 @@ final class ViewBuilder {
   }
 
   void add(char unit, int start) {
+    if (same) {
+      if (start == length && original.beginsSame(length, unit)) {
+        length++;
+        return;
+      }
+      copy();
+    }
     if (length == chars.length) {
-      chars = Arrays.copyOf(chars, length * 2 + 16);
-      starts = Arrays.copyOf(starts, length * 2 + 16);
+      int more = length == 0 ? expected + 1 : length * 2 + 16;
+      chars = Arrays.copyOf(chars, more);
+      starts = Arrays.copyOf(starts, more);
     }
     chars[length] = unit;
     starts[length++] = start;
+  }
+
+  private void copy() {
+    same = false;
+    chars = original.copy(length, expected);
+    starts = new int[expected];
+    for (int i = 0; i < length; i++) {
+      starts[i] = i;
+    }
   }
 
   void addCodePoint(int point, int start) {
@@ -36,14 +69,18 @@ final class ViewBuilder {
   }
 
   char last() {
-    return length == 0 ? '\n' : chars[length - 1];
+    return length == 0 ? '\n' : at(length - 1);
   }
 
   char beforeLast() {
-    return chars[length - 2];
+    return at(length - 2);
+  }
+
+  private char at(int place) {
+    return same ? original.at(place) : chars[place];
   }
 
   View build(int end) {
-    return new View(chars, starts, length, end);
+    return same ? original.first(length, end) : new View(chars, starts, length, end);
   }
 }
