@@ -35,6 +35,7 @@ final class GuardOutput {
           "json",
           "text");
 
+  private final Path folder;
   private final OutputCorpus corpus;
   private final PrintStream out;
   private final boolean misses;
@@ -45,6 +46,7 @@ final class GuardOutput {
   private int wrong;
 
   GuardOutput(Path folder, boolean misses, PrintStream out) {
+    this.folder = folder;
     this.corpus = new OutputCorpus(folder);
     this.misses = misses;
     this.out = out;
@@ -78,9 +80,50 @@ final class GuardOutput {
     for (String word : DESTINATIONS) {
       one(word);
     }
+    numbers();
     out.printf(
         "all              %7d %29.2f %% %8d %8.2f %%%n",
         attacks, 100.0 * stopped / attacks, benign, 100.0 * wrong / benign);
+  }
+
+  /** Each output by the policy that it is for. */
+  private void numbers() throws IOException {
+    NumbersCorpus numbers = new NumbersCorpus(folder);
+    List<NumbersCorpus.Output> bad = numbers.attacks();
+    List<NumbersCorpus.Output> good = numbers.benign();
+    int rejected = 0;
+    for (NumbersCorpus.Output one : bad) {
+      boolean reject = numbers.rejected(one);
+      rejected += reject ? 1 : 0;
+      if (misses && !reject) {
+        out.println("  missed numbers: " + one.policy() + " " + shown(one.text()));
+      }
+    }
+    int refused = 0;
+    for (NumbersCorpus.Output one : good) {
+      boolean reject = numbers.rejected(one);
+      refused += reject ? 1 : 0;
+      if (misses && reject) {
+        out.println("  refused numbers: " + one.policy() + " " + shown(one.text()));
+      }
+    }
+    attacks += bad.size();
+    stopped += rejected;
+    benign += good.size();
+    wrong += refused;
+    List<String> texts = good.stream().map(NumbersCorpus.Output::text).toList();
+    out.printf(
+        "%-16s %7d %9d %12d %7.2f %% %7d %8d %6.2f %% %8.1f   seed %d%n",
+        "numbers",
+        bad.size(),
+        rejected,
+        0,
+        100.0 * rejected / bad.size(),
+        good.size(),
+        refused,
+        100.0 * refused / good.size(),
+        microseconds(texts, Destination.NUMBERS),
+        NumbersCorpus.SEED);
   }
 
   private void one(String word) throws IOException {
