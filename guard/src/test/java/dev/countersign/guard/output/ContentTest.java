@@ -78,7 +78,18 @@ class ContentTest {
         "CPF 111.444.777-35",
         "CNPJ 11.222.333/0001-81",
         "Aadhaar 2341 2341 2346",
-        "SIN 130 692 544"
+        "SIN 130 692 544",
+        "0123 (4539 5787 6362 1486)",
+        "010180 10018",
+        "INSZ 85.07.30-033.28",
+        "85.07.30-033.28",
+        "811218-9876",
+        "personnummer 19811218-9876",
+        "TC kimlik 10000000146",
+        "ID number 8001015009087",
+        "NIF 123456789",
+        "TFN 123 456 782",
+        "My Number 1234 5678 9018"
       })
   void numbersOfPersonsAreKnownByTheirChecks(String text) {
     assertThat(decision(text, TEXT)).isEqualTo(Decision.REJECT);
@@ -93,6 +104,15 @@ class ContentTest {
         "NHS number 943 476 5918",
         "GB123456A is a tax number",
         "BSN 111222334",
+        "811218-9877",
+        "part 811318-9876",
+        "personnummer 811318-9876",
+        "85.07.30-033.29",
+        "010180 10019",
+        "TC kimlik 10000000147",
+        "ID number 8001015009088",
+        "TFN 123 456 783",
+        "My Number 1234 5678 9017",
         "12345678A",
         "RSSMRA85T10A562T",
         "4242 4242 4242 4242",

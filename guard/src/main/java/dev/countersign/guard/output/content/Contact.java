@@ -11,10 +11,8 @@ final class Contact {
   private static final Set<String> RESERVED =
       Set.of("example.com", "example.org", "example.net", "example.edu");
 
-  private static final PhoneNumbers PHONES =
-      ServiceLoader.load(PhoneNumbers.class, Contact.class.getClassLoader())
-          .findFirst()
-          .orElse(Contact::international);
+  /** How many of the last groups of a number may be something else. */
+  private static final int MORE_GROUPS = 2;
 
   private Contact() {}
 
@@ -53,7 +51,8 @@ final class Contact {
   /**
    * Looks at what starts with a plus sign, a bracket or a zero.
    *
-   * @return where it ends
+   * @return where a number ends; the next place if there is none, since what looked like one may
+   *     hold a number of another kind
    */
   static int phone(String text, int start, int to, Decision decision, Findings out) {
     int end = start;
@@ -66,17 +65,67 @@ final class Contact {
       end--;
     }
     boolean alone = !Chars.alnum(Chars.at(text, end)) && !Chars.alnum(Chars.at(text, start - 1));
-    boolean could = digits >= 8 && digits <= 15 && alone;
-    if (could && PHONES.isPhoneNumber(text.substring(start, end))) {
-      out.content(
-          "personal.phone",
-          start,
-          end,
-          decision,
-          "a telephone number",
-          "it is a person's, perhaps");
+    if (alone && digits >= 8 && decision != Decision.ACCEPT) {
+      return number(text, start, end, digits, decision, out);
     }
-    return Math.max(end, start + 1);
+    return start + 1;
+  }
+
+  /** Where the longest of it ends that is one, without at most {@value #MORE_GROUPS} groups. */
+  private static int number(
+      String text, int start, int longest, int digitsOfLongest, Decision decision, Findings out) {
+    int end = longest;
+    int digits = digitsOfLongest;
+    for (int i = 0; i <= MORE_GROUPS && digits >= 8; i++) {
+      if (digits <= 15 && Library.PHONES.isPhoneNumber(text.substring(start, end))) {
+        out.content(
+            "personal.phone",
+            start,
+            end,
+            decision,
+            "a telephone number",
+            "it is a person's, perhaps");
+        return end;
+      }
+      while (end > start && Chars.digit(text.charAt(end - 1))) {
+        end--;
+        digits--;
+      }
+      if (Chars.at(text, end - 1) != ' ') {
+        break;
+      }
+      while (end > start && !Chars.digit(text.charAt(end - 1))) {
+        end--;
+      }
+    }
+    return start + 1;
+  }
+
+  /** Looks at three digits, three and four, as they are written in North America. */
+  static void threeGroups(String text, int start, int to, Decision decision, Findings out) {
+    int end = start + 12;
+    boolean shaped = end <= to && decision != Decision.ACCEPT;
+    for (int i = 0; shaped && i < 12; i++) {
+      char c = text.charAt(start + i);
+      shaped =
+          i == 3 ? c == '-' || c == '.' : i == 7 ? c == text.charAt(start + 3) : Chars.digit(c);
+    }
+    char after = Chars.at(text, end);
+    char before = Chars.at(text, start - 1);
+    boolean alone = !Chars.word(after) && !Chars.word(before) && before != '.';
+    if (shaped && alone) {
+      number(text, start, end, 10, decision, out);
+    }
+  }
+
+  /** Loaded when the first number is to be decided about. */
+  private static final class Library {
+    private static final PhoneNumbers PHONES =
+        ServiceLoader.load(PhoneNumbers.class, Contact.class.getClassLoader())
+            .findFirst()
+            .orElse(Contact::international);
+
+    private Library() {}
   }
 
   private static boolean phoneChar(char c) {

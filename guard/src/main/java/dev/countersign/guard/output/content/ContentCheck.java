@@ -97,11 +97,23 @@ public final class ContentCheck {
     }
     if (number && starts) {
       int after = numbers.at(start, to);
-      boolean phone = text.charAt(start) == '0' && end - start < 12;
+      boolean phone = text.charAt(start) == '0' && (end - start < 12 || dashed(text, start, end));
+      if (!phone && end - start >= 3) {
+        Contact.threeGroups(text, start, to, policy.of(DataClass.PHONE), out);
+      }
       int called = phone ? Contact.phone(text, start, to, policy.of(DataClass.PHONE), out) : after;
       return Math.max(end, Math.min(Math.max(after, called), to));
     }
     return end;
+  }
+
+  private static boolean dashed(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Chars.digit(text.charAt(i)) && text.charAt(i) != '-') {
+        return false;
+      }
+    }
+    return end - start < 20;
   }
 
   private void lettered(String text, int start, int end, int to, Findings out) {

@@ -18,10 +18,10 @@ final class NationalIds {
   static Optional<String> name(String digits, int shape, String text, int start, int end) {
     return switch (digits.length()) {
       case 9 -> nine(digits, shape, text, start, end);
-      case 10 -> some(Checksums.nhs(digits) && near(text, start, end, "nhs"), "an NHS number");
+      case 10 -> ten(digits, shape, text, start, end);
       case 11 -> eleven(digits, shape, text, start, end);
       case 12 -> twelve(digits, shape, text, start, end);
-      case 13 -> some(digits.startsWith("756") && Checksums.ean13(digits), "a Swiss AHV number");
+      case 13 -> thirteen(digits, text, start, end);
       case 14 -> some(cnpj(digits, shape, text, start, end), "a Brazilian CNPJ");
       case 15 -> some(nir(digits), "a French NIR");
       case 18 -> some(china(digits), "a Chinese resident's number");
@@ -44,6 +44,12 @@ final class NationalIds {
     }
     if (Checksums.bsn(digits) && near(text, start, end, "bsn", "burgerservice", "sofinummer")) {
       return Optional.of("a Dutch BSN");
+    }
+    if (WeightedChecksums.portugal(digits) && near(text, start, end, "nif", "contribuinte")) {
+      return Optional.of("a Portuguese NIF");
+    }
+    if (WeightedChecksums.australia(digits) && near(text, start, end, "tfn", "tax file")) {
+      return Optional.of("an Australian tax file number");
     }
     boolean sin = Checksums.luhn(digits) && digits.charAt(0) != '0';
     return some(sin && near(text, start, end, "sin", "social insurance", "nas"), "a Canadian SIN");
@@ -75,7 +81,51 @@ final class NationalIds {
     if (german) {
       return Optional.of("a German Steuer-ID");
     }
-    return some(Checksums.pesel(digits) && near(text, start, end, "pesel"), "a Polish PESEL");
+    if (Checksums.pesel(digits) && near(text, start, end, "pesel")) {
+      return Optional.of("a Polish PESEL");
+    }
+    return elevenMore(digits, shape, text, start, end);
+  }
+
+  private static Optional<String> elevenMore(
+      String digits, int shape, String text, int start, int end) {
+    boolean belgian =
+        WeightedChecksums.belgium(digits)
+            && (shape == 22232
+                || near(text, start, end, "rijksregister", "registre national", "insz", "niss"));
+    if (belgian) {
+      return Optional.of("a Belgian number of the national register");
+    }
+    boolean norwegian =
+        WeightedChecksums.norway(digits)
+            && (shape == 65 || near(text, start, end, "fødselsnummer", "personnummer"));
+    if (norwegian) {
+      return Optional.of("a Norwegian fødselsnummer");
+    }
+    boolean turkish = WeightedChecksums.turkey(digits) && near(text, start, end, "kimlik", "tckn");
+    return some(turkish, "a Turkish identity number");
+  }
+
+  private static Optional<String> ten(String digits, int shape, String text, int start, int end) {
+    if (Checksums.nhs(digits) && near(text, start, end, "nhs")) {
+      return Optional.of("an NHS number");
+    }
+    return some(swedish(digits, shape == 64, text, start, end), "a Swedish personnummer");
+  }
+
+  private static boolean swedish(String digits, boolean shaped, String text, int start, int end) {
+    boolean written = shaped && text.charAt(end - 5) == '-';
+    return WeightedChecksums.sweden(digits) && (written || near(text, start, end, "personnummer"));
+  }
+
+  private static Optional<String> thirteen(String digits, String text, int start, int end) {
+    if (digits.startsWith("756") && Checksums.ean13(digits)) {
+      return Optional.of("a Swiss AHV number");
+    }
+    boolean south =
+        WeightedChecksums.southAfrica(digits)
+            && near(text, start, end, "id number", "identity", "south africa", "sa id");
+    return some(south, "a South African identity number");
   }
 
   private static Optional<String> twelve(
@@ -83,7 +133,16 @@ final class NationalIds {
     boolean checks = digits.charAt(0) >= '2' && Checksums.verhoeff(digits);
     boolean aadhaar =
         checks && (shape == 444 || near(text, start, end, "aadhaar", "aadhar", "uid"));
-    return some(aadhaar, "an Indian Aadhaar");
+    if (aadhaar) {
+      return Optional.of("an Indian Aadhaar");
+    }
+    boolean japanese =
+        WeightedChecksums.japan(digits)
+            && near(text, start, end, "my number", "individual number", "マイナンバー", "個人番号");
+    if (japanese) {
+      return Optional.of("a Japanese individual number");
+    }
+    return some(swedish(digits, shape == 84, text, start, end), "a Swedish personnummer");
   }
 
   private static boolean cnpj(String digits, int shape, String text, int start, int end) {
