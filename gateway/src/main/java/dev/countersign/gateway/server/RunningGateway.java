@@ -3,7 +3,6 @@ package dev.countersign.gateway.server;
 import dev.countersign.attest.SigningFailed;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.check.GateMaker;
-import dev.countersign.gateway.config.Address;
 import dev.countersign.gateway.config.GatewayConfig;
 import dev.countersign.gateway.config.HeartbeatConfig;
 import dev.countersign.gateway.config.Listen;
@@ -131,7 +130,10 @@ public final class RunningGateway implements Gateway {
   private void start() throws Unusable {
     start(clients, "listen");
     start(admin, "admin");
-    openGrpc(live.config().listen());
+    Listen listen = live.config().listen();
+    if (listen.grpcPort().isPresent()) {
+      grpc = GrpcPorts.open(listen, shared, () -> live.router(), names, () -> serving);
+    }
     gauges();
     watch.changed(live.config());
     Live first = live;
@@ -161,25 +163,6 @@ public final class RunningGateway implements Gateway {
           "The port of %s cannot be used (%s). Choose another one."
               .formatted(what, failed.getMessage()));
     }
-  }
-
-  private void openGrpc(Listen listen) throws Unusable {
-    if (listen.grpcPort().isEmpty()) {
-      return;
-    }
-    Optional<GrpcPort.Tls> tls = Optional.empty();
-    if (listen.tls().isPresent()) {
-      Optional<Path> authorities = listen.tls().get().clients();
-      tls =
-          Optional.of(
-              new GrpcPort.Tls(
-                  TlsFiles.keyManagers(listen.tls().get()),
-                  authorities.isPresent()
-                      ? Optional.of(TlsFiles.trustManagers(authorities.get()))
-                      : Optional.empty()));
-    }
-    Address address = new Address(listen.address().host(), listen.grpcPort().get());
-    grpc = GrpcPort.open(address, tls, shared, () -> live.router(), names, () -> serving);
   }
 
   private void gauges() {
