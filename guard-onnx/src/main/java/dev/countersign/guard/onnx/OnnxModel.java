@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** A text classifier behind ONNX Runtime: tokens in, logits out. */
 final class OnnxModel implements AutoCloseable {
@@ -22,6 +23,13 @@ final class OnnxModel implements AutoCloseable {
   private static final String MASK = "attention_mask";
   private static final String TYPES = "token_type_ids";
   private static final Set<String> KNOWN = Set.of(IDS, MASK, TYPES);
+
+  /**
+   * Where weights in other files are looked for; in the folder that the process was started in,
+   * unless this is set. To a folder that does not exist: nobody has compared them with anything.
+   */
+  private static final String WEIGHTS_FOLDER =
+      "session.model_external_initializers_file_folder_path";
 
   private final OrtSession session;
   private final String output;
@@ -32,7 +40,7 @@ final class OnnxModel implements AutoCloseable {
   }
 
   /**
-   * Of the bytes of a file. Weights in other files are not looked for.
+   * Of the bytes of a file. A model with weights in other files is refused.
    *
    * @param threads of one run
    * @throws IOException if they are no model of this kind
@@ -41,6 +49,7 @@ final class OnnxModel implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
+      options.addConfigEntry(WEIGHTS_FOLDER, UUID.randomUUID().toString());
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       OrtSession session = OrtEnvironment.getEnvironment().createSession(bytes, options);
       try {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,30 @@ class OnnxClassifierTest {
     assertThatThrownBy(() -> OnnxClassifier.open(OnnxFile.read(description)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot be used");
+  }
+
+  @Test
+  void norAreWeightsInAnotherFileWhichNobodyHasComparedWithAnything() throws IOException {
+    byte[] model = TinyModel.modelOf(folder.resolve("weights.bin"));
+    Path description = TinyModel.write(folder, model);
+    assertThatThrownBy(() -> OnnxClassifier.open(OnnxFile.read(description)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be used");
+  }
+
+  @Test
+  void norAreThoseBelowTheFolderThatTheProcessWasStartedIn() throws IOException {
+    Path here = Files.createTempFile(Files.createDirectories(Path.of("target")), "weights", ".bin");
+    try {
+      for (byte[] model : List.of(TinyModel.modelOf(here), TinyModel.modelOf("../" + here))) {
+        Path description = TinyModel.write(folder, model);
+        assertThatThrownBy(() -> OnnxClassifier.open(OnnxFile.read(description)))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("cannot be used");
+      }
+    } finally {
+      Files.delete(here);
+    }
   }
 
   @Test

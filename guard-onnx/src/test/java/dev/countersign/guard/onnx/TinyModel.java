@@ -75,6 +75,21 @@ final class TinyModel {
 
   /** Rows of an embedding, masked, summed. */
   static byte[] model() {
+    return model(new Message().bytes(9, rows()));
+  }
+
+  /** The same, with its weights in another file. */
+  static byte[] modelOf(Path weights) throws IOException {
+    Files.write(weights, rows());
+    return modelOf(weights.toString());
+  }
+
+  static byte[] modelOf(String weights) {
+    Message location = new Message().text(1, "location").text(2, weights);
+    return model(new Message().message(13, location).number(14, 1));
+  }
+
+  private static byte[] model(Message weights) {
     Message graph =
         new Message()
             .message(1, node("Gather", "rows", "table", "input_ids"))
@@ -89,7 +104,7 @@ final class TinyModel {
                 node("ReduceSum", "logits", "visible", "middle")
                     .message(5, new Message().text(1, "keepdims").number(3, 0).number(20, 2)))
             .text(2, "tiny")
-            .message(5, table())
+            .message(5, table(weights))
             .message(5, axis("last", 2))
             .message(5, axis("middle", 1))
             .message(11, value("input_ids", INT64, "texts", "tokens"))
@@ -110,18 +125,22 @@ final class TinyModel {
     return node.text(2, output).text(4, operator);
   }
 
-  private static Message table() {
-    ByteBuffer rows =
-        ByteBuffer.allocate(WORDS.length * 2 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (float weight : FOR_ATTACK) {
-      rows.putFloat(0).putFloat(weight);
-    }
+  private static Message table(Message weights) {
     return new Message()
         .number(1, WORDS.length)
         .number(1, 2)
         .number(2, FLOAT)
         .text(8, "table")
-        .bytes(9, rows.array());
+        .and(weights);
+  }
+
+  private static byte[] rows() {
+    ByteBuffer rows =
+        ByteBuffer.allocate(WORDS.length * 2 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float weight : FOR_ATTACK) {
+      rows.putFloat(0).putFloat(weight);
+    }
+    return rows.array();
   }
 
   private static Message axis(String name, long axis) {
@@ -155,6 +174,11 @@ final class TinyModel {
 
     Message message(int field, Message message) {
       return bytes(field, message.bytes());
+    }
+
+    Message and(Message other) {
+      out.writeBytes(other.bytes());
+      return this;
     }
 
     Message bytes(int field, byte[] bytes) {
