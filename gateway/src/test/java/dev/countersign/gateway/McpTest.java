@@ -320,7 +320,10 @@ class McpTest {
     List<List<Tool>> changed = new CopyOnWriteArrayList<>();
     try (McpSyncClient client = client(spec -> spec.toolsChangeConsumer(changed::add))) {
       client.listTools();
-      Thread.sleep(300);
+      await(() ->
+          server.headers.stream().anyMatch(all -> "text/event-stream".equals(all.get("accept"))));
+      // The server takes note of the stream a moment after its headers.
+      Thread.sleep(200);
       server.add("remember", "Remembers.", (exchange, call) -> SomeTool.text("ok"));
       await(() -> !changed.isEmpty());
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,10 +277,10 @@ class McpWireTest {
 
   @Test
   void thereAreOnlySoManySessionsAndIdleOnesEnd() throws Exception {
-    start("sessions: 1, idle: 200 ms", "");
+    start("sessions: 1, idle: 3 s", "");
     String first = session();
     assertThat(started.send(message(BEGIN)).statusCode()).isEqualTo(503);
-    Thread.sleep(300);
+    Thread.sleep(3_200);
     session();
     assertThat(send(first, call("inbox")).statusCode()).isEqualTo(404);
   }
@@ -399,17 +400,21 @@ class McpWireTest {
   void anIdThatIsInUseIsRefused() throws Exception {
     start("", "");
     String session = session();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch refused = new CountDownLatch(1);
     later =
         exchange -> {
-          Thread.sleep(500);
+          asked.countDown();
+          refused.await();
           respond(exchange, "{\"content\":[]}");
         };
     var first =
         started.client.sendAsync(
             message(call("inbox")).header("Mcp-Session-Id", session).build(),
             HttpResponse.BodyHandlers.ofString());
-    Thread.sleep(150);
+    asked.await();
     assertThat(send(session, call("inbox")).statusCode()).isEqualTo(400);
+    refused.countDown();
     assertThat(first.get().statusCode()).isEqualTo(200);
   }
 
