@@ -2,6 +2,11 @@ package dev.countersign.guard.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.invocation.InvocationContext;
+import io.quarkiverse.langchain4j.guardrails.ToolInputGuardrailRequest;
+import io.quarkiverse.langchain4j.guardrails.ToolInputGuardrailResult;
+import io.quarkiverse.langchain4j.guardrails.ToolInvocationContext;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -16,6 +21,7 @@ class ToolGateGuardrailTest {
   @Inject Assistant assistant;
   @Inject Reader reader;
   @Inject Bank bank;
+  @Inject ToolGateGuardrail guardrail;
   private final ScriptedModel model = ScriptedModel.INSTANCE;
   private final String memory = UUID.randomUUID().toString();
 
@@ -94,6 +100,22 @@ class ToolGateGuardrailTest {
     model.calls("send_money", "to EH9025920092").says("Done.");
     assertThat(assistant.chat(memory, "Pay")).isEqualTo("Done.");
     assertThat(model.result()).contains("not one JSON object");
+  }
+
+  @Test
+  void whatBelongsToNoInvocationIsRefused() {
+    ToolExecutionRequest call =
+        ToolExecutionRequest.builder().name("send_money").arguments(PAY).build();
+    ToolInputGuardrailResult result =
+        guardrail.validate(
+            new ToolInputGuardrailRequest(
+                call,
+                null,
+                new ToolInvocationContext(
+                    InvocationContext.builder().chatMemoryId(memory).build())));
+    assertThat(result.isSuccess()).isFalse();
+    assertThat(result.isFatalFailure()).isFalse();
+    assertThat(result.errorMessage()).contains("TokenStream");
   }
 
   @Test
