@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class GatewayLoad {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int ASKERS = 16;
   private static final String INFER =
       "{\"inputs\":[{\"name\":\"x\",\"shape\":[1,4],\"datatype\":\"FP64\",\"data\":[0.1,-0.2,0.3,0.4]}]}";
   private static final String CHAT =
@@ -32,8 +35,9 @@ public final class GatewayLoad {
   private GatewayLoad() {}
 
   /**
-   * With {@code data} prints a table of training data; otherwise {@code LABEL URL infer|chat RATE
-   * SECONDS} measures.
+   * With {@code data} prints a table of training data. {@code LABEL URL infer|chat RATE SECONDS}
+   * measures time; with {@code most} in place of the rate, as many requests as come after that are
+   * asked as fast as {@value #ASKERS} clients can.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (args[0].equals("data")) {
@@ -48,7 +52,8 @@ public final class GatewayLoad {
             .timeout(Duration.ofSeconds(30))
             .POST(HttpRequest.BodyPublishers.ofString(infer ? INFER : CHAT))
             .build();
-    int rate = Integer.parseInt(args[3]);
+    boolean most = args[3].equals("most");
+    int rate = most ? 0 : Integer.parseInt(args[3]);
     int seconds = Integer.parseInt(args[4]);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient client =
@@ -56,8 +61,47 @@ public final class GatewayLoad {
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(threads)
                 .build()) {
+      if (most) {
+        System.out.println(args[0] + "  " + soak(client, threads, request, seconds));
+        return;
+      }
       run(client, threads, request, rate, Math.min(10, seconds));
       System.out.println(args[0] + "  " + run(client, threads, request, rate, seconds));
+    }
+  }
+
+  private static String soak(
+      HttpClient client, ExecutorService threads, HttpRequest request, int count)
+      throws InterruptedException {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger wrong = new AtomicInteger();
+    CountDownLatch ended = new CountDownLatch(ASKERS);
+    long start = System.nanoTime();
+    for (int i = 0; i < ASKERS; i++) {
+      threads.execute(() -> {
+        while (begun.getAndIncrement() < count) {
+          wrong.addAndGet(isFine(client, request) ? 0 : 1);
+        }
+        ended.countDown();
+      });
+    }
+    ended.await();
+    return String.format(
+        Locale.ROOT,
+        "%,d requests, %,.0f a second, not 200: %d",
+        count,
+        count / ((System.nanoTime() - start) / NANOS_PER_SECOND),
+        wrong.get());
+  }
+
+  private static boolean isFine(HttpClient client, HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() == 200;
+    } catch (IOException failed) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -77,12 +121,7 @@ public final class GatewayLoad {
       }
       int at = i;
       threads.execute(() -> {
-        try {
-          int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
-          wrong.addAndGet(status == 200 ? 0 : 1);
-        } catch (IOException | InterruptedException failed) {
-          wrong.incrementAndGet();
-        }
+        wrong.addAndGet(isFine(client, request) ? 0 : 1);
         nanos[at] = System.nanoTime() - due;
         done.incrementAndGet();
       });
