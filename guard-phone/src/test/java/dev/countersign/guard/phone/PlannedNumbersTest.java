@@ -130,6 +130,14 @@ class PlannedNumbersTest {
   }
 
   @Test
+  void behindManyCandidatesAPlusSignIsEnough() {
+    String none = "+999 123 456 789; ";
+    assertThat(found(none.repeat(30))).isEmpty();
+    assertThat(found(none.repeat(2_000))).isNotEmpty();
+    assertThat(found("0.1234 0.2345\n0712345678, ".repeat(2_000))).isEmpty();
+  }
+
+  @Test
   void aNumberIsFlaggedUnlessThePolicyAcceptsIt() throws UnusableProfile {
     String text = "+44 20 7946 0958";
     assertThat(GATE.check(text, Destination.TEXT).decision()).isEqualTo(Decision.FLAG);

@@ -2,7 +2,6 @@ package dev.countersign.guard.output.content;
 
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.output.finding.Findings;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Addresses for e-mail, and telephone numbers. */
@@ -54,7 +53,8 @@ final class Contact {
    * @return where a number ends; the next place if there is none, since what looked like one may
    *     hold a number of another kind
    */
-  static int phone(String text, int start, int to, Decision decision, Findings out) {
+  static int phone(
+      String text, int start, int to, PhoneCandidates candidates, Decision decision, Findings out) {
     int end = start;
     int digits = 0;
     while (end < to && end - start < 24 && phoneChar(text.charAt(end))) {
@@ -66,18 +66,24 @@ final class Contact {
     }
     boolean alone = !Chars.alnum(Chars.at(text, end)) && !Chars.alnum(Chars.at(text, start - 1));
     if (alone && digits >= 8 && decision != Decision.ACCEPT) {
-      return number(text, start, end, digits, decision, out);
+      return number(text, start, end, digits, candidates, decision, out);
     }
     return start + 1;
   }
 
   /** Where the longest of it ends that is one, without at most {@value #MORE_GROUPS} groups. */
   private static int number(
-      String text, int start, int longest, int digitsOfLongest, Decision decision, Findings out) {
+      String text,
+      int start,
+      int longest,
+      int digitsOfLongest,
+      PhoneCandidates candidates,
+      Decision decision,
+      Findings out) {
     int end = longest;
     int digits = digitsOfLongest;
     for (int i = 0; i <= MORE_GROUPS && digits >= 8; i++) {
-      if (digits <= 15 && Library.PHONES.isPhoneNumber(text.substring(start, end))) {
+      if (digits <= 15 && candidates.isPhoneNumber(text.substring(start, end))) {
         out.content(
             "personal.phone",
             start,
@@ -102,7 +108,8 @@ final class Contact {
   }
 
   /** Looks at three digits, three and four, as they are written in North America. */
-  static void threeGroups(String text, int start, int to, Decision decision, Findings out) {
+  static void threeGroups(
+      String text, int start, int to, PhoneCandidates candidates, Decision decision, Findings out) {
     int end = start + 12;
     boolean shaped = end <= to && decision != Decision.ACCEPT;
     for (int i = 0; shaped && i < 12; i++) {
@@ -114,26 +121,11 @@ final class Contact {
     char before = Chars.at(text, start - 1);
     boolean alone = !Chars.word(after) && !Chars.word(before) && before != '.';
     if (shaped && alone) {
-      number(text, start, end, 10, decision, out);
+      number(text, start, end, 10, candidates, decision, out);
     }
-  }
-
-  /** Loaded when the first number is to be decided about. */
-  private static final class Library {
-    private static final PhoneNumbers PHONES =
-        ServiceLoader.load(PhoneNumbers.class, Contact.class.getClassLoader())
-            .findFirst()
-            .orElse(Contact::international);
-
-    private Library() {}
   }
 
   private static boolean phoneChar(char c) {
     return Chars.digit(c) || " +-().".indexOf(c) >= 0;
-  }
-
-  /** Without a library only numbers with their country's code are known: ITU-T E.164. */
-  private static boolean international(String text) {
-    return text.startsWith("+") && Chars.at(text, 1) >= '1' && Chars.at(text, 1) <= '9';
   }
 }

@@ -16,18 +16,21 @@ public final class ContentCheck {
   private final DestinationPolicy policy;
   private final LeakIndex index;
   private final LeakWatch leaks;
+  private final PhoneCandidates candidates;
   private final int depth;
 
-  private ContentCheck(DestinationPolicy policy, LeakIndex index, int depth) {
+  private ContentCheck(
+      DestinationPolicy policy, LeakIndex index, PhoneCandidates candidates, int depth) {
     this.policy = policy;
     this.index = index;
     this.leaks = new LeakWatch(index);
+    this.candidates = candidates;
     this.depth = depth;
   }
 
   /** For one text. */
   public static ContentCheck of(DestinationPolicy policy, LeakIndex index) {
-    return new ContentCheck(policy, index, 0);
+    return new ContentCheck(policy, index, new PhoneCandidates(), 0);
   }
 
   /** For what a part of the text says when it is decoded; empty where it was deep enough. */
@@ -36,7 +39,7 @@ public final class ContentCheck {
   }
 
   ContentCheck inner() {
-    return new ContentCheck(policy, index, depth + 1);
+    return new ContentCheck(policy, index, candidates, depth + 1);
   }
 
   /**
@@ -99,9 +102,12 @@ public final class ContentCheck {
       int after = numbers.at(start, to);
       boolean phone = text.charAt(start) == '0' && (end - start < 12 || dashed(text, start, end));
       if (!phone && end - start >= 3) {
-        Contact.threeGroups(text, start, to, policy.of(DataClass.PHONE), out);
+        Contact.threeGroups(text, start, to, candidates, policy.of(DataClass.PHONE), out);
       }
-      int called = phone ? Contact.phone(text, start, to, policy.of(DataClass.PHONE), out) : after;
+      int called =
+          phone
+              ? Contact.phone(text, start, to, candidates, policy.of(DataClass.PHONE), out)
+              : after;
       return Math.max(end, Math.min(Math.max(after, called), to));
     }
     return end;
@@ -156,7 +162,7 @@ public final class ContentCheck {
       }
       case '+', '(' -> {
         if (Chars.digit(Chars.at(text, i + 1))) {
-          return Contact.phone(text, i, to, policy.of(DataClass.PHONE), out);
+          return Contact.phone(text, i, to, candidates, policy.of(DataClass.PHONE), out);
         }
       }
       case '%', '\\', '&' -> {
