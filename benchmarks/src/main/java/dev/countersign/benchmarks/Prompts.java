@@ -1,5 +1,6 @@
 package dev.countersign.benchmarks;
 
+import com.sun.management.ThreadMXBean;
 import dev.countersign.fit.prompt.LeaveOneOut;
 import dev.countersign.fit.prompt.PromptTraining;
 import dev.countersign.guard.prompt.PromptGate;
@@ -7,6 +8,7 @@ import dev.countersign.guard.prompt.Scored;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,23 +64,30 @@ public final class Prompts {
     }
   }
 
-  /** Microseconds of one text: the median of rounds, after three that warm up. */
+  /**
+   * CPU time and memory of one text: the median of rounds, after three that warm up. Other
+   * processes disturb wall time more.
+   */
   private static void time(PrintStream out) {
     String text = LETTER.repeat(4).substring(0, CHARACTERS);
     PromptGate gate = PromptGate.standard();
     double[] micros = new double[ROUNDS];
     double sum = 0;
+    long bytes = 0;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
+      long start = threads.getCurrentThreadCpuTime();
+      long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < TEXTS; i++) {
         sum += gate.score(text).score();
       }
-      micros[round] = (System.nanoTime() - start) / 1e3 / TEXTS;
+      micros[round] = (threads.getCurrentThreadCpuTime() - start) / 1e3 / TEXTS;
+      bytes = (threads.getCurrentThreadAllocatedBytes() - before) / TEXTS;
     }
     double[] warm = Arrays.copyOfRange(micros, 3, ROUNDS);
     Arrays.sort(warm);
     out.printf(
-        "%d characters: %.1f µs (%.1f to %.1f); sum %.0f%n",
-        CHARACTERS, warm[warm.length / 2], warm[0], warm[warm.length - 1], sum);
+        "%d characters: %.1f µs of the processor (%.1f to %.1f), %,d bytes; sum %.0f%n",
+        CHARACTERS, warm[warm.length / 2], warm[0], warm[warm.length - 1], bytes, sum);
   }
 }
