@@ -25,11 +25,16 @@ public final class PlannedNumbers implements PhoneNumbers {
    */
   static final List<String> BRACKETED = List.of("US", "BR");
 
+  /** Where the zero in front is part of the number. */
+  private static final String ITALY = "IT";
+
   private static final String UNKNOWN = "ZZ";
   private static final int FEWEST = 9;
   private static final int MOST = 12;
 
   private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+  private final List<Country> trunk = TRUNK.stream().map(this::country).toList();
+  private final List<Country> bracketed = BRACKETED.stream().map(this::country).toList();
 
   /** For {@link java.util.ServiceLoader}. */
   public PlannedNumbers() {}
@@ -43,9 +48,36 @@ public final class PlannedNumbers implements PhoneNumbers {
       return valid('+' + text.substring(2));
     }
     int first = text.startsWith("(") ? 1 : 0;
-    boolean zero = text.startsWith("0", first);
-    return national(text, first)
-        && (zero ? TRUNK : BRACKETED).stream().anyMatch(one -> is(text, one));
+    if (!national(text, first)) {
+      return false;
+    }
+    String digits = digits(text);
+    String groups = groups(text);
+    for (Country country : text.startsWith("0", first) ? trunk : bracketed) {
+      if (is(country.number(digits), country, groups)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Country country(String region) {
+    return new Country(region, plans.getCountryCodeForRegion(region));
+  }
+
+  /** A country of which national numbers are known. */
+  private record Country(String region, int code) {
+    /**
+     * The number that digits are when they are dialled there. To let the library read the text for
+     * each country takes several times as long.
+     */
+    PhoneNumber number(String digits) {
+      PhoneNumber number = new PhoneNumber().setCountryCode(code);
+      if (region.equals(ITALY) && digits.startsWith("0")) {
+        number.setItalianLeadingZero(true);
+      }
+      return number.setNationalNumber(Long.parseLong(digits));
+    }
   }
 
   /** Whether it is an international number that a country has. */
@@ -57,14 +89,9 @@ public final class PlannedNumbers implements PhoneNumbers {
     }
   }
 
-  private boolean is(String text, String country) {
-    try {
-      PhoneNumber number = plans.parse(text, country);
-      return plans.isValidNumberForRegion(number, country)
-          && groups(text).equals(groups(plans.format(number, PhoneNumberFormat.NATIONAL)));
-    } catch (NumberParseException none) {
-      return false;
-    }
+  private boolean is(PhoneNumber number, Country country, String groups) {
+    return plans.isValidNumberForRegion(number, country.region())
+        && groups.equals(groups(plans.format(number, PhoneNumberFormat.NATIONAL)));
   }
 
   /**
@@ -83,6 +110,12 @@ public final class PlannedNumbers implements PhoneNumbers {
 
   private static boolean digit(int c) {
     return c >= '0' && c <= '9';
+  }
+
+  private static String digits(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    text.chars().filter(PlannedNumbers::digit).forEach(c -> digits.append((char) c));
+    return digits.toString();
   }
 
   /** Its digits, with one blank between groups. */
