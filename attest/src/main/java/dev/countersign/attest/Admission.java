@@ -3,17 +3,15 @@ package dev.countersign.attest;
 import dev.countersign.attest.Verification.Admitted;
 import dev.countersign.attest.Verification.Reason;
 import dev.countersign.attest.Verification.Refused;
+import dev.countersign.attest.hash.HashAlgorithm;
 import dev.countersign.attest.trust.Identity;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.attest.trust.Rule;
 import dev.countersign.attest.trust.TrustPolicy;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,7 +51,10 @@ final class Admission {
           fitting(identity, statement).stream().filter(this::holdsNow).findFirst();
       if (rule.isPresent()) {
         return new Admitted(
-            identity, statement, sha256(payload), notes(known.notes(), identity, rule.get()));
+            identity,
+            statement,
+            HashAlgorithm.SHA256.hex(payload),
+            notes(known.notes(), identity, rule.get()));
       }
     }
     return known.identities().stream()
@@ -142,13 +143,5 @@ final class Admission {
 
   private static String day(Instant moment) {
     return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

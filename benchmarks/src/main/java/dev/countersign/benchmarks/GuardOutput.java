@@ -55,19 +55,8 @@ final class GuardOutput {
 
   /** With a host that is listed, a system prompt and a canary. */
   static OutputGate gate() {
-    DestinationPolicy usual = DestinationPolicy.usual();
     DestinationPolicy listed =
-        new DestinationPolicy(
-            new Hosts(List.of("docs.python.org")),
-            usual.images(),
-            usual.links(),
-            usual.data(),
-            usual.maxLength(),
-            usual.fail(),
-            usual.schema(),
-            usual.commands(),
-            usual.tables(),
-            usual.numbers());
+        DestinationPolicy.usual().with(new Hosts(List.of("docs.python.org")));
     return OutputGate.of(new OutputPolicy(Map.of(), listed, List.of()))
         .guarding(OutputMacros.PROMPT, OutputMacros.CANARY);
   }

@@ -71,19 +71,7 @@ final class NumbersCorpus {
   }
 
   private static OutputGate gate(NumberRange range) {
-    DestinationPolicy usual = DestinationPolicy.usual();
-    DestinationPolicy numbers =
-        new DestinationPolicy(
-            usual.hosts(),
-            usual.images(),
-            usual.links(),
-            usual.data(),
-            usual.maxLength(),
-            usual.fail(),
-            usual.schema(),
-            usual.commands(),
-            usual.tables(),
-            range);
+    DestinationPolicy numbers = DestinationPolicy.usual().with(range);
     return OutputGate.of(OutputPolicy.standard().with(Destination.NUMBERS, numbers));
   }
 

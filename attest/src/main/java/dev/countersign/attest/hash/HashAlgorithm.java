@@ -2,6 +2,7 @@ package dev.countersign.attest.hash;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.jcajce.provider.digest.Blake2b;
@@ -45,6 +46,11 @@ public enum HashAlgorithm {
 
   /** Starts a new digest. */
   public abstract MessageDigest digest();
+
+  /** The digest of these bytes in lower-case hexadecimal. */
+  public String hex(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
 
   /** The identifier in the registry, for example {@code sha256}. */
   public String word() {

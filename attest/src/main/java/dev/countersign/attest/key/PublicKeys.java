@@ -1,14 +1,12 @@
 package dev.countersign.attest.key;
 
+import dev.countersign.attest.hash.HashAlgorithm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads, writes and names public keys. */
@@ -51,7 +49,7 @@ public final class PublicKeys {
 
   /** SHA-256 of the SubjectPublicKeyInfo, 64 lower-case hexadecimal digits. */
   public static String fingerprint(PublicKey key) {
-    return sha256(key.getEncoded());
+    return HashAlgorithm.SHA256.hex(key.getEncoded());
   }
 
   /**
@@ -59,7 +57,7 @@ public final class PublicKeys {
    * computes it (model_signing/_signing/sign_ec_key.py). 64 lower-case hexadecimal digits.
    */
   public static String hint(PublicKey key) {
-    return sha256(pem(key));
+    return HashAlgorithm.SHA256.hex(pem(key));
   }
 
   /** The PEM file. */
@@ -83,13 +81,5 @@ public final class PublicKeys {
     }
     throw new UnusableKey(
         "It is no public key that can be read, or of a kind that is not supported.");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.countersign.gateway.gates;
 
-import dev.countersign.attest.json.MalformedJson;
 import dev.countersign.gateway.check.Checks;
 import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.wire.Turn;
@@ -51,7 +50,7 @@ final class ToolCalls implements Checks.Calls {
     Decision worst = Decision.ACCEPT;
     List<String> reasons = new ArrayList<>();
     for (Turn.Call call : calls) {
-      worst = worst.and(decide(run, call, reasons));
+      worst = worst.and(decide(run, past, call, reasons));
     }
     return action.of(Finding.of(Gate.TOOL, worst, reasons.toArray(new String[0])));
   }
@@ -70,8 +69,8 @@ final class ToolCalls implements Checks.Calls {
         .ifPresent(known -> gate.decide(run, known));
   }
 
-  private Decision decide(Conversation run, Turn.Call call, List<String> reasons) {
-    Optional<ToolCall> read = read(call);
+  private Decision decide(Conversation run, Transcript past, Turn.Call call, List<String> reasons) {
+    Optional<ToolCall> read = past.called(call.id(), call.name(), call.arguments());
     if (read.isEmpty()) {
       reasons.add("arguments that are no JSON object");
       return Decision.REJECT;
@@ -79,13 +78,5 @@ final class ToolCalls implements Checks.Calls {
     Ruling ruling = gate.decide(run, read.get());
     ruling.reasons().forEach(reason -> reasons.add(reason.rule().word() + " " + call.name()));
     return ruling.verdict() == Verdict.ASK && !asks ? Decision.REJECT : ruling.decision();
-  }
-
-  private static Optional<ToolCall> read(Turn.Call call) {
-    try {
-      return Optional.of(ToolCall.parse(call.name(), call.arguments()));
-    } catch (MalformedJson wrong) {
-      return Optional.empty();
-    }
   }
 }

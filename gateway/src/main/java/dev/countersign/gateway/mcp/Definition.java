@@ -1,5 +1,6 @@
 package dev.countersign.gateway.mcp;
 
+import dev.countersign.attest.hash.HashAlgorithm;
 import dev.countersign.attest.json.StrictJson;
 import dev.countersign.guard.text.UnseenCharacters;
 import java.util.List;
@@ -31,7 +32,7 @@ record Definition(String name, String digest, List<String> texts) {
     ObjectNode said = tool.deepCopy();
     said.remove(List.of("icons", "_meta"));
     try {
-      String digest = Digests.sha256(StrictJson.canonical(said));
+      String digest = HashAlgorithm.SHA256.hex(StrictJson.canonical(said));
       return Optional.of(new Definition(name, digest, Texts.in(said)));
     } catch (IllegalArgumentException noDouble) {
       return Optional.empty();

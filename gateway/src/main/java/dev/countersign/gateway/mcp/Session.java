@@ -2,6 +2,7 @@ package dev.countersign.gateway.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.countersign.attest.hash.HashAlgorithm;
 import dev.countersign.gateway.check.Checks;
 import dev.countersign.gateway.config.McpConfig;
 import dev.countersign.gateway.config.UpstreamConfig;
@@ -137,7 +138,7 @@ final class Session {
   }
 
   private boolean isNew(String text) {
-    return told.size() >= MOST_TOLD || told.add(Digests.sha256(text.getBytes(UTF_8)));
+    return told.size() >= MOST_TOLD || told.add(HashAlgorithm.SHA256.hex(text.getBytes(UTF_8)));
   }
 
   /** How many characters it remembers. */

@@ -1,12 +1,10 @@
 package dev.countersign.guard.onnx;
 
+import dev.countersign.attest.hash.HashAlgorithm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file that may only be this one.
@@ -53,10 +51,6 @@ public record Pinned(Path file, String sha256) {
   }
 
   static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return HashAlgorithm.SHA256.hex(bytes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.guard.quarkus;
 
+import dev.countersign.attest.hash.HashAlgorithm;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.observability.api.event.AiServiceCompletedEvent;
@@ -11,9 +12,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,11 +86,7 @@ final class Runs {
   private static String digest(InvocationContext invocation, String text) {
     String memory = String.valueOf(invocation.chatMemoryId());
     byte[] said = (memory.length() + " " + memory + text).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return HashAlgorithm.SHA256.hex(said);
   }
 
   /** The run of an invocation. */

@@ -27,20 +27,6 @@ final class Texts {
   static OutputGate listing(String... hosts) {
     DestinationPolicy usual = DestinationPolicy.usual();
     return OutputGate.of(
-        new OutputPolicy(Map.of(), with(usual, new Hosts(List.of(hosts))), List.of()));
-  }
-
-  static DestinationPolicy with(DestinationPolicy policy, Hosts hosts) {
-    return new DestinationPolicy(
-        hosts,
-        policy.images(),
-        policy.links(),
-        policy.data(),
-        policy.maxLength(),
-        policy.fail(),
-        policy.schema(),
-        policy.commands(),
-        policy.tables(),
-        policy.numbers());
+        new OutputPolicy(Map.of(), usual.with(new Hosts(List.of(hosts))), List.of()));
   }
 }

@@ -57,6 +57,18 @@ public record DestinationPolicy(
         NumberRange.any());
   }
 
+  /** The same with other hosts. */
+  public DestinationPolicy with(Hosts listed) {
+    return new DestinationPolicy(
+        listed, images, links, data, maxLength, fail, schema, commands, tables, numbers);
+  }
+
+  /** The same with another range of numbers. */
+  public DestinationPolicy with(NumberRange range) {
+    return new DestinationPolicy(
+        hosts, images, links, data, maxLength, fail, schema, commands, tables, range);
+  }
+
   /** What is decided about a class of content. */
   public Decision of(DataClass dataClass) {
     return data.getOrDefault(dataClass, dataClass.usual());

@@ -1,5 +1,6 @@
 package dev.countersign.guard.prompt.ngram;
 
+import dev.countersign.attest.hash.HashAlgorithm;
 import dev.countersign.guard.prompt.classify.Calibration;
 import dev.countersign.guard.prompt.classify.Peak;
 import dev.countersign.guard.prompt.classify.PromptClassifier;
@@ -7,9 +8,6 @@ import dev.countersign.guard.prompt.text.View;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Logistic regression over {@link Features}; its score is the logarithm of the odds. */
 public final class NgramClassifier implements PromptClassifier {
@@ -61,15 +59,7 @@ public final class NgramClassifier implements PromptClassifier {
    * @throws IOException if it is none
    */
   public static NgramClassifier of(byte[] file) throws IOException {
-    return new NgramClassifier(Weights.read(file), sha256(file));
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new NgramClassifier(Weights.read(file), HashAlgorithm.SHA256.hex(file));
   }
 
   @Override
