@@ -49,7 +49,7 @@ class ConfigTest {
       trust: trust.pem
       limits: { body: 1 MiB, header-time: 500 ms, requests: 10 }
       telemetry: { endpoint: "https://collector:4318", headers: headers, authorities: ca.pem, traces: 0.1 }
-      log: { file: log.jsonl, otlp: true, content: hash, rotate: 1 GiB, keep: 2, client-header: x-client, key: log.key }
+      log: { file: log.jsonl, otlp: true, content: hash, features: values, rotate: 1 GiB, keep: 2, client-header: x-client, key: log.key }
       heartbeats: { folder: beats, key: beat.pem, interval: 1 min }
       upstreams:
         scorer:
@@ -101,6 +101,7 @@ class ConfigTest {
     assertThat(config.limits().body()).isEqualTo(1 << 20);
     assertThat(config.limits().headerTime()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.log().orElseThrow().content()).isEqualTo(LogConfig.Content.HASH);
+    assertThat(config.log().orElseThrow().features()).isTrue();
     var upstream = config.upstreams().getFirst();
     assertThat(upstream.protocol()).isEqualTo(Protocol.OIP_V2);
     assertThat(upstream.grpc()).hasValue(URI.create("grpcs://127.0.0.1:8001"));
@@ -203,6 +204,7 @@ class ConfigTest {
     "protocol: oip-v2, protocol: openai, bad-value, Remove this address.",
     "profile: input.json, profil: input.json, unknown-key, Did you mean 'profile'?",
     "traces: 0.1, traces: 1.5, bad-value, Write a tenth as 0.1.",
+    "features: values, features: value, unknown-word, Did you mean 'values'?",
     "otlp: true, otlp: yes, bad-value, Write true.",
     "telemetry:, telemetri:, bad-value, 'Say where it is with telemetry: { endpoint: http://localhost:4318 }.'",
     "server-may: [roots, server-may: [rots, unknown-word, Did you mean 'roots'?",

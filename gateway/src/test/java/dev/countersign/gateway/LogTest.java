@@ -75,6 +75,45 @@ class LogTest {
     assertThat(lines.getFirst()).doesNotContain("Lovelace");
   }
 
+  private String lineOfChat(String path, String asked, FakeUpstream upstream) throws Exception {
+    try (Started started =
+        Started.with(
+            folder, Started.openai(upstream, Started.ALL_GATES), "log: { file: log.jsonl }\n")) {
+      started.post(path, asked);
+    }
+    return Files.readAllLines(folder.resolve("log.jsonl")).getLast();
+  }
+
+  @Test
+  void theToolsThatAModelCallsAreNamed() throws Exception {
+    String call = "\"function\":{\"name\":\"%s\",\"arguments\":\"{}\"}}";
+    String look = "{\"index\":0,\"id\":\"1\"," + call.formatted("look");
+    String transfer = "{\"index\":1,\"id\":\"2\"," + call.formatted("transfer");
+    String chat = "{\"model\":\"m\",\"stream\":%s,\"messages\":[]}";
+    String named = "\"tools\":[\"look\",\"transfer\"]";
+    try (FakeUpstream upstream = new FakeUpstream()) {
+      String both = "\"tool_calls\":[" + look + "," + transfer + "]";
+      upstream.answers(200, "{\"choices\":[{\"message\":{" + both + "}}]}");
+      String whole = lineOfChat("/v1/chat/completions", chat.formatted(false), upstream);
+      assertThat(whole).contains(named).contains("\"outcome\":\"withheld\"");
+
+      upstream.streams(
+          "data: {\"choices\":[{\"index\":0,\"delta\":{" + both + "}}]}\n\n", "data: [DONE]\n\n");
+      String streamed = lineOfChat("/v1/chat/completions", chat.formatted(true), upstream);
+      assertThat(streamed).contains(named);
+
+      String item =
+          "{\"type\":\"function_call\",\"call_id\":\"1\",\"name\":\"look\",\"arguments\":\"{}\"}";
+      upstream.streams(
+          "data: {\"type\":\"response.output_item.done\",\"item\":" + item + "}\n\n",
+          "data: {\"type\":\"response.completed\",\"response\":{\"output\":[" + item + "]}}\n\n");
+      String response =
+          lineOfChat(
+              "/v1/responses", "{\"model\":\"m\",\"stream\":true,\"input\":\"a\"}", upstream);
+      assertThat(response).contains("\"tools\":[\"look\"]");
+    }
+  }
+
   @Test
   void aLargeFileBeginsAnew() throws Exception {
     lines(", rotate: 500, keep: 1", ASK, ASK, ASK, ASK);

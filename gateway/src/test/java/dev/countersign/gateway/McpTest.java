@@ -160,7 +160,8 @@ class McpTest {
             assertThat(line)
                 .contains("\"operation\":\"tools/call\"", "\"model\":\"send_money\"")
                 .contains("\"protocol\":\"mcp\"", "\"outcome\":\"rejected\"")
-                .contains("integrity of recipient"));
+                .contains("integrity of recipient")
+                .containsPattern("\"session\":\"[0-9a-f]{32}\""));
   }
 
   @Test

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a collector of OpenTelemetry is told. */
 class TelemetryTest {
   private static final String ASK =
-      "{\"inputs\":[{\"name\":\"x\",\"shape\":[1],\"datatype\":\"FP32\",\"data\":[7.125]}]}";
+      "{\"inputs\":[{\"name\":\"x\",\"shape\":[1,3],\"datatype\":\"FP32\",\"data\":[7.125,null,2]}]}";
   private static final String ANSWER =
       "{\"outputs\":[{\"name\":\"y\",\"shape\":[1],\"datatype\":\"FP64\",\"data\":[0.5]}]}";
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -99,14 +99,16 @@ class TelemetryTest {
   @Test
   void theLogIsSentWithNothingOfItLost() throws Exception {
     try (FakeCollector collector = new FakeCollector()) {
-      run(collector, " }\nlog: { file: log.jsonl, otlp: true");
+      run(collector, " }\nlog: { file: log.jsonl, otlp: true, features: values");
       String line = Files.readAllLines(folder.resolve("log.jsonl")).getFirst();
       LogRecord record = collector.records.getFirst();
       assertThat(record.getEventName()).isEqualTo("countersign.inference");
       assertThat(json(record.getBody())).isEqualTo(new JsonMapper().readTree(line));
       String trace = hex(record.getTraceId().toByteArray());
       assertThat(trace).isEqualTo(hex(collector.span("oip-v2 infer").getTraceId().toByteArray()));
-      assertThat(line).contains("\"trace_id\":\"" + trace + "\"");
+      assertThat(line)
+          .contains("\"trace_id\":\"" + trace + "\"")
+          .contains("\"features\":[[7.125,null,2]]");
     }
   }
 
@@ -161,6 +163,7 @@ class TelemetryTest {
       }
       case INT_VALUE -> make.numberNode((int) value.getIntValue());
       case DOUBLE_VALUE -> make.numberNode(value.getDoubleValue());
+      case VALUE_NOT_SET -> make.nullNode();
       case BOOL_VALUE -> make.booleanNode(value.getBoolValue());
       default -> make.stringNode(value.getStringValue());
     };

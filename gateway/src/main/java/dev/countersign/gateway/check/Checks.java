@@ -6,6 +6,7 @@ import dev.countersign.guard.Deadline;
 import dev.countersign.guard.Decision;
 import dev.countersign.guard.tool.ToolGate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a gate checks, by the kind of what is checked. One class adapts each gate. Implementations
@@ -16,6 +17,16 @@ public sealed interface Checks {
   non-sealed interface Inputs extends Checks {
     /** The severest finding of all rows. */
     Finding check(List<Tensor> inputs, Deadline deadline);
+
+    /**
+     * The tensors in the order of the features that the gate takes them for; as they came where it
+     * does not know better.
+     *
+     * @return a place for each; empty for a feature that the request has not
+     */
+    default List<Optional<Tensor>> inOrder(List<Tensor> inputs) {
+      return inputs.stream().map(Optional::of).toList();
+    }
   }
 
   /** The output gate for predictive models: the numbers of an answer. */

@@ -156,6 +156,8 @@ public final class ConfigReader {
         map.word("content", LogConfig.Content.words())
             .map(LogConfig.Content::of)
             .orElse(LogConfig.Content.NONE);
+    boolean features =
+        map.word("features", List.of("none", "values")).filter("values"::equals).isPresent();
     long rotate = values.size(map, "rotate").orElse(100L << 20);
     int keep = values.count(map, "keep", 5, 1000);
     Optional<String> client =
@@ -165,7 +167,8 @@ public final class ConfigReader {
             "the name of a header",
             "Write it as x-client-id.",
             text -> Optional.of(text).filter(name -> HEADER.matcher(name).matches()));
-    return new LogConfig(file, sent, content, rotate, keep, client, values.path(map, "key"));
+    return new LogConfig(
+        file, sent, content, features, rotate, keep, client, values.path(map, "key"));
   }
 
   private Optional<TelemetryConfig> telemetry(MapReader root) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param file where, in JSON lines; empty where it goes to the collector only
  * @param otlp whether it goes to the collector of the telemetry
  * @param content how much of what was sent and answered
+ * @param features whether the rows that predictive models are asked are written down
  * @param rotate from how many bytes on a new file is begun
  * @param keep how many old files are kept
  * @param client the header that names the client where no certificate does; it is only as true as
@@ -22,6 +23,7 @@ public record LogConfig(
     Optional<Path> file,
     boolean otlp,
     Content content,
+    boolean features,
     long rotate,
     int keep,
     Optional<String> client,

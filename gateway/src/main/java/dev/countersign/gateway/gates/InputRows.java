@@ -10,7 +10,11 @@ import dev.countersign.guard.input.Input;
 import dev.countersign.guard.input.InputGate;
 import dev.countersign.guard.input.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,17 +25,19 @@ import tools.jackson.databind.JsonNode;
  * go by name; others by order, one after the other.
  */
 final class InputRows implements Checks.Inputs {
+  private static final Optional<Tensor> NONE = Optional.empty();
+
   private final InputGate gate;
   private final Action action;
-  private final List<String> features;
+  private final Map<String, Integer> places = new HashMap<>();
   private final boolean[] numeric;
   private final Queue<Input> idle = new ConcurrentLinkedQueue<>();
 
   InputRows(InputGate gate, Action action) {
     this.gate = gate;
     this.action = action;
-    this.features = gate.features();
     this.numeric = gate.numeric();
+    gate.features().forEach(name -> places.put(name, places.size()));
   }
 
   @Override
@@ -107,20 +113,33 @@ final class InputRows implements Checks.Inputs {
     }
   }
 
+  private boolean goByName(List<Tensor> inputs) {
+    return inputs.stream().allMatch(one -> one.width() == 1 && places.containsKey(one.name()));
+  }
+
+  @Override
+  public List<Optional<Tensor>> inOrder(List<Tensor> inputs) {
+    if (!goByName(inputs)) {
+      return Checks.Inputs.super.inOrder(inputs);
+    }
+    List<Optional<Tensor>> ordered = new ArrayList<>(Collections.nCopies(numeric.length, NONE));
+    inputs.forEach(one -> ordered.set(places.getOrDefault(one.name(), 0), Optional.of(one)));
+    return ordered;
+  }
+
   /** Which feature each column of the tensors is; empty where they do not fit. */
   private List<Integer> columns(List<Tensor> inputs) {
     List<Integer> columns = new ArrayList<>();
-    boolean named =
-        inputs.stream().allMatch(one -> one.width() == 1 && features.contains(one.name()));
+    boolean named = goByName(inputs);
     for (Tensor tensor : inputs) {
-      for (int i = 0; i < tensor.width() && columns.size() <= features.size(); i++) {
-        columns.add(named ? features.indexOf(tensor.name()) : columns.size());
+      for (int i = 0; i < tensor.width() && columns.size() <= numeric.length; i++) {
+        columns.add(named ? places.getOrDefault(tensor.name(), 0) : columns.size());
       }
     }
     boolean fits =
         named
             ? columns.stream().distinct().count() == columns.size()
-            : columns.size() == features.size();
+            : columns.size() == numeric.length;
     return fits ? columns : List.of();
   }
 }

@@ -140,7 +140,7 @@ final class Answering {
     InferMessage request = request(asked);
     Upstream upstream = model(asked, request.model());
     GateSet gates = asked.exchange().to(upstream);
-    InferGates checks = new InferGates(gates, asked.exchange());
+    InferGates checks = new InferGates(gates, asked.exchange(), shared.log());
     checkInputs(checks, request);
     Reply reply = ask(Method.MODEL_INFER, asked, upstream);
     asked.exchange().output = Optional.of(Payload.binary(reply.message(), shared.log().content()));
@@ -157,13 +157,30 @@ final class Answering {
   }
 
   private static void checkInputs(InferGates checks, InferMessage request) throws Refused {
+    if (checks.readInputs()) {
+      inputs(checks, request);
+    }
+    if (checks.checkOutputs()) {
+      requireOutputsHere(request);
+    }
+  }
+
+  private static void inputs(InferGates checks, InferMessage request) throws Refused {
+    List<Tensor> inputs;
     try {
-      if (checks.readOutputs()) {
-        request.requireOutputsHere();
+      inputs = request.tensors();
+    } catch (Malformed wrong) {
+      if (checks.checkInputs()) {
+        throw malformed(wrong);
       }
-      if (checks.readInputs()) {
-        checks.inputs(request.tensors());
-      }
+      return;
+    }
+    checks.inputs(inputs);
+  }
+
+  private static void requireOutputsHere(InferMessage request) throws Refused {
+    try {
+      request.requireOutputsHere();
     } catch (Malformed wrong) {
       throw malformed(wrong);
     }
@@ -171,14 +188,14 @@ final class Answering {
 
   private void checkOutputs(InferGates checks, GateSet gates, Asked asked, byte[] answer)
       throws Refused {
-    if (!checks.readOutputs() && !shared.log().isOn()) {
+    if (!checks.readOutputs()) {
       return;
     }
     List<Tensor> outputs;
     try {
       outputs = InferMessage.response(answer).tensors();
     } catch (Malformed unreadable) {
-      if (checks.readOutputs()) {
+      if (checks.checkOutputs()) {
         unreadable(gates, asked);
       }
       return;

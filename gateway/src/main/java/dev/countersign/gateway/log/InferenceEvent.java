@@ -1,6 +1,7 @@
 package dev.countersign.gateway.log;
 
 import dev.countersign.gateway.check.Finding;
+import dev.countersign.gateway.config.LogConfig;
 import dev.countersign.gateway.config.LogConfig.Content;
 import dev.countersign.gateway.telemetry.Trace;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param upstream that was asked, by name
  * @param model that was asked for, as the client wrote it
  * @param client who asked; hashed unless the content is logged in full
+ * @param session of MCP that it belongs to; always hashed, because who has it may use it
  * @param protocol for example {@code oip-v2}
  * @param operation for example {@code infer}
  * @param status of HTTP that the client got
@@ -28,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param nanos from the headers of the request to the end of the answer
  * @param input what was sent
  * @param output what was answered
- * @param result what a predictive model said, in short
+ * @param inference what a predictive model was asked and said, in numbers
  * @param tokens that the model counted
+ * @param tools that the model called in its answer, by name; at most {@value #MOST_TOOLS}
  * @param gates what the gates said
  * @param trace that the request belongs to, where it is traced
  */
@@ -40,6 +43,7 @@ public record InferenceEvent(
     String upstream,
     String model,
     Optional<String> client,
+    Optional<String> session,
     String protocol,
     String operation,
     int status,
@@ -47,15 +51,23 @@ public record InferenceEvent(
     long nanos,
     Optional<Payload> input,
     Optional<Payload> output,
-    Optional<ObjectNode> result,
+    Inference inference,
     Tokens tokens,
+    List<String> tools,
     List<Finding> gates,
     Optional<Trace.Ids> trace) {
+  /** So many tools a line names. */
+  public static final int MOST_TOOLS = 32;
+
+  /** So many characters of a tool's name a line holds; the model wrote it. */
+  private static final int MOST_NAME = 128;
+
   private static final double MICROS = 1e3;
   private static final double MILLIS = 1e3;
 
   public InferenceEvent {
     gates = List.copyOf(gates);
+    tools = tools.stream().limit(MOST_TOOLS).map(InferenceEvent::cut).toList();
   }
 
   /** What a language model counted, as its server says. */
@@ -64,19 +76,21 @@ public record InferenceEvent(
     public static final Tokens NONE = new Tokens(OptionalLong.empty(), OptionalLong.empty());
   }
 
-  /** How many bytes of bodies it holds. */
-  long keptBytes() {
+  /** How many bytes of bodies and tensors it holds, about. */
+  public long keptBytes() {
     return (long) input.map(sent -> sent.kept().length).orElse(0)
-        + output.map(said -> said.kept().length).orElse(0);
+        + output.map(said -> said.kept().length).orElse(0)
+        + inference.keptBytes();
   }
 
   /**
    * The line's JSON.
    *
-   * @param content how much of the payloads
+   * @param how much of what was sent and answered
    * @param keyed hashes
    */
-  ObjectNode json(Content content, KeyedHash keyed) {
+  ObjectNode json(LogConfig how, KeyedHash keyed) {
+    Content content = how.content();
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("v", 1).put("time", at.toString()).put("id", id);
     trace.ifPresent(ids -> line.put("trace_id", ids.trace()).put("span_id", ids.span()));
@@ -84,19 +98,28 @@ public record InferenceEvent(
     line.put("upstream", upstream);
     putIfThere(line, "model", model);
     client.ifPresent(who -> line.put("client", content == Content.FULL ? who : keyed.of(who)));
+    session.ifPresent(one -> line.put("session", keyed.of(one)));
     line.put("protocol", protocol).put("operation", operation);
     line.put("status", status).put("outcome", outcome);
     line.put("ms", Math.round(nanos / MICROS) / MILLIS);
     input.ifPresent(sent -> sent.write(line.putObject("input"), content, keyed));
     output.ifPresent(said -> said.write(line.putObject("output"), content, keyed));
-    result.ifPresent(said -> line.set("result", said));
+    inference.write(line, how.features(), keyed);
     tokens.input().ifPresent(count -> line.put("tokens_in", count));
     tokens.output().ifPresent(count -> line.put("tokens_out", count));
+    if (!tools.isEmpty()) {
+      ArrayNode called = line.putArray("tools");
+      tools.forEach(called::add);
+    }
     if (!gates.isEmpty()) {
       ArrayNode said = line.putArray("gates");
       gates.forEach(finding -> write(finding, said.addObject()));
     }
     return line;
+  }
+
+  private static String cut(String name) {
+    return name.substring(0, Math.min(MOST_NAME, name.length()));
   }
 
   private static void putIfThere(ObjectNode line, String key, String value) {

@@ -98,6 +98,11 @@ public final class InferenceLog implements AutoCloseable {
     return config.map(LogConfig::content).orElse(LogConfig.Content.NONE);
   }
 
+  /** Whether it keeps the rows that predictive models are asked. */
+  public boolean keepsFeatures() {
+    return config.map(LogConfig::features).orElse(false);
+  }
+
   /** How many events were not written. */
   public long dropped() {
     return dropped.sum();
@@ -116,7 +121,7 @@ public final class InferenceLog implements AutoCloseable {
           flush();
         } else {
           waiting.addAndGet(-event.keptBytes());
-          write(event, event.json(how.content(), keyed));
+          write(event, event.json(how, keyed));
           written.increment();
         }
       } catch (InterruptedException hurry) {

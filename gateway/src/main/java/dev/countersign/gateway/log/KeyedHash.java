@@ -3,6 +3,7 @@ package dev.countersign.gateway.log;
 import dev.countersign.gateway.config.LogConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class KeyedHash {
   private static final int MOST_KEY = 4096;
   private static final int LEAST_KEY = 16;
   private static final int BYTES = 16;
+  private static final int SHORT_BITS = 24;
 
   private final Mac mac;
 
@@ -59,6 +61,12 @@ final class KeyedHash {
 
   String of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first {@value #SHORT_BITS} bits of a text's hash, as a number. */
+  int shortOf(String text) {
+    byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(hash).getInt() >>> (Integer.SIZE - SHORT_BITS);
   }
 
   String of(byte[] bytes) {

@@ -16,6 +16,7 @@ import dev.countersign.gateway.upstream.UpstreamFailed;
 import dev.countersign.gateway.wire.Malformed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -114,6 +115,7 @@ public final class McpFlow implements SessionFlow, AutoCloseable {
       sessions.end(session);
       throw new Refused(NO_SESSION);
     }
+    flow.exchange.session = Optional.of(session.id());
     return session;
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.gateway.proxy;
 
 import dev.countersign.gateway.check.Finding;
+import dev.countersign.gateway.log.Inference;
 import dev.countersign.gateway.log.InferenceEvent;
 import dev.countersign.gateway.metrics.Metrics;
 import dev.countersign.gateway.upstream.Prepared;
@@ -76,6 +77,7 @@ public final class Bookkeeping {
         upstream,
         exchange.model,
         exchange.client,
+        exchange.session,
         exchange.protocol.word(),
         exchange.operation.word(),
         exchange.status,
@@ -83,8 +85,9 @@ public final class Bookkeeping {
         nanos,
         exchange.input,
         exchange.output,
-        exchange.result,
+        new Inference(exchange.rows, exchange.outputs),
         exchange.tokens,
+        exchange.tools,
         exchange.findings,
         exchange.trace.ids());
   }

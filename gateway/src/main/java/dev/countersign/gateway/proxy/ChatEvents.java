@@ -103,7 +103,9 @@ final class ChatEvents implements EventFilter {
     // Servers that stream whole messages.
     if (choice.path("message").isObject()) {
       gates.whole(choice.path("message").path("content").asString(""));
-      gates.calls(ChatMessages.calls(choice.path("message")));
+      List<Turn.Call> asked = ChatMessages.calls(choice.path("message"));
+      exchange.called(asked);
+      gates.calls(asked);
       says = true;
     }
     if (choice.path("finish_reason").isString()) {
@@ -187,6 +189,7 @@ final class ChatEvents implements EventFilter {
     List<Turn.Call> asked = new ArrayList<>();
     calls.values().forEach(parts -> asked.add(parts.call()));
     calls.clear();
+    exchange.called(asked);
     gates.calls(asked);
     gates.sink().release();
   }

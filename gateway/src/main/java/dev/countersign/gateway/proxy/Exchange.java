@@ -3,20 +3,24 @@ package dev.countersign.gateway.proxy;
 import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.check.GateSet;
 import dev.countersign.gateway.config.Protocol;
+import dev.countersign.gateway.log.InferenceEvent;
 import dev.countersign.gateway.log.InferenceEvent.Tokens;
 import dev.countersign.gateway.log.Payload;
+import dev.countersign.gateway.log.Rows;
 import dev.countersign.gateway.telemetry.Trace;
 import dev.countersign.gateway.upstream.Prepared;
 import dev.countersign.gateway.upstream.Upstream;
+import dev.countersign.gateway.wire.Turn;
 import dev.countersign.guard.Deadline;
 import dev.countersign.guard.Gate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One request while it is worked on, for its thread only: what is filled in on its way is what is
@@ -62,7 +66,14 @@ public final class Exchange {
   /** What was answered. */
   public Optional<Payload> output = Optional.empty();
 
-  Optional<ObjectNode> result = Optional.empty();
+  /** The session of MCP that it belongs to. */
+  public Optional<String> session = Optional.empty();
+
+  /** The first tools that the model called, by name. */
+  final List<String> tools = new ArrayList<>(0);
+
+  Optional<Rows> rows = Optional.empty();
+  Optional<Map<String, List<JsonNode>>> outputs = Optional.empty();
   Tokens tokens = Tokens.NONE;
 
   /** How it is traced. */
@@ -118,6 +129,14 @@ public final class Exchange {
         gate,
         gates.fail().decision(),
         "the gate failed (" + failed.getClass().getSimpleName() + ")");
+  }
+
+  /** Notes the tools that the model called. */
+  void called(List<Turn.Call> calls) {
+    calls.stream()
+        .limit(InferenceEvent.MOST_TOOLS - tools.size())
+        .map(Turn.Call::name)
+        .forEach(tools::add);
   }
 
   /** Time that gates took so far, in nanoseconds. */

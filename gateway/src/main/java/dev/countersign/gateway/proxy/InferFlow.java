@@ -22,11 +22,11 @@ final class InferFlow {
   void run(Upstream upstream) throws Refused, UpstreamFailed, InterruptedException {
     GateSet gates = flow.to(upstream);
     ObjectNode asked = flow.json();
-    InferGates checks = new InferGates(gates, flow.exchange);
+    InferGates checks = new InferGates(gates, flow.exchange, flow.shared.log());
     if (checks.readInputs()) {
-      checks.inputs(inputs(asked));
+      inputs(checks, asked);
     }
-    if (checks.readOutputs()) {
+    if (checks.checkOutputs()) {
       requireOutputsHere(asked);
     }
     Answer answer = flow.ask(upstream);
@@ -40,12 +40,17 @@ final class InferFlow {
     outputs(checks, gates, answer, bytes);
   }
 
-  private static List<Tensor> inputs(ObjectNode asked) throws Refused {
+  private static void inputs(InferGates checks, ObjectNode asked) throws Refused {
+    List<Tensor> inputs;
     try {
-      return Tensor.read(asked, "inputs");
+      inputs = Tensor.read(asked, "inputs");
     } catch (Malformed wrong) {
-      throw Flow.malformed(wrong);
+      if (checks.checkInputs()) {
+        throw Flow.malformed(wrong);
+      }
+      return;
     }
+    checks.inputs(inputs);
   }
 
   private static void requireOutputsHere(ObjectNode asked) throws Refused {
@@ -58,7 +63,7 @@ final class InferFlow {
 
   private void outputs(InferGates checks, GateSet gates, Answer answer, byte[] bytes)
       throws Refused {
-    if (!checks.readOutputs() && !flow.shared.log().isOn()) {
+    if (!checks.readOutputs()) {
       flow.pass(answer, bytes);
       return;
     }
@@ -66,7 +71,7 @@ final class InferFlow {
     try {
       outputs = Tensor.read(flow.readable(answer, bytes), "outputs");
     } catch (Malformed | Refused wrong) {
-      if (checks.readOutputs()) {
+      if (checks.checkOutputs()) {
         flow.unreadable(Gate.OUTPUT, gates, answer, bytes, new Refused(Refusal.UNREADABLE));
       } else {
         flow.pass(answer, bytes);

@@ -3,46 +3,63 @@ package dev.countersign.gateway.proxy;
 import dev.countersign.gateway.check.Checks;
 import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.check.GateSet;
+import dev.countersign.gateway.log.InferenceLog;
+import dev.countersign.gateway.log.Rows;
 import dev.countersign.gateway.wire.Tensor;
 import dev.countersign.guard.Gate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The gates before and behind an inference, whatever its tensors came by. */
 public final class InferGates {
   private static final int LOGGED = 16;
-  private static final double ROUNDED = 1e4;
+  private static final int MOST_LOGGED = 4096;
 
   private final GateSet gates;
   private final Exchange exchange;
+  private final InferenceLog log;
 
   /** For one request. */
-  public InferGates(GateSet gates, Exchange exchange) {
+  public InferGates(GateSet gates, Exchange exchange, InferenceLog log) {
     this.gates = gates;
     this.exchange = exchange;
+    this.log = log;
   }
 
-  /** Whether a gate reads what is sent. */
+  /** Whether anybody reads what is sent. */
   public boolean readInputs() {
+    return checkInputs() || log.keepsFeatures();
+  }
+
+  /** Whether a gate does, so that it must be readable. */
+  public boolean checkInputs() {
     return gates.inputs().isPresent() || gates.prompts().isPresent();
   }
 
-  /** Whether a gate reads what is answered. */
+  /** Whether anybody reads what is answered. */
   public boolean readOutputs() {
+    return checkOutputs() || log.isOn();
+  }
+
+  /** Whether a gate does, so that it must be readable. */
+  public boolean checkOutputs() {
     return gates.numbers().isPresent();
   }
 
   /**
-   * The input gate for all tensors, and the prompt gate for the texts among them.
+   * Tells the log the rows; then the input gate for all tensors, and the prompt gate for the texts
+   * among them.
    *
    * @throws Refused if a gate rejects them
    */
   public void inputs(List<Tensor> inputs) throws Refused {
+    if (log.keepsFeatures()) {
+      exchange.rows = Rows.of(inOrder(inputs));
+    }
     if (gates.inputs().isPresent()) {
       Checks.Inputs gate = gates.inputs().get();
       refuse(
@@ -54,6 +71,13 @@ public final class InferGates {
       refuse(
           exchange.ask(Gate.PROMPT, gates, deadline -> gate.check(texts, deadline)), Refusal.INPUT);
     }
+  }
+
+  private List<Optional<Tensor>> inOrder(List<Tensor> inputs) {
+    return gates
+        .inputs()
+        .map(gate -> gate.inOrder(inputs))
+        .orElseGet(() -> inputs.stream().map(Optional::of).toList());
   }
 
   private static List<String> texts(List<Tensor> inputs) {
@@ -78,7 +102,9 @@ public final class InferGates {
           exchange.ask(Gate.OUTPUT, gates, deadline -> gate.check(outputs, deadline)),
           Refusal.OUTPUT);
     }
-    exchange.result = Optional.of(result(outputs));
+    if (log.isOn()) {
+      exchange.outputs = Optional.of(kept(outputs));
+    }
   }
 
   private static void refuse(Finding finding, Refusal refusal) throws Refused {
@@ -87,19 +113,21 @@ public final class InferGates {
     }
   }
 
-  /** The first numbers of each output, rounded: what drift is seen by. */
-  private static ObjectNode result(List<Tensor> outputs) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
+  /** The first elements of each output; where rows are logged, those of all of these rows. */
+  private Map<String, List<JsonNode>> kept(List<Tensor> outputs) {
+    Map<String, List<JsonNode>> kept = new LinkedHashMap<>();
     for (Tensor output : outputs.subList(0, Math.min(LOGGED, outputs.size()))) {
-      ArrayNode values = result.putArray(output.name());
-      for (JsonNode value : output.data().subList(0, Math.min(LOGGED, output.data().size()))) {
-        if (value.isIntegralNumber() || value.isBoolean()) {
-          values.add(value);
-        } else if (value.isNumber() && Double.isFinite(value.asDouble())) {
-          values.add(Math.round(value.asDouble() * ROUNDED) / ROUNDED);
-        }
-      }
+      int most = Math.min(output.data().size(), log.keepsFeatures() ? ofRows(output) : LOGGED);
+      kept.put(output.name(), List.copyOf(output.data().subList(0, most)));
     }
-    return result;
+    return kept;
+  }
+
+  private int ofRows(Tensor output) {
+    return exchange
+        .rows
+        .filter(asked -> asked.total() == output.rows())
+        .map(asked -> Math.min(MOST_LOGGED, asked.kept() * output.width()))
+        .orElse(MOST_LOGGED);
   }
 }

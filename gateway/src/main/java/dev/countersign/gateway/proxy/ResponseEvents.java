@@ -113,7 +113,9 @@ final class ResponseEvents implements EventFilter {
       gates.whole(text);
     }
     if (type.equals("response.output_item.done") && Answers.isCall(json.path("item"))) {
-      calls.add(ChatMessages.responseCall(json.path("item")));
+      Turn.Call call = ChatMessages.responseCall(json.path("item"));
+      exchange.called(List.of(call));
+      calls.add(call);
       gates.calls(calls);
     }
     if (type.equals("response.completed")) {

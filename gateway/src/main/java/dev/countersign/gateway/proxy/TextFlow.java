@@ -106,6 +106,7 @@ final class TextFlow {
   }
 
   private void calls(GateSet gates, List<Turn> turns, List<Turn.Call> calls) throws Refused {
+    flow.exchange.called(calls);
     if (gates.calls().isPresent() && !calls.isEmpty()) {
       flow.refuse(
           flow.exchange.ask(

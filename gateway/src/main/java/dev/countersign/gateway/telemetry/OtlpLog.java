@@ -28,12 +28,16 @@ final class OtlpLog implements LogSink {
   /** How many records wait for the collector. */
   static final int QUEUE = 8192;
 
+  /** What they may hold together before they are sent: 8 MiB. */
+  private static final long MOST_WAITING = 8L << 20;
+
   private static final String EVENT = "countersign.inference";
   private static final long FLUSH_SECONDS = 10;
 
   private final Logger logger;
   private final Supplier<CompletableResultCode> flush;
   private int waiting;
+  private long waitingBytes;
 
   OtlpLog(Logger logger, Supplier<CompletableResultCode> flush) {
     this.logger = logger;
@@ -43,9 +47,11 @@ final class OtlpLog implements LogSink {
   @Override
   public void write(InferenceEvent event, ObjectNode line) {
     // The SDK's queue drops without a word; ours counts. So it never is full.
-    if (++waiting >= QUEUE / 2) {
+    waitingBytes += event.keptBytes();
+    if (++waiting >= QUEUE / 2 || waitingBytes > MOST_WAITING) {
       flush.get().join(FLUSH_SECONDS, TimeUnit.SECONDS);
       waiting = 0;
+      waitingBytes = event.keptBytes();
     }
     logger
         .logRecordBuilder()
@@ -81,6 +87,9 @@ final class OtlpLog implements LogSink {
     }
     if (json.isNumber()) {
       return Value.of(json.doubleValue());
+    }
+    if (json.isNull()) {
+      return Value.empty();
     }
     return json.isBoolean() ? Value.of(json.booleanValue()) : Value.of(json.asString());
   }
