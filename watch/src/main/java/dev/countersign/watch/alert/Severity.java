@@ -1,0 +1,24 @@
+package dev.countersign.watch.alert;
+
+/** How much speaks for an attack. */
+public enum Severity {
+  /** A threshold was reached that nobody calibrated. */
+  LOW("low"),
+  /** As unusual as the budget of false alarms allows. */
+  MEDIUM("medium"),
+  /** Ten times rarer. */
+  HIGH("high"),
+  /** A thousand times rarer. */
+  CRITICAL("critical");
+
+  private final String word;
+
+  Severity(String word) {
+    this.word = word;
+  }
+
+  /** As it stands in alerts. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.engine;
+
+import org.jspecify.annotations.NullMarked;
