@@ -1,0 +1,122 @@
+package dev.countersign.benchmarks.fleet.attack;
+
+import dev.countersign.benchmarks.fleet.data.FeatureSpace;
+import dev.countersign.benchmarks.fleet.data.Population;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * HopSkipJump by labels alone, in the Euclidean distance (Chen, Jordan and Wainwright 2020,
+ * algorithm 2): from a row of another class to the boundary by bisection, an estimate of the
+ * boundary's normal from random steps with the baseline of equation 16, a step along it that is
+ * halved until the class is another, and again to the boundary. The number of steps grows with the
+ * root of the iteration, from 100 in the paper.
+ *
+ * <p>In the manner of OARS (Feng and others 2023, "Stateful defenses for machine learning models
+ * are not yet secure against black-box attacks", section 5) the random steps are never short, few,
+ * and bisection ends early, so that hardly two questions are nearly the same.
+ */
+final class HopSkipJump extends Evasion {
+  private static final int MOST_STARTS = 30;
+  private static final int MOST_HALVINGS = 12;
+
+  private final Steps steps;
+
+  HopSkipJump(int perRecord, Steps steps) {
+    super(perRecord);
+    this.steps = steps;
+  }
+
+  /**
+   * How finely it searches.
+   *
+   * @param name of the attack
+   * @param samples random steps in the first iteration
+   * @param least length of a random step, as a multiple of the root of the number of features
+   * @param tolerance the part of the way at which bisection ends at the latest
+   */
+  record Steps(String name, int samples, double least, double tolerance) {
+    static final Steps PAPER = new Steps("hopskipjump", 100, 0, 0);
+    static final Steps OARS = new Steps("oars-hopskipjump", 30, 0.08, 0.1);
+  }
+
+  @Override
+  public String name() {
+    return steps.name();
+  }
+
+  @Override
+  void search(Target target, Knowledge knowledge, RandomGenerator random) {
+    FeatureSpace space = knowledge.space();
+    int width = space.width();
+    double[] at = toBoundary(start(target, knowledge, random), target, space);
+    for (int iteration = 1; ; iteration++) {
+      double far = Population.distance(at, target.record());
+      double probe = Math.max(steps.least() * Math.sqrt(width), iteration == 1 ? 0.1 : far / width);
+      double[] normal =
+          normal(at, probe, (int) (steps.samples() * Math.sqrt(iteration)), target, space, random);
+      double step = far / Math.sqrt(iteration);
+      for (int i = 0; i < MOST_HALVINGS; i++) {
+        double[] ahead = space.valid(Vectors.plus(at, step, normal));
+        if (target.flips(ahead)) {
+          at = toBoundary(ahead, target, space);
+          break;
+        }
+        step /= 2;
+      }
+    }
+  }
+
+  /** A random row of another class, as in the paper; else a record of the attacker's own. */
+  private static double[] start(Target target, Knowledge knowledge, RandomGenerator random) {
+    for (int i = 0; i < MOST_STARTS; i++) {
+      double[] row = knowledge.space().valid(Vectors.uniform(knowledge.space().width(), random));
+      if (target.flips(row)) {
+        return row;
+      }
+    }
+    double[] own;
+    do {
+      own = knowledge.own().vector(random.nextInt(knowledge.own().size()));
+    } while (!target.flips(own));
+    return own;
+  }
+
+  private double[] toBoundary(double[] flipped, Target target, FeatureSpace space) {
+    double width = flipped.length;
+    double tolerance = Math.max(steps.tolerance(), 1 / (width * Math.sqrt(width)));
+    double inside = 0;
+    double outside = 1;
+    while (outside - inside > tolerance) {
+      double middle = (inside + outside) / 2;
+      boolean flips = target.flips(space.valid(Vectors.between(target.record(), flipped, middle)));
+      inside = flips ? inside : middle;
+      outside = flips ? middle : outside;
+    }
+    return space.valid(Vectors.between(target.record(), flipped, outside));
+  }
+
+  private static double[] normal(
+      double[] at,
+      double probe,
+      int samples,
+      Target target,
+      FeatureSpace space,
+      RandomGenerator random) {
+    double[][] ways = new double[samples][];
+    double[] flips = new double[samples];
+    for (int i = 0; i < samples; i++) {
+      double[] way = Vectors.unit(Vectors.normal(at.length, random));
+      double[] asked = space.valid(Vectors.plus(at, probe, way));
+      ways[i] = Vectors.plus(asked, -1, at);
+      flips[i] = target.flips(asked) ? 1 : -1;
+    }
+    double mean = Arrays.stream(flips).average().orElse(0);
+    double[] normal = new double[at.length];
+    for (int i = 0; i < samples; i++) {
+      double weight = Math.abs(mean) == 1 ? mean : flips[i] - mean;
+      normal = Vectors.plus(normal, weight, ways[i]);
+    }
+    return Vectors.unit(normal);
+  }
+}
