@@ -22,7 +22,7 @@ public final class ClientMachine {
   private final ModelBaseline usual;
   private final Hosted<?>[] hosted;
   private final Optional<Spot> spot;
-  private final int signature;
+  private final Sections sections;
 
   private record Spot(FeatureSpace space, Place place) {}
 
@@ -30,13 +30,11 @@ public final class ClientMachine {
   public ClientMachine(ModelBaseline usual, List<DetectorKind> kinds) {
     this.usual = usual;
     this.hosted = new Hosted<?>[kinds.size()];
-    int sum = 1;
     for (int i = 0; i < hosted.length; i++) {
       DetectorKind kind = kinds.get(i);
       hosted[i] = hosted(kind, kind.client(usual), i);
-      sum = 31 * sum + kind.id().hashCode() * 31 + kind.version();
     }
-    this.signature = sum;
+    this.sections = new Sections(kinds);
     this.spot = usual.space().map(space -> new Spot(space, space.newPlace()));
   }
 
@@ -80,9 +78,9 @@ public final class ClientMachine {
     }
   }
 
-  /** The largest number of bytes that a record is written as. */
+  /** The largest number of bytes that a record without incidents is written as. */
   public int maxRecordBytes() {
-    int most = Integer.BYTES;
+    int most = sections.overhead();
     for (Hosted<?> one : hosted) {
       most += one.detector.maxStateBytes() + 1;
     }
@@ -95,32 +93,35 @@ public final class ClientMachine {
    * @throws IOException as {@code out} does
    */
   public void write(ClientRecord record, DataOutput out) throws IOException {
-    out.writeInt(signature);
-    for (int i = 0; i < hosted.length; i++) {
-      record.states[i].write(out);
-      Optional<Incident> incident = record.incident(i);
-      out.writeBoolean(incident.isPresent());
-      if (incident.isPresent()) {
-        incident.get().write(out);
-      }
+    sections.write((detector, into) -> write(record, detector, into), out);
+  }
+
+  private static void write(ClientRecord record, int detector, DataOutput out) throws IOException {
+    record.states[detector].write(out);
+    Optional<Incident> incident = record.incident(detector);
+    out.writeBoolean(incident.isPresent());
+    if (incident.isPresent()) {
+      incident.get().write(out);
     }
   }
 
   /**
-   * Reads a record.
+   * Reads a record. A detector that did not write to it, or did so in another version, begins
+   * afresh.
    *
-   * @throws IOException if it was written with other detectors, or is none
+   * @throws IOException if it is none
    */
   public ClientRecord read(DataInput in) throws IOException {
-    if (in.readInt() != signature) {
-      throw new IOException("the state is of other detectors, or of other versions of them");
-    }
-    ClientRecord record = new ClientRecord(new State[hosted.length]);
-    for (int i = 0; i < hosted.length; i++) {
-      record.states[i] = hosted[i].detector.read(in);
-      record.incident(i, in.readBoolean() ? Optional.of(Incident.read(in)) : Optional.empty());
-    }
+    ClientRecord record = fresh();
+    sections.read((detector, from) -> read(record, detector, from), in);
     return record;
+  }
+
+  private void read(ClientRecord record, int detector, DataInput in) throws IOException {
+    record.states[detector] = hosted[detector].detector.read(in);
+    if (in.readBoolean()) {
+      record.incident(detector, Optional.of(Incident.read(in)));
+    }
   }
 
   /** The record of a client whose events were seen in two parts; neither is used afterwards. */

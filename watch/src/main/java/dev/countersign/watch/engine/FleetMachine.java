@@ -8,6 +8,7 @@ import dev.countersign.watch.detector.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,21 @@ import java.util.Map;
  */
 public final class FleetMachine {
   private final Map<String, FleetHosted<?>> hosted = new LinkedHashMap<>();
-  private final int signature;
+  private final List<FleetHosted<?>> places;
+  private final Sections sections;
 
   /** With detectors of these kinds, before anything was contributed. */
   public FleetMachine(ModelBaseline usual, List<DetectorKind> kinds) {
-    int sum = 1;
+    List<DetectorKind> with = new ArrayList<>();
     for (DetectorKind kind : kinds) {
-      kind.fleet(usual).ifPresent(part -> hosted.put(kind.id(), hosted(kind, part, usual)));
-      sum = 31 * sum + kind.id().hashCode() * 31 + kind.version();
+      kind.fleet(usual)
+          .ifPresent(part -> {
+            hosted.put(kind.id(), hosted(kind, part, usual));
+            with.add(kind);
+          });
     }
-    this.signature = sum;
+    this.places = List.copyOf(hosted.values());
+    this.sections = new Sections(with);
   }
 
   private static <S extends State> FleetHosted<S> hosted(
@@ -49,23 +55,16 @@ public final class FleetMachine {
    * @throws IOException as {@code out} does
    */
   public void write(DataOutput out) throws IOException {
-    out.writeInt(signature);
-    for (FleetHosted<?> one : hosted.values()) {
-      one.write(out);
-    }
+    sections.write((detector, into) -> places.get(detector).write(into), out);
   }
 
   /**
-   * Takes what another one wrote in place of what it remembers.
+   * Takes what another one wrote in place of what it remembers. A detector that did not write to
+   * it, or did so in another version, goes on with what it remembers.
    *
-   * @throws IOException if it was written with other detectors, or is none
+   * @throws IOException if it is none
    */
   public void read(DataInput in) throws IOException {
-    if (in.readInt() != signature) {
-      throw new IOException("the state is of other detectors, or of other versions of them");
-    }
-    for (FleetHosted<?> one : hosted.values()) {
-      one.read(in);
-    }
+    sections.read((detector, from) -> places.get(detector).read(from), in);
   }
 }

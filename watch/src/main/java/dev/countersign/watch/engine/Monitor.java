@@ -209,9 +209,10 @@ public final class Monitor implements AutoCloseable {
   }
 
   /**
-   * Takes what another one wrote in place of what is remembered.
+   * Takes what another one wrote in place of what is remembered. A detector that the other one did
+   * not have, or had in another version, begins afresh.
    *
-   * @throws IOException if it was written with other detectors or for other models, or is none
+   * @throws IOException if it was written for models that have no baseline now, or is none
    */
   public void read(DataInput in) throws IOException {
     events = in.readLong();
