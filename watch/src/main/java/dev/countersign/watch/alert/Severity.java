@@ -1,5 +1,8 @@
 package dev.countersign.watch.alert;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How much speaks for an attack. */
 public enum Severity {
   /** A threshold was reached that nobody calibrated. */
@@ -20,5 +23,10 @@ public enum Severity {
   /** As it stands in alerts. */
   public String word() {
     return word;
+  }
+
+  /** The one that is written so. */
+  public static Optional<Severity> of(String word) {
+    return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
   }
 }

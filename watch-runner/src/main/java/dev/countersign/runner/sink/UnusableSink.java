@@ -1,0 +1,10 @@
+package dev.countersign.runner.sink;
+
+/** Alerts cannot go where they were asked to go; the message says why and what to write. */
+public final class UnusableSink extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  UnusableSink(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.alert;
+
+import org.jspecify.annotations.NullMarked;
