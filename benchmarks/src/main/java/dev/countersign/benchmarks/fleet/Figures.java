@@ -46,13 +46,14 @@ final class Figures {
   /** The figures of one attack on one line. */
   static String text(Map<String, Object> figures) {
     return figures.entrySet().stream()
-        .map(figure ->
-            String.format(
-                Locale.ROOT,
-                figure.getValue() instanceof Double ? "%s %.3f" : "%s %s",
-                figure.getKey(),
-                figure.getValue()))
+        .map(figure -> figure.getKey() + " " + text(figure.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String text(Object figure) {
+    return figure instanceof Double number
+        ? String.format(Locale.ROOT, "%.3f", number)
+        : figure.toString();
   }
 
   /**

@@ -68,7 +68,7 @@ final class Fraud {
     // A fraud is known a week later, when the customer has complained.
     while (!reports.isEmpty() && reports.peek().time() < time - 7 * DAY) {
       Report report = reports.remove();
-      terminals.get(report.terminal()).told(report.label());
+      report.terminal().told(report.label());
     }
     Decayed customer = customers.computeIfAbsent(cells[2], id -> new Decayed());
     Decayed terminal = terminals.computeIfAbsent(cells[3], id -> new Decayed());
@@ -78,7 +78,7 @@ final class Fraud {
       vectors.add(vector(time, amount, customer, terminal));
       labels.add(label);
     }
-    reports.add(new Report(time, cells[3], label));
+    reports.add(new Report(time, terminal, label));
   }
 
   private static double[] vector(double time, double amount, Decayed customer, Decayed terminal) {
@@ -101,7 +101,7 @@ final class Fraud {
     return Math.min(1, Math.log1p(amount) / LARGEST_LOG);
   }
 
-  private record Report(double time, String terminal, int label) {}
+  private record Report(double time, Decayed terminal, int label) {}
 
   /** Counts that fade: by e in a day, in a week, and sums that fade with the week's. */
   private static final class Decayed {

@@ -10,13 +10,18 @@ final class Images {
     for (int i = 0; i < resized.length; i++) {
       double sum = 0;
       for (int k = 0; k < 9; k++) {
-        int y = (int) ((i / to + (k / 3 + 0.5) / 3) * from / to);
-        int x = (int) ((i % to + (k % 3 + 0.5) / 3) * from / to);
+        int y = sample(i / to, k / 3, from, to);
+        int x = sample(i % to, k % 3, from, to);
         sum += pixels[y * from + x];
       }
       resized[i] = sum / 9;
     }
     return resized;
+  }
+
+  /** The old place of one of three points across a new pixel. */
+  private static int sample(int pixel, int point, int from, int to) {
+    return (int) ((pixel + (point + 0.5) / 3) * from / to);
   }
 
   /** Turned by a quarter. */

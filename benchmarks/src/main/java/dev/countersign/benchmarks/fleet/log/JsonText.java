@@ -7,7 +7,8 @@ public final class JsonText {
   /** Appends the text in quotes; a half of a surrogate pair is written by its number. */
   public static void append(StringBuilder line, String text) {
     line.append('"');
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         line.append('\\').append(c);
       } else if (c < ' ' || c > '~') {

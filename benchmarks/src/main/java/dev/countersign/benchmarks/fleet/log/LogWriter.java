@@ -21,6 +21,8 @@ import java.util.random.RandomGenerator;
  * has its name only when it is whole.
  */
 public final class LogWriter implements AutoCloseable {
+  private static final int MOST_NUMBERS = 65_536;
+
   private final Path file;
   private final Path part;
   private final String model;
@@ -90,7 +92,8 @@ public final class LogWriter implements AutoCloseable {
     appendServed((2 + 0.1 * event.rows().size()) * Math.exp(0.4 * random.nextGaussian()));
     int bytes = line.length();
     line.append(",\"rows\":").append(event.rows().size()).append(",\"features\":[");
-    for (double[] row : event.rows()) {
+    int logged = Math.min(event.rows().size(), MOST_NUMBERS / event.rows().getFirst().length);
+    for (double[] row : event.rows().subList(0, logged)) {
       line.append('[');
       for (double value : row) {
         LogNumbers.significant(line, value);
@@ -102,7 +105,7 @@ public final class LogWriter implements AutoCloseable {
     line.setCharAt(line.length() - 1, ']');
     // About what the request would have: its envelope and its numbers.
     line.append(",\"input\":{\"bytes\":").append(60 + line.length() - bytes).append('}');
-    appendResult(event.answers());
+    appendResult(event.answers().subList(0, logged));
   }
 
   private void appendServed(double ms) {
