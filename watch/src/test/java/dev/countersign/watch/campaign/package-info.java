@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.sketch;
+
+import org.jspecify.annotations.NullMarked;
