@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What is known of the usual traffic of one model.
  *
  * @param system that the model belongs to
- * @param model as the log names it
+ * @param model as the log names it; empty where it is of all models of the system that have no
+ *     baseline of their own, such as the tools that an agent calls
  * @param element what the model is called in {@code countersign.yaml}
  * @param space of its rows, where the calibration log held features
  * @param thresholds by {@code detector/statistic}

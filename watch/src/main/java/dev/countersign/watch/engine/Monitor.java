@@ -93,8 +93,7 @@ public final class Monitor implements AutoCloseable {
   }
 
   private ModelKey key(Event event) {
-    ModelKey key = new ModelKey(event.system(), event.model());
-    return models.containsKey(key) ? key : ModelKey.UNKNOWN;
+    return ModelKey.of(event.system(), event.model(), models);
   }
 
   private void all(List<Event> batch, ModelKey[] keys) {
@@ -127,8 +126,8 @@ public final class Monitor implements AutoCloseable {
   }
 
   private void fleet(Contribution contribution, List<Alert> alerts) {
-    ModelKey key = new ModelKey(contribution.system(), contribution.model());
-    FleetMachine fleet = fleets.get(models.containsKey(key) ? key : ModelKey.UNKNOWN);
+    FleetMachine fleet =
+        fleets.get(ModelKey.of(contribution.system(), contribution.model(), models));
     if (fleet != null) {
       fleet.take(contribution, new FleetOutput(alerts));
     }

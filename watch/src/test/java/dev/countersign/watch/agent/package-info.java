@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.agent;
+
+import org.jspecify.annotations.NullMarked;
