@@ -4,7 +4,8 @@ package dev.countersign.runner.sink;
 public final class UnusableSink extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UnusableSink(String message) {
+  /** With what is wrong and what to write. */
+  public UnusableSink(String message) {
     super(message);
   }
 }

@@ -27,17 +27,20 @@ public final class AlertWords {
     return upper(rarity(alert.measures().get(0))) + " of benign traffic looks like this.";
   }
 
+  private static String rarity(Measure measure) {
+    return rarity(measure.threshold().rate(measure.value()));
+  }
+
   /**
-   * How rare a value is among benign client-days, by the exponential tail that {@link
-   * dev.countersign.watch.baseline.Threshold} states: {@code about one in 40,000 client-days}.
+   * How rare something is among benign client-days: {@code about one in 40,000 client-days}. Two
+   * figures, which is more than an extrapolated tail can say.
    *
-   * @param measure whose threshold was calibrated
+   * @param share of benign client-days, from 0 to 1
    */
-  public static String rarity(Measure measure) {
-    double one = 1 / measure.threshold().rate(measure.value());
-    return one >= RAREST
+  public static String rarity(double share) {
+    return 1 / share >= RAREST
         ? String.format(Locale.ROOT, "fewer than one in %,.0f client-days", RAREST)
-        : "about one in " + rounded(one) + " client-days";
+        : "about one in " + rounded(1 / share) + " client-days";
   }
 
   /** Whom it is about: {@code client 83ee… of fraud}, or a subject with how many clients. */

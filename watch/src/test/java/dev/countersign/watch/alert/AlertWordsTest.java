@@ -2,7 +2,6 @@ package dev.countersign.watch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.watch.baseline.Threshold;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +21,11 @@ class AlertWordsTest {
 
   @Test
   void rarityIsRoundedToWhatATailCanSay() {
-    assertThat(rarity(0, 0.013)).isEqualTo("about one in 77 client-days");
-    assertThat(rarity(0, 1)).isEqualTo("about one in 1 client-days");
-    assertThat(rarity(5, 0.0001)).isEqualTo("about one in 1,500,000 client-days");
-    assertThat(rarity(5000, 0.0001)).isEqualTo("fewer than one in 1,000,000,000 client-days");
-    assertThat(rarity(1, 0)).isEqualTo("fewer than one in 1,000,000,000 client-days");
-  }
-
-  private static String rarity(double above, double rate) {
-    return AlertWords.rarity(new Measure("s", "", 1 + above, new Threshold(1, 1, rate)));
+    assertThat(AlertWords.rarity(0.013)).isEqualTo("about one in 77 client-days");
+    assertThat(AlertWords.rarity(1)).isEqualTo("about one in 1 client-days");
+    assertThat(AlertWords.rarity(6.7e-7)).isEqualTo("about one in 1,500,000 client-days");
+    assertThat(AlertWords.rarity(1e-12)).isEqualTo("fewer than one in 1,000,000,000 client-days");
+    assertThat(AlertWords.rarity(0)).isEqualTo("fewer than one in 1,000,000,000 client-days");
   }
 
   @Test

@@ -1,9 +1,11 @@
-package dev.countersign.runner.sink;
+package dev.countersign.runner.sink.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.runner.Alerts;
+import dev.countersign.runner.sink.AlertSink;
+import dev.countersign.runner.sink.UnusableSink;
 import dev.countersign.watch.alert.AlertJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,7 @@ class AlertSinksTest {
 
   @Test
   void aMinusIsStandardOutput() throws Exception {
-    try (AlertSink sink = new AlertSinks(out, false).open("jsonl:-")) {
+    try (AlertSink sink = sinks(false).open("jsonl:-")) {
       sink.take(List.of(Alerts.extraction("a")));
       sink.resume(sink.commit());
     }
@@ -30,7 +32,7 @@ class AlertSinksTest {
   @Test
   void coloursAreForStandardOutputOnly(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("alerts.txt");
-    AlertSinks sinks = new AlertSinks(out, true);
+    AlertSinks sinks = sinks(true);
     try (AlertSink shown = sinks.open("text:-");
         AlertSink kept = sinks.open("text:" + file)) {
       shown.take(List.of(Alerts.extraction("a")));
@@ -45,11 +47,40 @@ class AlertSinksTest {
   void whatIsNoSinkIsAnsweredWithWhatIs() {
     for (String wrong :
         new String[] {"", ":", "alerts.jsonl", "xml:a", "jsonl:", ":-", "JSONL:-"}) {
-      assertThatThrownBy(() -> new AlertSinks(out, false).open(wrong))
+      assertThatThrownBy(() -> sinks(false).open(wrong))
           .as(wrong)
           .isInstanceOf(UnusableSink.class)
           .hasMessageContaining("Formats are text, jsonl")
           .hasMessageContaining("--alerts jsonl:alerts.jsonl");
     }
+  }
+
+  @Test
+  void addressesAreOpenedOnlyWhereAlertsAreSafeOnTheWay() {
+    assertRefused("jsonl:http://soc.example/hook", "not encrypted");
+    assertRefused("jsonl:ftp://soc.example", "is no address");
+    assertRefused("jsonl:https://", "is no address");
+    assertRefused("jsonl:udp://logs.example:514", "take the formats syslog and cef, not jsonl");
+    assertRefused("cef:tcp://logs.example", "with host and port");
+  }
+
+  @Test
+  void aSecretThatIsNoneIsRefusedAndNotShown() {
+    AlertSinks sinks = new AlertSinks(out, false, name -> "hunter2", note -> {});
+
+    assertThatThrownBy(() -> sinks.open("jsonl:https://soc.example/hook"))
+        .hasMessageContaining("COUNTERSIGN_WEBHOOK_SECRET is no secret")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  private void assertRefused(String asked, String why) {
+    assertThatThrownBy(() -> sinks(false).open(asked))
+        .as(asked)
+        .isInstanceOf(UnusableSink.class)
+        .hasMessageContaining(why);
+  }
+
+  private AlertSinks sinks(boolean colour) {
+    return new AlertSinks(out, colour, name -> "", note -> {});
   }
 }

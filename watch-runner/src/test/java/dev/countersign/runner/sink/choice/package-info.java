@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.runner.sink.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.runner.sink.network;
+
+import org.jspecify.annotations.NullMarked;
