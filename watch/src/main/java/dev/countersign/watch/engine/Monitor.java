@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
  * batches and read by another process. One thread at a time may use it.
  */
 public final class Monitor implements AutoCloseable {
-  private final Map<ModelKey, ModelBaseline> models = new LinkedHashMap<>();
+  private final Models models;
   private final Map<ModelKey, FleetMachine> fleets = new LinkedHashMap<>();
   private final Shard[] shards = new Shard[Shard.COUNT];
   private final List<Worker> workers = new ArrayList<>();
@@ -41,15 +41,14 @@ public final class Monitor implements AutoCloseable {
    *     something
    */
   public Monitor(List<ModelBaseline> baselines, List<DetectorKind> kinds, MonitorOptions options) {
-    baselines.forEach(usual -> models.put(new ModelKey(usual.system(), usual.model()), usual));
-    models.put(ModelKey.UNKNOWN, ModelBaseline.unknown("", ""));
-    models.forEach((key, usual) -> fleets.put(key, new FleetMachine(usual, kinds)));
+    this.models = new Models(baselines);
+    models.known().forEach((key, usual) -> fleets.put(key, new FleetMachine(usual, kinds)));
     int most = Math.max(1, options.mostClients() / Shard.COUNT);
     for (int i = 0; i < shards.length; i++) {
       shards[i] = new Shard(most);
     }
     for (int i = 0; i < options.threads(); i++) {
-      workers.add(new Worker(models, kinds));
+      workers.add(new Worker(models.known(), kinds));
     }
     this.ordering = new Ordering(options.lateness());
     this.threads =
@@ -93,7 +92,7 @@ public final class Monitor implements AutoCloseable {
   }
 
   private ModelKey key(Event event) {
-    return ModelKey.of(event.system(), event.model(), models);
+    return models.key(event.system(), event.model());
   }
 
   private void all(List<Event> batch, ModelKey[] keys) {
@@ -126,8 +125,7 @@ public final class Monitor implements AutoCloseable {
   }
 
   private void fleet(Contribution contribution, List<Alert> alerts) {
-    FleetMachine fleet =
-        fleets.get(ModelKey.of(contribution.system(), contribution.model(), models));
+    FleetMachine fleet = fleets.get(models.key(contribution.system(), contribution.model()));
     if (fleet != null) {
       fleet.take(contribution, new FleetOutput(alerts));
     }
