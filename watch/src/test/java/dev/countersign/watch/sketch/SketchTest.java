@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +82,29 @@ class SketchTest {
       times.add(i % 100 == 7 ? Long.MAX_VALUE : random.nextInt(1_000_000));
     }
     assertThat(times.median()).isBetween(450_000L, 560_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.9, 0.99})
+  void quantilesAreRightWithinAFifth(double share) {
+    LogBuckets buckets = new LogBuckets();
+    Random random = new Random(2);
+    double[] numbers = new double[2000];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = 1 + 5000 * random.nextDouble();
+      buckets.add(numbers[i]);
+    }
+    Arrays.sort(numbers);
+    double exact = numbers[(int) (share * numbers.length)];
+    assertThat(buckets.quantile(share)).isBetween(exact / 1.25, exact * 1.25);
+  }
+
+  @Test
+  void whatWasLongAgoIsForgotten() {
+    LogBuckets buckets = new LogBuckets();
+    for (int i = 0; i < 10_000; i++) {
+      buckets.add(i < 5000 ? 10 : 1e9);
+    }
+    assertThat(buckets.quantile(0.5)).isGreaterThan(1e7);
   }
 }

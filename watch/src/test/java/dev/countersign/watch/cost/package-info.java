@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.cost;
+
+import org.jspecify.annotations.NullMarked;
