@@ -1,0 +1,45 @@
+package dev.countersign.watch.evasion;
+
+/** A row, small: a point that keeps distances, and a mark for each group of its features. */
+public final class Sketch {
+  /** How many numbers a point has. */
+  public static final int DIMENSIONS = 16;
+
+  /** How many groups of neighbouring features there are, of which each has a mark of one byte. */
+  public static final int GROUPS = 16;
+
+  final float[] point = new float[DIMENSIONS];
+  long marks;
+  long moreMarks;
+
+  /** A number of the point, in weighted features from their middle. */
+  public float point(int dimension) {
+    return point[dimension];
+  }
+
+  /** Marks of the first eight groups, a byte each. */
+  public long marks() {
+    return marks;
+  }
+
+  /** Marks of the other eight. */
+  public long moreMarks() {
+    return moreMarks;
+  }
+
+  /** One bit for each group in which a row with these marks differs. */
+  int different(long otherMarks, long otherMoreMarks) {
+    return bytesThatDiffer(marks, otherMarks) | bytesThatDiffer(moreMarks, otherMoreMarks) << 8;
+  }
+
+  /** One bit for each byte in which two numbers differ. */
+  private static int bytesThatDiffer(long one, long other) {
+    long bits = one ^ other;
+    bits |= bits >>> 4;
+    bits |= bits >>> 2;
+    bits |= bits >>> 1;
+    bits &= 0x0101010101010101L;
+    // The eight lowest bits of the bytes are moved next to each other.
+    return (int) ((bits * 0x0102040810204080L) >>> 56);
+  }
+}

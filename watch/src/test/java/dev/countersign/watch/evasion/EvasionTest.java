@@ -1,0 +1,191 @@
+package dev.countersign.watch.evasion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.watch.baseline.ModelBaseline;
+import dev.countersign.watch.detector.ClientDetector;
+import dev.countersign.watch.detector.Contribution;
+import dev.countersign.watch.detector.DetectorContract;
+import dev.countersign.watch.detector.DetectorKind;
+import dev.countersign.watch.detector.Detectors;
+import dev.countersign.watch.detector.Learner;
+import dev.countersign.watch.detector.Readings;
+import dev.countersign.watch.detector.State;
+import dev.countersign.watch.event.Event;
+import dev.countersign.watch.event.Rows;
+import dev.countersign.watch.space.FeatureSpace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A search for a decision boundary is seen, and what benign clients do is not. */
+class EvasionTest extends DetectorContract {
+  private static final ModelBaseline BASELINE = learnt();
+
+  private static ModelBaseline learnt() {
+    Learner learner = new Evasion().learner().orElseThrow();
+    for (int i = 0; i < 12; i++) {
+      new Asking("benign-" + i, 100 + i).scores(60).asked().forEach(learner::learn);
+    }
+    new Asking("sensor", 99).measures(300).asked().forEach(learner::learn);
+    float[] middle = new float[Asking.WIDTH];
+    float[] spread = new float[Asking.WIDTH];
+    Arrays.fill(middle, 0.5f);
+    Arrays.fill(spread, 0.3f);
+    return new ModelBaseline(
+        "fleet",
+        "linear",
+        "linear",
+        Optional.of(new FeatureSpace(middle, spread)),
+        Map.of(),
+        Map.of(Evasion.ID, learner.settings()));
+  }
+
+  @Override
+  protected DetectorKind kind() {
+    return new Evasion();
+  }
+
+  @Override
+  protected ModelBaseline baseline() {
+    return BASELINE;
+  }
+
+  @Override
+  protected List<Event> events() {
+    return new Asking("eve", 1).searches(300).asked();
+  }
+
+  /**
+   * After how many rows a client reaches a threshold that stands without calibration; 0 if never.
+   */
+  private static int seenAfter(ModelBaseline baseline, List<Event> events) {
+    return seenAfter(new Evasion().client(baseline), baseline, events);
+  }
+
+  private static <S extends State> int seenAfter(
+      ClientDetector<S> detector, ModelBaseline baseline, List<Event> events) {
+    List<String> seen = new ArrayList<>();
+    Readings out =
+        new Readings() {
+          @Override
+          public void reading(int statistic, double value) {
+            if (value >= new Evasion().statistics().get(statistic).fallback()) {
+              seen.add(statistic + "=" + value);
+            }
+          }
+
+          @Override
+          public void contribute(Contribution contribution) {}
+        };
+    S state = detector.fresh();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      detector.event(state, event, out);
+      for (int row = 0; baseline.space().isPresent() && row < event.rows().count(); row++) {
+        detector.row(state, event, row, baseline.space().get().newPlace(), out);
+      }
+      if (!seen.isEmpty()) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  @Test
+  void aSearchByHalvesAndRandomStepsIsSeenWithinFiftyRows() {
+    for (int seed = 0; seed < 20; seed++) {
+      assertThat(seenAfter(BASELINE, new Asking("eve", seed).searches(300).asked()))
+          .isBetween(1, 50);
+    }
+  }
+
+  @Test
+  void itIsSeenWithoutABaselineToo() {
+    ModelBaseline nothing = ModelBaseline.unknown("fleet", "linear");
+    for (int seed = 0; seed < 20; seed++) {
+      assertThat(seenAfter(nothing, new Asking("eve", seed).searches(300).asked()))
+          .isBetween(1, 50);
+    }
+  }
+
+  @Test
+  void itIsSeenAmongThreeTimesAsManyHonestRows() {
+    for (int seed = 0; seed < 10; seed++) {
+      List<Event> own = new Asking("eve", seed).searches(400).asked().subList(0, 400);
+      List<Event> honest = new Asking("eve", 1000 + seed).scores(1200).asked();
+      List<Event> mixed = new ArrayList<>();
+      for (int i = 0; i < own.size(); i++) {
+        mixed.addAll(honest.subList(3 * i, 3 * i + 3));
+        mixed.add(own.get(i));
+      }
+      assertThat(seenAfter(BASELINE, mixed)).isBetween(1, 200);
+    }
+  }
+
+  @Test
+  void partsOfARecordVariedOneAfterTheOtherAreSeen() {
+    for (int seed = 0; seed < 10; seed++) {
+      assertThat(seenAfter(BASELINE, new Asking("eve", seed).changesPatches(600).asked()))
+          .isBetween(1, 200);
+    }
+  }
+
+  @Test
+  void mirroredStepsAreSeenWhereTheyAreShort() {
+    assertThat(seenAfter(BASELINE, new Asking("eve", 3).estimates(400, 0.1).asked()))
+        .isBetween(1, 50);
+  }
+
+  @Test
+  void stepsThatAreAsLongAsRecordsAreApartAreNotSeen() {
+    assertThat(seenAfter(BASELINE, new Asking("eve", 3).estimates(400, 1.5).asked())).isZero();
+  }
+
+  @Test
+  void benignClientsAreNot() {
+    for (int seed = 0; seed < 10; seed++) {
+      assertThat(seenAfter(BASELINE, new Asking("batch", seed).scores(1000).asked())).isZero();
+      assertThat(seenAfter(BASELINE, new Asking("again", seed).retries(1000).asked())).isZero();
+      assertThat(seenAfter(BASELINE, new Asking("what-if", seed).asksWhatIf(1000).asked()))
+          .isZero();
+      assertThat(seenAfter(BASELINE, new Asking("sensor", seed).measures(1000).asked())).isZero();
+    }
+  }
+
+  @Test
+  void benignClientsAreNotWithoutABaselineEither() {
+    ModelBaseline nothing = ModelBaseline.unknown("fleet", "linear");
+    for (int seed = 0; seed < 10; seed++) {
+      assertThat(seenAfter(nothing, new Asking("batch", seed).scores(1000).asked())).isZero();
+      assertThat(seenAfter(nothing, new Asking("what-if", seed).asksWhatIf(1000).asked())).isZero();
+      assertThat(seenAfter(nothing, new Asking("sensor", seed).measures(1000).asked())).isZero();
+    }
+  }
+
+  @Test
+  void aClientTakesNoMoreThanAKibibyte() {
+    assertThat(kind().client(BASELINE).maxStateBytes()).isLessThanOrEqualTo(1024);
+  }
+
+  @Test
+  void rowsOfNothingButHolesAndInfinitiesDoNoHarm() {
+    float[] odd = new float[Asking.WIDTH];
+    Arrays.fill(odd, Float.NaN);
+    odd[0] = Float.POSITIVE_INFINITY;
+    odd[1] = -Float.MAX_VALUE;
+    Rows rows = new Rows(1, odd, new float[0]);
+    List<Event> events = new ArrayList<>(List.of(Event.at(0, "odd").rows(rows).build()));
+    events.addAll(new Asking("batch", 4).scores(50).asked());
+    assertThat(seenAfter(BASELINE, events)).isZero();
+    assertThat(seenAfter(ModelBaseline.unknown("fleet", "linear"), events)).isZero();
+  }
+
+  @Test
+  void itIsThereByItself() {
+    assertThat(Detectors.all()).extracting(DetectorKind::id).contains(Evasion.ID);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.evasion;
+
+import org.jspecify.annotations.NullMarked;
