@@ -39,7 +39,7 @@ public final class StrictJson {
 
   private static final ObjectWriter PRETTY = JsonMapper.builder().build().writer().with(printer());
 
-  private static final ObjectReader USUAL = reader(Limits.USUAL);
+  private static final ObjectReader USUAL = reader(Limits.USUAL.depth());
 
   private StrictJson() {}
 
@@ -89,7 +89,9 @@ public final class StrictJson {
 
   private static JsonNode parse(byte[] json, Limits limits) throws MalformedJson {
     try {
-      ObjectReader reader = limits.equals(Limits.USUAL) ? USUAL : reader(limits);
+      // A reader costs more to make than a small text to read.
+      boolean usual = limits.depth() == Limits.USUAL.depth();
+      ObjectReader reader = usual ? USUAL : reader(limits.depth());
       return reader.readTree(characters(json));
     } catch (JacksonException e) {
       throw new MalformedJson(message(e));
@@ -106,16 +108,17 @@ public final class StrictJson {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  private static ObjectReader reader(Limits limits) {
+  /** Texts in it are as long as they are: the length of the whole was looked at before. */
+  private static ObjectReader reader(int depth) {
     JsonFactory factory =
         JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth())
+                    .maxNestingDepth(depth)
                     .maxNumberLength(NUMBER_CHARACTERS)
                     .maxNameLength(NAME_CHARACTERS)
-                    .maxStringLength(limits.bytes())
+                    .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
     return JsonMapper.builder(factory)

@@ -4,6 +4,7 @@ import dev.countersign.gateway.check.Finding;
 import dev.countersign.gateway.log.Inference;
 import dev.countersign.gateway.log.InferenceEvent;
 import dev.countersign.gateway.metrics.Metrics;
+import dev.countersign.gateway.telemetry.Trace;
 import dev.countersign.gateway.upstream.Prepared;
 
 /** What is counted and written down of each request. */
@@ -62,7 +63,8 @@ public final class Bookkeeping {
           "upstream",
           upstream);
     }
-    if (exchange.operation.hasBody()) {
+    boolean told = shared.log().isOn() || exchange.trace != Trace.NONE;
+    if (exchange.operation.hasBody() && told) {
       InferenceEvent event = event(exchange, nanos, upstream);
       shared.log().add(event);
       exchange.trace.end(event);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * Which headers go on. Those of one connection do not (RFC 9110, section 7.6.1), nor those that the
@@ -41,7 +42,7 @@ final class Headers {
    */
   static List<Map.Entry<String, String>> toUpstream(
       HttpFields fields, String id, List<Map.Entry<String, String>> trace) {
-    List<String> named = fields.getCSV("Connection", false).stream().map(Headers::lower).toList();
+    List<String> named = named(fields);
     List<Map.Entry<String, String>> kept = new ArrayList<>();
     for (HttpField field : fields) {
       String name = field.getLowerCaseName();
@@ -62,32 +63,25 @@ final class Headers {
 
   /** What a client is told. */
   static List<Map.Entry<String, String>> toClient(Answer answer, String id) {
-    List<String> named = new ArrayList<>();
-    answer
-        .headers()
-        .allValues("connection")
-        .forEach(value -> {
-          for (String name : value.split(",", 20)) {
-            named.add(lower(name.strip()));
-          }
-        });
+    HttpFields fields = answer.headers();
+    List<String> named = named(fields);
     List<Map.Entry<String, String>> kept = new ArrayList<>();
-    answer
-        .headers()
-        .map()
-        .forEach((name, values) -> {
-          String key = lower(name);
-          boolean dropped =
-              OF_ONE_CONNECTION.contains(key) || OF_ANSWERS.contains(key) || named.contains(key);
-          if (!dropped && !name.startsWith(":")) {
-            values.forEach(value -> kept.add(Map.entry(name, value)));
-          }
-        });
+    for (HttpField field : fields) {
+      String name = field.getLowerCaseName();
+      boolean dropped =
+          OF_ONE_CONNECTION.contains(name) || OF_ANSWERS.contains(name) || named.contains(name);
+      if (!dropped && field.getValue() != null) {
+        kept.add(Map.entry(field.getName(), field.getValue()));
+      }
+    }
     kept.add(Map.entry("x-request-id", id));
     return kept;
   }
 
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  /** Headers that are of one connection because {@code Connection} names them. */
+  private static List<String> named(HttpFields fields) {
+    return fields.getCSV(HttpHeader.CONNECTION, false).stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
   }
 }

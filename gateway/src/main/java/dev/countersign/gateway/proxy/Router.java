@@ -2,24 +2,19 @@ package dev.countersign.gateway.proxy;
 
 import dev.countersign.gateway.config.Protocol;
 import dev.countersign.gateway.upstream.Upstream;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Says where a request goes. What it does not know goes nowhere: a path that was forgotten would be
  * a way around the gates.
  */
 public final class Router {
-  /** One spelling for each path: no escapes, no empty segments, no dots as segments. */
-  private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~:@-][A-Za-z0-9._~:@-]*)+");
-
-  private static final Pattern OIP_MODEL =
-      Pattern.compile("/v2/models/([^/]+)(?:/versions/[^/]+)?(?:/(infer|ready))?");
+  private static final String OIP_MODELS = "/v2/models/";
 
   private static final Map<String, Operation> OPENAI =
       Map.of(
@@ -70,7 +65,7 @@ public final class Router {
    * @param path without its query, as it was sent
    */
   Optional<Target> route(String method, String path) {
-    if (!PLAIN.matcher(path).matches()) {
+    if (!isPlain(path)) {
       return Optional.empty();
     }
     String asked = method + " " + path;
@@ -81,6 +76,32 @@ public final class Router {
                 ? target(OIP.get(asked), Protocol.OIP_V2)
                 : oipModel(method, path);
     return target.or(() -> tools(method, path)).or(() -> allowed(method, path));
+  }
+
+  /**
+   * One spelling for each path: no escapes, no empty segments, no dots as segments. A loop, because
+   * every request comes by here.
+   */
+  private static boolean isPlain(String path) {
+    if (!path.startsWith("/")) {
+      return false;
+    }
+    boolean begins = true;
+    for (int i = 1; i < path.length(); i++) {
+      char next = path.charAt(i);
+      if (!isWord(next) && (begins || (next != '.' && next != '/'))) {
+        return false;
+      }
+      begins = next == '/';
+    }
+    return !begins;
+  }
+
+  private static boolean isWord(char one) {
+    return (one >= 'a' && one <= 'z')
+        || (one >= 'A' && one <= 'Z')
+        || (one >= '0' && one <= '9')
+        || "_~:@-".indexOf(one) >= 0;
   }
 
   private Optional<Target> tools(String method, String path) {
@@ -104,16 +125,20 @@ public final class Router {
         : Optional.of(new Target(operation, protocol, "", speaking));
   }
 
+  /** {@code /v2/models/NAME[/versions/VERSION][/infer|/ready]}. */
   private Optional<Target> oipModel(String method, String path) {
-    Matcher form = OIP_MODEL.matcher(path);
-    if (!form.matches()) {
+    if (!path.startsWith(OIP_MODELS)) {
       return Optional.empty();
     }
-    boolean infer = "infer".equals(form.group(2));
-    if (!method.equals(infer ? "POST" : "GET")) {
+    String[] parts = path.substring(OIP_MODELS.length()).split("/", 5);
+    boolean versioned = parts.length > 2 && parts[1].equals("versions");
+    String[] rest = Arrays.copyOfRange(parts, versioned ? 3 : 1, parts.length);
+    boolean infer = rest.length == 1 && rest[0].equals("infer");
+    boolean known = infer || rest.length == 0 || (rest.length == 1 && rest[0].equals("ready"));
+    if (!known || !method.equals(infer ? "POST" : "GET")) {
       return Optional.empty();
     }
-    String model = form.group(1);
+    String model = parts[0];
     return upstreams.stream()
         .filter(one -> one.config().protocol() == Protocol.OIP_V2 && one.config().isOverHttp())
         .filter(one -> one.config().serves(model))

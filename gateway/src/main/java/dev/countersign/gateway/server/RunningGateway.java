@@ -128,6 +128,7 @@ public final class RunningGateway implements Gateway {
   }
 
   private void start() throws Unusable {
+    client.start();
     start(clients, "listen");
     start(admin, "admin");
     Listen listen = live.config().listen();

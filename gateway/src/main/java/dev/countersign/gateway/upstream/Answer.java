@@ -1,7 +1,8 @@
 package dev.countersign.gateway.upstream;
 
 import java.io.InputStream;
-import java.net.http.HttpHeaders;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * What a server answered.
@@ -10,7 +11,7 @@ import java.net.http.HttpHeaders;
  * @param headers as they came
  * @param body of it
  */
-public record Answer(int status, HttpHeaders headers, Body body) {
+public record Answer(int status, HttpFields headers, Body body) {
   /** The body of an answer. */
   public sealed interface Body {
     /** All of it. */
@@ -23,7 +24,7 @@ public record Answer(int status, HttpHeaders headers, Body body) {
 
   /** A header, or nothing. */
   public String header(String name) {
-    return headers.firstValue(name).orElse("");
+    return Objects.requireNonNullElse(headers.get(name), "");
   }
 
   /** Whether the request was fulfilled. */

@@ -2,36 +2,87 @@ package dev.countersign.gateway.upstream;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.RedirectProtocolHandler;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** Asks servers of models. Follows no redirects, and waits for nothing without a limit. */
+/**
+ * Asks servers of models over HTTP/1.1. Follows no redirects, keeps no cookies, decodes nothing,
+ * and waits for nothing without a limit.
+ */
 public final class UpstreamClient implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** How long a connection that nobody uses stays open. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private static final int THREADS = 8;
+
+  /** How many connections a server gets; how many requests there are is limited elsewhere. */
+  private static final int CONNECTIONS = 65_536;
+
+  private static final int HEADERS = 64 << 10;
+  private static final int STOP_MILLIS = 500;
 
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("countersign-upstream-watch").factory());
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final HttpClient client = new HttpClient();
+
+  /** One that has to be started. */
+  public UpstreamClient() {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("countersign-upstream");
+    threads.setDaemon(true);
+    threads.setStopTimeout(STOP_MILLIS);
+    threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    client.setExecutor(threads);
+    client.setScheduler(new ScheduledExecutorScheduler("countersign-upstream-timer", true));
+    client.setConnectTimeout(CONNECT.toMillis());
+    client.setIdleTimeout(IDLE.toMillis());
+    client.setMaxConnectionsPerDestination(CONNECTIONS);
+    client.setMaxRequestsQueuedPerDestination(CONNECTIONS);
+    client.setMaxResponseHeadersSize(HEADERS);
+    client.setFollowRedirects(false);
+    client.setHttpCookieStore(new HttpCookieStore.Empty());
+    client.setUserAgentField(null);
+  }
+
+  /**
+   * Starts its threads.
+   *
+   * @throws IllegalStateException if the machine gives it none
+   */
+  public void start() {
+    try {
+      client.start();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the client for servers of models does not start", failed);
+    }
+    // What a server answers is for whoever asked, as it is.
+    client.getContentDecoderFactories().clear();
+    client.getProtocolHandlers().remove(RedirectProtocolHandler.NAME);
+    client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+    client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
+  }
 
   /**
    * A question.
@@ -59,59 +110,47 @@ public final class UpstreamClient implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted; the question is then withdrawn
    */
   public Answer ask(Question question) throws UpstreamFailed, InterruptedException {
-    CompletableFuture<HttpResponse<Answer.Body>> asked =
-        client.sendAsync(request(question), info -> body(info, question));
+    Request request = request(question);
+    Answering answering = new Answering(question, watcher);
+    request.send(answering);
     try {
-      HttpResponse<Answer.Body> got = asked.get(question.timeout().toNanos(), TimeUnit.NANOSECONDS);
-      return new Answer(got.statusCode(), got.headers(), got.body());
+      return answering.answer().get(question.timeout().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      asked.cancel(true);
+      request.abort(late);
       throw new UpstreamFailed(504, "upstream-timeout", "The model did not answer in time.");
     } catch (ExecutionException failed) {
       throw failed(failed);
     } catch (InterruptedException stopped) {
-      asked.cancel(true);
+      request.abort(new CancellationException());
       throw stopped;
     }
   }
 
-  private static HttpRequest request(Question question) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(question.uri())
-            .method(
-                question.method(),
-                question.body().length == 0
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(question.body()));
-    question.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
-    return request.build();
-  }
-
-  private HttpResponse.BodySubscriber<Answer.Body> body(
-      HttpResponse.ResponseInfo info, Question question) {
-    boolean events =
-        info.statusCode() / 100 == 2
-            && info.headers()
-                .firstValue("content-type")
-                .filter(type -> type.startsWith("text/event-stream"))
-                .isPresent();
-    return events
-        ? BodySubscribers.mapping(
-            BodySubscribers.ofInputStream(),
-            stream ->
-                new Answer.Body.Events(new WatchedStream(stream, question.timeout(), watcher)))
-        : new BoundedBody(question.most());
+  private Request request(Question question) {
+    Request request =
+        client
+            .newRequest(question.uri())
+            .method(question.method())
+            // The answer has a limit of its own.
+            .idleTimeout(0, TimeUnit.MILLISECONDS)
+            .headers(fields ->
+                question
+                    .headers()
+                    .forEach(header -> fields.add(header.getKey(), header.getValue())));
+    return question.body().length == 0
+        ? request
+        : request.body(new BytesRequestContent(question.body()));
   }
 
   private static UpstreamFailed failed(ExecutionException why) {
     for (Throwable cause = why.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof BoundedBody.TooLarge) {
+      if (cause instanceof Answering.TooLarge) {
         return new UpstreamFailed(502, "answer-too-large", "The model's answer is too large.");
       }
-      if (cause instanceof HttpConnectTimeoutException) {
+      if (cause instanceof SocketTimeoutException) {
         return new UpstreamFailed(504, "upstream-timeout", "The model did not answer in time.");
       }
-      if (cause instanceof ConnectException) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
         return new UpstreamFailed(502, "upstream-unreachable", "The model cannot be reached.");
       }
     }
@@ -123,6 +162,10 @@ public final class UpstreamClient implements AutoCloseable {
   @Override
   public void close() {
     watcher.shutdownNow();
-    client.shutdownNow();
+    try {
+      client.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the client for servers of models does not stop", failed);
+    }
   }
 }
