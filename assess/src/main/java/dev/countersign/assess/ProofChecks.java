@@ -36,19 +36,18 @@ final class ProofChecks {
         .toList();
   }
 
-  /** What should be known about evidence that holds. */
+  /** What evidence shows besides, whether it holds or not. */
   private Stream<Finding> notes(ControlState state) {
     return state.results().stream()
-        .flatMap(result ->
-            result instanceof EvidenceResult.Verified held ? held.notes().stream() : Stream.of())
+        .flatMap(result -> result.notes().stream())
         .map(note ->
             new Finding(
                 note.rule(),
-                Severity.WARNING,
+                note.fails() ? Severity.ERROR : Severity.WARNING,
                 state.claim().place(),
                 state.claim().id() + ": " + note.message(),
                 note.next(),
-                Optional.of(state.claim().id())));
+                note.subject().or(() -> Optional.of(state.claim().id()))));
   }
 
   private void noteWaiting(AssessedThreat assessed) {
@@ -114,7 +113,7 @@ final class ProofChecks {
   private static Optional<String> next(EvidenceResult result) {
     return switch (result) {
       case EvidenceResult.Verified _ -> Optional.empty();
-      case EvidenceResult.Refuted(_, _, var next) -> Optional.of(next);
+      case EvidenceResult.Refuted(_, _, var next, _) -> Optional.of(next);
       case EvidenceResult.Unchecked(_, _, var next) -> Optional.of(next);
     };
   }

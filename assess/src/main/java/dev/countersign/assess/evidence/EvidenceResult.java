@@ -3,6 +3,7 @@ package dev.countersign.assess.evidence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What verifying one piece of evidence gave. */
@@ -12,6 +13,11 @@ public sealed interface EvidenceResult {
 
   /** What was found, one sentence. */
   String detail();
+
+  /** What a reader should know besides. */
+  default List<Note> notes() {
+    return List.of();
+  }
 
   /**
    * It verifies now, on these bytes.
@@ -36,8 +42,22 @@ public sealed interface EvidenceResult {
     }
   }
 
-  /** It was checked and does not hold: wrong digest, expired, missing file. */
-  record Refuted(String kind, String detail, String next) implements EvidenceResult {}
+  /**
+   * It was checked and does not hold: wrong digest, expired, missing file.
+   *
+   * @param notes what signed evidence tells though it does not hold
+   */
+  record Refuted(String kind, String detail, String next, List<Note> notes)
+      implements EvidenceResult {
+    public Refuted {
+      notes = List.copyOf(notes);
+    }
+
+    /** Evidence that tells nothing. */
+    public Refuted(String kind, String detail, String next) {
+      this(kind, detail, next, List.of());
+    }
+  }
 
   /** It could not be checked: no verifier of this kind in this version. Counts as not proven. */
   record Unchecked(String kind, String detail, String next) implements EvidenceResult {}
@@ -51,11 +71,18 @@ public sealed interface EvidenceResult {
   record Attester(String identity, String name) {}
 
   /**
-   * Something about evidence that holds.
+   * Something that evidence shows besides.
    *
    * @param rule the class of finding, for example {@code trust-changed-with-statement}
    * @param message what it is, one sentence
    * @param next the next step, one sentence
+   * @param subject what it is about; the control if empty
+   * @param fails whether it fails the gate
    */
-  record Note(String rule, String message, String next) {}
+  record Note(String rule, String message, String next, Optional<String> subject, boolean fails) {
+    /** A warning about the control. */
+    public Note(String rule, String message, String next) {
+      this(rule, message, next, Optional.empty(), false);
+    }
+  }
 }

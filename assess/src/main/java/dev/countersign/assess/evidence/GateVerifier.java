@@ -92,12 +92,9 @@ abstract sealed class GateVerifier implements EvidenceVerifier
     }
     Element element = offer.context().element().orElseThrow();
     List<String> models = ModelsBehind.of(element, offer.context().system());
-    for (String model : models) {
-      if (!offer.on(model).patterns().isEmpty() && offer.on(model).elementFiles().isEmpty()) {
-        return offer.refuted(
-            "No file of %s is there to compare with %s.".formatted(model, offer.shown()),
-            "Say under files of " + model + " where its artefact is, and fetch it.");
-      }
+    Optional<EvidenceResult.Refuted> unfetched = ModelsBehind.unfetched(offer, models);
+    if (unfetched.isPresent()) {
+      return unfetched.get();
     }
     List<HashedFile> files = FilesInUse.of(offer, models);
     return foreign(offer, profile, files)

@@ -3,7 +3,9 @@ package dev.countersign.assess.evidence;
 import dev.countersign.model.Element;
 import dev.countersign.model.ElementKind;
 import dev.countersign.model.SystemModel;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The models that a gate on an element stands before or behind. */
@@ -30,6 +32,25 @@ final class ModelsBehind {
               .toList();
       default -> element.refs("runs");
     };
+  }
+
+  /**
+   * That files of one of these models are named and none is there, so that nothing can be compared.
+   *
+   * @throws IOException if folders cannot be read
+   */
+  static Optional<EvidenceResult.Refuted> unfetched(Offer offer, List<String> models)
+      throws IOException {
+    for (String model : models) {
+      Offer on = offer.on(model);
+      if (!on.patterns().isEmpty() && on.elementFiles().isEmpty()) {
+        return Optional.of(
+            offer.refuted(
+                "No file of %s is there to compare with %s.".formatted(model, offer.shown()),
+                "Say under files of " + model + " where its artefact is, and fetch it."));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Stream<String> itselfOrRun(Element element) {

@@ -6,13 +6,15 @@ import dev.countersign.model.yaml.Problems;
 import dev.countersign.model.yaml.YamlNode;
 import dev.countersign.model.yaml.YamlNode.Entry;
 import dev.countersign.model.yaml.YamlNode.Scalar;
+import dev.countersign.watch.alert.Severity;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads what a policy says of gates. */
+/** Reads what a policy says of gates and monitors. */
 final class GuardPolicyReader {
   private static final String SHARE = "0(\\.[0-9]{1,9})?|1(\\.0{1,9})?";
 
@@ -29,8 +31,21 @@ final class GuardPolicyReader {
     for (Gate gate : Gate.values()) {
       map.node(gate.word()).ifPresent(node -> most.put(gate, rates(node)));
     }
+    MonitorPolicy monitors =
+        map.node("inference-monitoring").map(this::monitors).orElse(MonitorPolicy.USUAL);
     map.done();
-    return new GuardPolicy(heartbeat, most);
+    return new GuardPolicy(heartbeat, most, monitors);
+  }
+
+  private MonitorPolicy monitors(YamlNode node) {
+    MapReader map =
+        MapReader.of(node, "what is asked of monitors, such as { false-alarms: 0.001 }", problems);
+    Optional<Double> most = map.scalar("false-alarms").flatMap(this::share);
+    Optional<String> failOn = map.word("fail-on", MonitorPolicy.words());
+    map.done();
+    return new MonitorPolicy(
+        most.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        failOn.isPresent() ? failOn.flatMap(Severity::of) : MonitorPolicy.USUAL.failOn());
   }
 
   private SortedMap<String, Double> rates(YamlNode node) {

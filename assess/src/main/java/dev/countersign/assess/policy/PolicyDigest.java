@@ -58,6 +58,16 @@ final class PolicyDigest {
               digest
                   .add(gate.word())
                   .add(rates.entrySet().stream().map(Object::toString).toList()));
+      monitors(policy.monitors(), digest);
+    }
+  }
+
+  private static void monitors(MonitorPolicy policy, CanonicalDigest digest) {
+    if (!policy.equals(MonitorPolicy.USUAL)) {
+      digest
+          .add("inference-monitoring")
+          .add(policy.falseAlarms().stream().mapToObj(Double::toString).toList())
+          .add(policy.failOn().map(one -> one.word()));
     }
   }
 

@@ -232,7 +232,8 @@ class DocumentVerifierTest {
         .isEqualTo("Evidence of kind bom cannot be verified by this version of Countersign.");
     assertThat(unchecked.next())
         .startsWith("Keep it in place for a version that verifies it")
-        .contains("attestation, dataset-provenance, document, input-gate, model-signature");
+        .contains(
+            "dataset-provenance, document, inference-monitoring, input-gate, model-signature");
   }
 
   @Test

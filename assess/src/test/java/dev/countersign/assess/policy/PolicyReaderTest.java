@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,7 +49,10 @@ class PolicyReaderTest {
             questions: { max-open: 10 }
             sign-off: { required: [security-lead, ml-lead], risk-body-above: medium }
             artefacts: { allowed: [acme.models.Scorer, acme.layers.*] }
-            guards: { heartbeat: 1d, input-gate: { false-rejects-held-out: 0.02 } }
+            guards:
+              heartbeat: 1d
+              input-gate: { false-rejects-held-out: 0.02 }
+              inference-monitoring: { false-alarms: 0.0001, fail-on: critical }
             """);
     assertThat(policy)
         .isEqualTo(
@@ -99,7 +103,10 @@ class PolicyReaderTest {
                     Span.ofDays(1),
                     Map.of(
                         dev.countersign.guard.Gate.INPUT,
-                        new TreeMap<>(Map.of("false-rejects-held-out", 0.02))))));
+                        new TreeMap<>(Map.of("false-rejects-held-out", 0.02))),
+                    new MonitorPolicy(
+                        OptionalDouble.of(0.0001),
+                        Optional.of(dev.countersign.watch.alert.Severity.CRITICAL)))));
   }
 
   @Test
@@ -109,6 +116,17 @@ class PolicyReaderTest {
     assertThat(policy.gate().word()).isEqualTo("high");
     assertThat(policy.planned().isEnoughFor(Severity.CRITICAL)).isTrue();
     assertThat(policy.acceptance().bodies()).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedOfMonitorsIsPartOfTheDigest() {
+    Policy never =
+        read("countersign-policy: 1\nguards: { inference-monitoring: { fail-on: never } }");
+    assertThat(never.guards().monitors().failOn()).isEmpty();
+    assertThat(never.digest()).isNotEqualTo(Policy.DEFAULT.digest());
+    Policy usual =
+        read("countersign-policy: 1\nguards: { inference-monitoring: { fail-on: high } }");
+    assertThat(usual.digest()).isEqualTo(Policy.DEFAULT.digest());
   }
 
   @Test

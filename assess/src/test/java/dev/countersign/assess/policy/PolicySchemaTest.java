@@ -84,7 +84,8 @@ class PolicySchemaTest {
         "countersign-policy: 1\nexemptions:"
             + " [ { threat: a@b, system: s, reason: r, by: b, until: soon } ]",
         "countersign-policy: 1\npacks: { a: b }",
-        "countersign-policy: 1\nquestions: { max-open: few }"
+        "countersign-policy: 1\nquestions: { max-open: few }",
+        "countersign-policy: 1\nguards: { inference-monitoring: { fail-on: low } }"
       })
   void refusesWhatTheReaderRefuses(String policy) {
     assertThat(PolicyReader.parse("p.yaml", policy).problems()).isNotEmpty();
@@ -99,6 +100,9 @@ class PolicySchemaTest {
             Arrays.stream(ElementKind.values()).map(ElementKind::word).toArray(String[]::new));
     assertThat(words(properties.at("/gate/properties/fail-on/enum")))
         .containsExactlyElementsOf(Gate.words());
+    assertThat(
+            words(properties.at("/guards/properties/inference-monitoring/properties/fail-on/enum")))
+        .containsExactlyElementsOf(MonitorPolicy.words());
   }
 
   private static String[] words(JsonNode list) {

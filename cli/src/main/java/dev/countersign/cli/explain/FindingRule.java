@@ -24,10 +24,16 @@ public record FindingRule(String id, String meaning) {
                   + " counts only with proof: a box that is ticked stops nobody."),
           rule(
               "trust-changed-with-statement",
-              "Evidence or a sign-off holds because the trust policy admits whoever signed it, and the"
-                  + " rule or key that admits them came with the same change. Whoever made"
-                  + " that change could have admitted themselves: let somebody else review the"
-                  + " trust policy in a change of its own."),
+              "Evidence or a sign-off holds because the trust policy admits whoever signed it, and"
+                  + " the rule or key that admits them came with the same change. Whoever made that"
+                  + " change could have admitted themselves: let somebody else review the trust"
+                  + " policy in a change of its own."),
+          rule(
+              "open-incident",
+              "A monitor over a model's requests has seen something that speaks for one of the"
+                  + " threats of this system, and says so in its signed heartbeat. Look into it by"
+                  + " the alerts of that id. What was looked into is exempted by its name in the"
+                  + " policy, with a reason; it is told of for 30 days."),
           rule(
               "conflicting-answers",
               "Several elements share one threat and have different answers to it. Keep the one"
@@ -53,7 +59,8 @@ public record FindingRule(String id, String meaning) {
                   + " known now."),
           rule(
               "acceptance-not-allowed",
-              "The policy does not let this body accept a threat of this rank, or not for so long."),
+              "The policy does not let this body accept a threat of this rank, or not for so"
+                  + " long."),
           rule(
               "not-designed-out",
               "An answer says that the design has changed so that the threat is gone, but it still"
@@ -102,12 +109,12 @@ public record FindingRule(String id, String meaning) {
                   + " the question first."),
           rule(
               "policy-control",
-              "A requirement of the policy itself is wrong: it names a control that does not exist, or"
-                  + " a kind of element on which it cannot be placed."),
+              "A requirement of the policy itself is wrong: it names a control that does not exist,"
+                  + " or a kind of element on which it cannot be placed."),
           rule(
               "required-control",
-              "The policy requires a control on this element, whatever derives, and it is missing or"
-                  + " not proven."),
+              "The policy requires a control on this element, whatever derives, and it is missing"
+                  + " or not proven."),
           rule(
               "open-questions",
               "More questions are open than the policy allows. A verdict on facts that nobody knows"
@@ -125,8 +132,8 @@ public record FindingRule(String id, String meaning) {
                   + " signs has to read what the system is for."),
           rule(
               "nothing-to-judge",
-              "The file declares no model and no component, so no threat can derive from it. That it"
-                  + " has none says nothing about the system: describe it first."),
+              "The file declares no model and no component, so no threat can derive from it. That"
+                  + " it has none says nothing about the system: describe it first."),
           rule(
               "missing-checkpoint",
               "The system has no next-checkpoint. A threat model that nobody looks at again is soon"
@@ -162,8 +169,8 @@ public record FindingRule(String id, String meaning) {
                   + " that role."),
           rule(
               "same-signer",
-              "One person signed in more than one role. The second signature is worth something only"
-                  + " from somebody else."),
+              "One person signed in more than one role. The second signature is worth something"
+                  + " only from somebody else."),
           rule(
               "incomplete-assumption",
               "An assumption lacks an owner or a last day. Without them it is a hope."),

@@ -217,7 +217,8 @@ public final class Relocated {
           new EvidenceResult.Verified(
               r.kind(), detail, r.digests(), r.by(), r.notes().stream().map(this::of).toList());
       case EvidenceResult.Refuted r ->
-          new EvidenceResult.Refuted(r.kind(), detail, names.apply(r.next()));
+          new EvidenceResult.Refuted(
+              r.kind(), detail, names.apply(r.next()), r.notes().stream().map(this::of).toList());
       case EvidenceResult.Unchecked r ->
           new EvidenceResult.Unchecked(r.kind(), detail, names.apply(r.next()));
     };
@@ -225,7 +226,11 @@ public final class Relocated {
 
   private EvidenceResult.Note of(EvidenceResult.Note note) {
     return new EvidenceResult.Note(
-        note.rule(), names.apply(note.message()), names.apply(note.next()));
+        note.rule(),
+        names.apply(note.message()),
+        names.apply(note.next()),
+        note.subject(),
+        note.fails());
   }
 
   private AssessedThreat of(AssessedThreat assessed) {

@@ -4,6 +4,7 @@ import dev.countersign.watch.alert.Alert;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.function.LongSupplier;
 /** All sinks of a run. One that fails holds up no other one. */
 final class Deliveries {
   private static final long PAUSE = 20;
+
+  /** 64 MiB: more than the alerts that may wait for a receiver. */
+  private static final int LONGEST_POSITION = 64 << 20;
 
   private final List<Delivery> all = new ArrayList<>();
   private final LongSupplier millis;
@@ -66,15 +70,28 @@ final class Deliveries {
     out.writeInt(positions.size());
     for (Map.Entry<String, String> one : positions.entrySet()) {
       out.writeUTF(one.getKey());
-      out.writeUTF(one.getValue());
+      byte[] position = one.getValue().getBytes(StandardCharsets.UTF_8);
+      out.writeInt(position.length);
+      out.write(position);
     }
+  }
+
+  /** Not as writeUTF does: alerts that wait for a receiver are more than its 64 KiB. */
+  private static String position(DataInput in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > LONGEST_POSITION) {
+      throw new IOException("a sink is said to be at a place of " + length + " bytes");
+    }
+    byte[] position = new byte[length];
+    in.readFully(position);
+    return new String(position, StandardCharsets.UTF_8);
   }
 
   /** Goes on where sinks of the same names were; others begin. */
   void resume(DataInput in) throws IOException {
     Map<String, String> positions = new HashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
-      positions.put(in.readUTF(), in.readUTF());
+      positions.put(in.readUTF(), position(in));
     }
     for (Delivery one : all) {
       String position = positions.get(one.name());

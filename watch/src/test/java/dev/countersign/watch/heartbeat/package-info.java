@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.heartbeat;
+
+import org.jspecify.annotations.NullMarked;
