@@ -53,7 +53,7 @@ class InferenceMonitoringVerifierTest {
   private static final KeyPair GUARD = NewKeys.generate(KeyKind.P256);
   private static final Instant BEAT = Instant.parse("2026-11-20T08:00:00Z");
   private static final Calibration CALIBRATION =
-      new Calibration(0.0001, 400, 9_000, 0.00012, 3_000, false);
+      new Calibration(0.0001, 400, 9_000, 0.00012, 0.008, 3_000, false);
 
   @TempDir Path repository;
   private GuardPolicy policy = GuardPolicy.USUAL;
@@ -172,7 +172,7 @@ class InferenceMonitoringVerifierTest {
 
   @Test
   void falseAlarmsThatNobodyMeasuredAreNotFew() throws Exception {
-    baseline("card-fraud", new Calibration(0.0001, 4, 9, 0, 0, true));
+    baseline("card-fraud", new Calibration(0.0001, 4, 9, 0, 1, 0, true));
     write("beat.json", GUARD, heartbeat(BEAT).statement());
     assertThat(((Verified) verify()).detail()).contains("its false alarms were not measured");
     policy = monitors(new MonitorPolicy(OptionalDouble.of(0.5), Optional.empty()));
@@ -181,7 +181,7 @@ class InferenceMonitoringVerifierTest {
 
   @Test
   void aMonitorThatComparesWithAnotherBaselineIsAnotherMonitor() throws Exception {
-    baseline("card-fraud", new Calibration(0.001, 400, 9_000, 0.001, 3_000, false));
+    baseline("card-fraud", new Calibration(0.001, 400, 9_000, 0.001, 0.008, 3_000, false));
     assertThat(detail())
         .isEqualTo("beat.json is of a monitor that compares with another baseline.");
   }

@@ -1,19 +1,12 @@
 package dev.countersign.guard.profile;
 
-import dev.countersign.attest.Purpose;
+import dev.countersign.attest.SignedFile;
 import dev.countersign.attest.Verification;
-import dev.countersign.attest.Verifier;
-import dev.countersign.attest.bundle.Bundle;
-import dev.countersign.attest.bundle.MalformedBundle;
 import dev.countersign.attest.trust.Role;
 import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.guard.Gate;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +23,10 @@ public record ProfileFile(GuardProfile profile, String digest, String by) {
   /** Who may make profiles. */
   public static final Set<Role> ROLES = Set.of(Role.CI, Role.ML_LEAD, Role.SECURITY_LEAD);
 
+  private static final SignedFile FORM =
+      new SignedFile(
+          "profile", "countersign guard … --key KEY", GuardProfile.TYPE, ROLES, MOST_BYTES);
+
   /**
    * Reads and verifies a profile.
    *
@@ -41,8 +38,10 @@ public record ProfileFile(GuardProfile profile, String digest, String by) {
    */
   public static ProfileFile read(Path file, Gate gate, TrustPolicy trust)
       throws IOException, UnusableProfile {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in.readNBytes(MOST_BYTES + 1), gate, trust, file.toString());
+    try {
+      return of(FORM.read(file, trust), gate, file.toString());
+    } catch (SignedFile.Unproven wrong) {
+      throw new UnusableProfile(wrong.getMessage());
     }
   }
 
@@ -53,18 +52,15 @@ public record ProfileFile(GuardProfile profile, String digest, String by) {
    */
   public static ProfileFile read(byte[] bytes, Gate gate, TrustPolicy trust, String name)
       throws UnusableProfile {
-    if (bytes.length > MOST_BYTES) {
-      throw new UnusableProfile(
-          "%s is larger than %,d bytes, which no profile is.".formatted(name, MOST_BYTES));
+    try {
+      return of(FORM.read(bytes, trust, name), gate, name);
+    } catch (SignedFile.Unproven wrong) {
+      throw new UnusableProfile(wrong.getMessage());
     }
-    Purpose purpose =
-        new Purpose(ROLES, Set.of(GuardProfile.TYPE), Optional.empty(), Instant.now());
-    Verification verification = verify(bytes, trust, purpose, name);
-    if (verification instanceof Verification.Refused refused) {
-      throw new UnusableProfile(
-          name + " proves nothing: " + refused.detail() + " " + refused.next());
-    }
-    Verification.Admitted admitted = (Verification.Admitted) verification;
+  }
+
+  private static ProfileFile of(Verification.Admitted admitted, Gate gate, String name)
+      throws UnusableProfile {
     GuardProfile profile = GuardProfile.read(admitted.statement());
     if (profile.gate() != gate) {
       throw new UnusableProfile(
@@ -72,17 +68,6 @@ public record ProfileFile(GuardProfile profile, String digest, String by) {
               .formatted(name, profile.gate().word(), gate.word()));
     }
     return new ProfileFile(profile, admitted.digest(), admitted.by().name());
-  }
-
-  private static Verification verify(byte[] bytes, TrustPolicy trust, Purpose purpose, String name)
-      throws UnusableProfile {
-    try {
-      return Verifier.of(trust).verify(Bundle.parse(bytes), purpose);
-    } catch (MalformedBundle wrong) {
-      throw new UnusableProfile(
-          "%s is no signed profile: %s Sign it with countersign guard … --key KEY."
-              .formatted(name, wrong.getMessage()));
-    }
   }
 
   /**

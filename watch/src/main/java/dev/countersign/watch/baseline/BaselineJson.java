@@ -45,6 +45,7 @@ final class BaselineJson {
     json.put("clients", calibration.clients());
     json.put("client-days", calibration.clientDays());
     json.put("estimated", calibration.estimated());
+    json.put("at-most", calibration.atMost());
     json.put("held-out", calibration.heldOut());
     json.put("extrapolated", calibration.extrapolated());
   }
@@ -86,16 +87,22 @@ final class BaselineJson {
   private static Calibration calibration(JsonNode json) throws UnusableBaseline {
     double budget = json.path("budget").asDouble(-1);
     double estimated = json.path("estimated").asDouble(-1);
-    if (!(budget > 0 && budget <= 1) || !(estimated >= 0 && estimated <= 1)) {
-      throw malformed("\"budget\" and \"estimated\" are no shares from 0 to 1");
+    double atMost = json.path("at-most").asDouble(-1);
+    if (!(budget > 0 && budget <= 1) || !share(estimated) || !share(atMost)) {
+      throw malformed("\"budget\", \"estimated\" and \"at-most\" are no shares from 0 to 1");
     }
     return new Calibration(
         budget,
         json.path("clients").asInt(0),
         json.path("client-days").asInt(0),
         estimated,
+        atMost,
         json.path("held-out").asInt(0),
         json.path("extrapolated").asBoolean(false));
+  }
+
+  private static boolean share(double number) {
+    return number >= 0 && number <= 1;
   }
 
   private static ModelBaseline usual(ObjectNode json) throws UnusableBaseline {

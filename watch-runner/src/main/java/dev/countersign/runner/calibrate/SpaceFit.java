@@ -1,0 +1,124 @@
+package dev.countersign.runner.calibrate;
+
+import dev.countersign.watch.event.Rows;
+import dev.countersign.watch.space.FeatureSpace;
+import dev.countersign.watch.space.Geometry;
+import dev.countersign.watch.space.Grain;
+import dev.countersign.watch.space.Place;
+import dev.countersign.watch.space.Projection;
+import dev.countersign.watch.space.Surprise;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Learns from rows what is usual of them. */
+final class SpaceFit {
+  private final List<RowSample.Row> rows;
+  private final int width;
+
+  SpaceFit(RowSample sample) {
+    this.rows = sample.rows();
+    this.width = sample.width();
+  }
+
+  FeatureSpace space() {
+    FeatureSpace plain = plain();
+    List<Grain> grains = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      grains.add(GrainFit.of(column(i)));
+    }
+    Projection projection = ProjectionFit.of(bent(plain));
+    Geometry geometry = new HeadFit(plain, projection, grains, rows).geometry();
+    return plain.with(geometry.with(surprises(plain.with(geometry))));
+  }
+
+  private FeatureSpace plain() {
+    float[] middle = new float[width];
+    float[] spread = new float[width];
+    for (int i = 0; i < width; i++) {
+      float[] column = column(i);
+      middle[i] = column.length == 0 ? 0 : column[column.length / 2];
+      spread[i] = spread(column, middle[i]);
+    }
+    return new FeatureSpace(middle, spread);
+  }
+
+  private float[] column(int feature) {
+    float[] all = new float[rows.size()];
+    int count = 0;
+    for (RowSample.Row row : rows) {
+      if (Float.isFinite(row.features()[feature])) {
+        all[count++] = row.features()[feature];
+      }
+    }
+    float[] present = Arrays.copyOf(all, count);
+    Arrays.sort(present);
+    return present;
+  }
+
+  /**
+   * The median distance from the middle, as a normal deviation; of features that mostly have one
+   * value the deviation; of those that always have it that value, or 1.
+   */
+  private static float spread(float[] sorted, float middle) {
+    float[] off = new float[sorted.length];
+    double squares = 0;
+    for (int i = 0; i < off.length; i++) {
+      off[i] = Math.abs(sorted[i] - middle);
+      squares += (double) off[i] * off[i];
+    }
+    Arrays.sort(off);
+    float median = off.length == 0 ? 0 : 1.4826f * off[off.length / 2];
+    float deviation = off.length == 0 ? 0 : (float) Math.sqrt(squares / off.length);
+    if (median > 0.05f * deviation) {
+      return median;
+    }
+    return deviation > 0 ? deviation : middle == 0 ? 1 : Math.abs(middle);
+  }
+
+  private float[][] bent(FeatureSpace plain) {
+    float[][] all = new float[rows.size()][];
+    Place place = plain.newPlace();
+    for (int i = 0; i < all.length; i++) {
+      plain.place(one(rows.get(i)), 0, place);
+      all[i] = place.bent();
+    }
+    return all;
+  }
+
+  static Rows one(RowSample.Row row) {
+    return new Rows(1, row.features(), row.outputs());
+  }
+
+  private List<Surprise> surprises(FeatureSpace space) {
+    float[][] measures = new float[Geometry.MEASURES][rows.size()];
+    float[] doubts = new float[rows.size()];
+    Place place = space.newPlace();
+    for (int i = 0; i < rows.size(); i++) {
+      space.place(one(rows.get(i)), 0, place);
+      for (int j = 0; j < measures.length; j++) {
+        measures[j][i] = place.measure(j);
+      }
+      doubts[i] = -place.margin();
+    }
+    List<Surprise> surprises = new ArrayList<>();
+    for (float[] one : measures) {
+      surprises.add(Surprise.of(sorted(one)));
+    }
+    float[] loudest = new float[rows.size()];
+    for (int i = 0; i < loudest.length; i++) {
+      for (int j = 0; j < measures.length; j++) {
+        loudest[i] = Math.max(loudest[i], surprises.get(j).decades(measures[j][i]));
+      }
+    }
+    surprises.add(Surprise.of(sorted(loudest)));
+    surprises.add(Surprise.of(sorted(doubts)));
+    return surprises;
+  }
+
+  private static float[] sorted(float[] numbers) {
+    float[] sorted = numbers.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.countersign.watch.extraction;
+
+import static dev.countersign.watch.extraction.ExtractionState.DISTANCE;
+import static dev.countersign.watch.extraction.ExtractionState.DOUBT;
+import static dev.countersign.watch.extraction.ExtractionState.NOVELTY;
+import static dev.countersign.watch.extraction.ExtractionState.ODD;
+import static dev.countersign.watch.extraction.ExtractionState.REACH;
+import static dev.countersign.watch.extraction.ExtractionState.RELATION;
+
+import dev.countersign.watch.detector.ClientDetector;
+import dev.countersign.watch.detector.Readings;
+import dev.countersign.watch.event.Event;
+import dev.countersign.watch.space.Place;
+import java.io.DataInput;
+import java.io.IOException;
+
+/** Measures how a client maps the model. Exact repeats of recent rows are left out. */
+final class ExtractionOfClient implements ClientDetector<ExtractionState> {
+  private static final int[] STATISTICS = {NOVELTY, RELATION, ODD, DOUBT, DISTANCE};
+
+  @Override
+  public ExtractionState fresh() {
+    return new ExtractionState();
+  }
+
+  @Override
+  public ExtractionState read(DataInput in) throws IOException {
+    return ExtractionState.read(in);
+  }
+
+  @Override
+  public int maxStateBytes() {
+    return ExtractionState.BYTES;
+  }
+
+  @Override
+  public void row(ExtractionState state, Event event, int row, Place place, Readings out) {
+    if (!place.isMapped() || isRepeat(state, place)) {
+      return;
+    }
+    state.rows = Math.min(state.rows, Integer.MAX_VALUE - 1) + 1;
+    float distance = Visits.distance(state, place);
+    float weight = weight(distance, place);
+    state.mean(NOVELTY, weight * excess(place.novelty()));
+    state.mean(RELATION, weight * excess(place.relation()));
+    state.mean(ODD, weight * place.odd());
+    state.mean(DOUBT, weight * excess(place.doubt()));
+    state.mean(DISTANCE, distance);
+    Embedding.take(state, place);
+    read(state, place, out);
+    if (Visits.visit(state, place)) {
+      out.reading(11, Visits.cells(state));
+    }
+  }
+
+  /**
+   * How much a row counts: little where it is close to what the client asked before, by the square
+   * of the distance over the usual one between rows. A broken sensor and somebody who varies one
+   * field ask strange rows again and again, but always the same; they learn nothing of the model
+   * elsewhere.
+   */
+  private static float weight(float distance, Place place) {
+    float part = Math.min(1, distance / Math.max(0.1f, place.typicalDistance()));
+    return part * part;
+  }
+
+  private static float spread(ExtractionState state, Place place) {
+    return weight(state.mean(DISTANCE, 1), place);
+  }
+
+  /** What is beyond a decade: where one attack hides among many usual rows, those say nothing. */
+  private static float excess(float decades) {
+    return Math.max(0, decades - 1);
+  }
+
+  private static boolean isRepeat(ExtractionState state, Place place) {
+    int hash = 1;
+    for (int i = 0; i < place.width(); i++) {
+      hash = 31 * hash + Float.floatToIntBits(place.raw(i));
+    }
+    for (int one : state.recent) {
+      if (one == hash) {
+        return true;
+      }
+    }
+    state.recent[state.rows & (ExtractionState.RECENT - 1)] = hash;
+    return false;
+  }
+
+  private static void read(ExtractionState state, Place place, Readings out) {
+    if (state.rows >= REACH[0]) {
+      out.reading(0, state.mean(NOVELTY, 0));
+    }
+    if (state.rows >= REACH[1]) {
+      out.reading(1, state.mean(NOVELTY, 1));
+      for (int i = 1; i < STATISTICS.length; i++) {
+        out.reading(1 + 2 * i, state.mean(STATISTICS[i], 1));
+      }
+      out.reading(12, spread(state, place) * Embedding.fromFleet(state));
+    }
+    if (state.rows >= REACH[2]) {
+      out.reading(2, state.mean(NOVELTY, 2));
+      for (int i = 1; i < STATISTICS.length; i++) {
+        out.reading(2 + 2 * i, state.mean(STATISTICS[i], 2));
+      }
+      out.reading(13, spread(state, place) * Embedding.fromPast(state));
+    }
+  }
+
+  @Override
+  public ExtractionState merge(ExtractionState earlier, ExtractionState later) {
+    earlier.then(later);
+    return earlier;
+  }
+}

@@ -1,0 +1,5 @@
+/** Where rows lie among usual ones. */
+@NullMarked
+package dev.countersign.watch.space;
+
+import org.jspecify.annotations.NullMarked;
