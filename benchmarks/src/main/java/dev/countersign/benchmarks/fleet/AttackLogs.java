@@ -99,7 +99,8 @@ record AttackLogs(
               .mapToInt(Event::questions)
               .sum();
       int own = attacker.sending().honest() == 0 ? sent : attacker.own();
-      truth.attacker(log, account, attacker.sending(), attack.name(), attacker.name(), own, sent);
+      truth.attacker(
+          log, account, attacker.sending().label(), attack.name(), attacker.name(), own, sent);
     }
   }
 }

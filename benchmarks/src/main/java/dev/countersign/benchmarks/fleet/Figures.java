@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether an attack works, over its independent attackers: a detector that finds an attack that
@@ -21,26 +22,41 @@ final class Figures {
   /** What came of the attackers of one attack. */
   static Map<String, Object> of(List<Outcome> outcomes, Model model, Rows test) {
     List<Double> fidelity = new ArrayList<>();
-    List<Double> auc = new ArrayList<>();
+    List<Double> guesses = new ArrayList<>();
+    List<Double> chances = new ArrayList<>();
+    String measure = "";
     List<Outcome.Pair> pairs = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       switch (outcome) {
         case Outcome.Stolen stolen -> fidelity.add(model.agreement(stolen.copy(), test));
-        case Outcome.Guessed guessed -> auc.add(guessed.auc());
+        case Outcome.Guessed guessed -> {
+          guesses.add(guessed.value());
+          chances.add(guessed.chance());
+          measure = guessed.measure();
+        }
         case Outcome.Evaded evaded -> pairs.addAll(evaded.pairs());
       }
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     if (!fidelity.isEmpty()) {
       figures.put("fidelity", mean(fidelity));
+      figures.put("by_chance", largestClass(model, test));
     }
-    if (!auc.isEmpty()) {
-      figures.put("auc", mean(auc));
+    if (!guesses.isEmpty()) {
+      figures.put(measure, mean(guesses));
+      figures.put("by_chance", mean(chances));
     }
     if (!pairs.isEmpty()) {
       evasion(pairs, model, test, figures);
     }
     return figures;
+  }
+
+  /** The share of the class that the model says most: a copy that says only that has it. */
+  private static double largestClass(Model model, Rows test) {
+    int[] counts = new int[model.probabilities(test.vector(0)).length];
+    test.vectors().forEach(row -> counts[model.label(row)]++);
+    return (double) IntStream.of(counts).max().orElse(0) / test.size();
   }
 
   /** The figures of one attack on one line. */

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names of clients as the inference log has them: hashes that tell nothing. */
-final class Ids {
+public final class Ids {
   private static final int LENGTH = 32;
 
   private Ids() {}
 
   /** The client with a number in a log of a seed. */
-  static String client(long seed, String log, String number) {
+  public static String client(long seed, String log, String number) {
     try {
       byte[] name = (seed + "/" + log + "/" + number).getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(name);

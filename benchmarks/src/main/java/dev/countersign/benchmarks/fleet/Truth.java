@@ -14,18 +14,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who is who in the logs: what a detector must not read, and what it is judged by. */
-final class Truth {
+public final class Truth {
   private final Map<String, String> head = new LinkedHashMap<>();
   private final List<String> clients = new ArrayList<>();
   private final List<String> attacks = new ArrayList<>();
 
   /** Says something of all logs. */
-  void say(String key, Object value) {
+  public void say(String key, Object value) {
     head.put(key, json(value));
   }
 
   /** Tells of a benign client. */
-  void benign(String log, String client, String kind, Rhythm rhythm, int days, long queries) {
+  public void benign(
+      String log, String client, String kind, Rhythm rhythm, int days, long queries) {
     clients.add(
         "    "
             + object(
@@ -44,8 +45,8 @@ final class Truth {
   }
 
   /** Tells of an account of an attacker; accounts of one group are one attacker. */
-  void attacker(
-      String log, String client, Sending sending, String attack, String group, int own, int all) {
+  public void attacker(
+      String log, String client, String sending, String attack, String group, int own, int all) {
     clients.add(
         "    "
             + object(
@@ -58,7 +59,7 @@ final class Truth {
                 "attack",
                 attack,
                 "sending",
-                sending.label(),
+                sending,
                 "group",
                 group,
                 "attack_queries",
@@ -68,15 +69,19 @@ final class Truth {
   }
 
   /** Tells what an attack came to. */
-  void attack(String attack, Map<String, Object> figures) {
+  public void attack(String attack, Map<String, Object> figures) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("attack", attack);
     all.putAll(figures);
     attacks.add("    " + object(all));
   }
 
-  /** Writes all of it. */
-  void write(Path file) throws IOException {
+  /**
+   * Writes all of it.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
     StringBuilder text = new StringBuilder("{\n");
     head.forEach((key, value) -> text.append("  \"" + key + "\": " + value + ",\n"));
     text.append("  \"attacks\": [\n").append(String.join(",\n", attacks)).append("\n  ],\n");

@@ -9,6 +9,7 @@ import dev.countersign.benchmarks.fleet.data.Rows;
 import dev.countersign.benchmarks.fleet.log.LogWriter;
 import dev.countersign.benchmarks.fleet.model.Model;
 import dev.countersign.benchmarks.fleet.model.Models;
+import dev.countersign.benchmarks.fleet.prompt.PromptLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class WatchLogs {
       System.err.println(
           "usage: watch-logs DATA OUT [DATASET [MODEL [SEED [CLIENTS]]]]\n  DATASET: "
               + DataSets.NAMES
+              + ", prompts (no model)"
               + "\n  MODEL: "
               + Models.NAMES);
       System.exit(2);
@@ -53,6 +55,10 @@ public final class WatchLogs {
     String modelName = args.length > 3 ? args[3] : "mlp";
     long seed = args.length > 4 ? Long.parseLong(args[4]) : 1;
     int clients = args.length > 5 ? Integer.parseInt(args[5]) : CLIENTS;
+    if (dataSet.equals("prompts")) {
+      PromptLogs.write(Path.of(args[0]), Files.createDirectories(Path.of(args[1])), seed, clients);
+      return;
+    }
     DataSet data = DataSets.load(Path.of(args[0]), dataSet, seed);
     Model model = Models.train(data, modelName, seed);
     Path target = Files.createDirectories(Path.of(args[1]));
@@ -77,7 +83,7 @@ public final class WatchLogs {
     fleet("calibration", clients, data.calibration());
     Population others = fleet("evaluation", clients, data.evaluation());
     AttackLogs attacks = new AttackLogs(data, model, modelName, others, seed, truth);
-    for (Attack attack : Attacks.on(data)) {
+    for (Attack attack : Attacks.on(data, modelName.endsWith("logistic"))) {
       attacks.write(attack, target);
     }
     truth.write(target.resolve("truth.json"));

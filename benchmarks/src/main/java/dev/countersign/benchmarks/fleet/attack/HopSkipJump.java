@@ -1,7 +1,6 @@
 package dev.countersign.benchmarks.fleet.attack;
 
 import dev.countersign.benchmarks.fleet.data.FeatureSpace;
-import dev.countersign.benchmarks.fleet.data.Population;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -17,7 +16,6 @@ import java.util.random.RandomGenerator;
  * and bisection ends early, so that hardly two questions are nearly the same.
  */
 final class HopSkipJump extends Evasion {
-  private static final int MOST_STARTS = 30;
   private static final int MOST_HALVINGS = 12;
 
   private final Steps steps;
@@ -49,9 +47,11 @@ final class HopSkipJump extends Evasion {
   void search(Target target, Knowledge knowledge, RandomGenerator random) {
     FeatureSpace space = knowledge.space();
     int width = space.width();
-    double[] at = toBoundary(start(target, knowledge, random), target, space);
+    double tolerance = Math.max(steps.tolerance(), 1 / (width * Math.sqrt(width)));
+    double[] start = Starts.of(target, knowledge, random);
+    double[] at = Starts.toBoundary(start, tolerance, target, space);
     for (int iteration = 1; ; iteration++) {
-      double far = Population.distance(at, target.record());
+      double far = Starts.distance(at, target);
       double probe = Math.max(steps.least() * Math.sqrt(width), iteration == 1 ? 0.1 : far / width);
       double[] normal =
           normal(at, probe, (int) (steps.samples() * Math.sqrt(iteration)), target, space, random);
@@ -59,41 +59,12 @@ final class HopSkipJump extends Evasion {
       for (int i = 0; i < MOST_HALVINGS; i++) {
         double[] ahead = space.valid(Vectors.plus(at, step, normal));
         if (target.flips(ahead)) {
-          at = toBoundary(ahead, target, space);
+          at = Starts.toBoundary(ahead, tolerance, target, space);
           break;
         }
         step /= 2;
       }
     }
-  }
-
-  /** A random row of another class, as in the paper; else a record of the attacker's own. */
-  private static double[] start(Target target, Knowledge knowledge, RandomGenerator random) {
-    for (int i = 0; i < MOST_STARTS; i++) {
-      double[] row = knowledge.space().valid(Vectors.uniform(knowledge.space().width(), random));
-      if (target.flips(row)) {
-        return row;
-      }
-    }
-    double[] own;
-    do {
-      own = knowledge.own().vector(random.nextInt(knowledge.own().size()));
-    } while (!target.flips(own));
-    return own;
-  }
-
-  private double[] toBoundary(double[] flipped, Target target, FeatureSpace space) {
-    double width = flipped.length;
-    double tolerance = Math.max(steps.tolerance(), 1 / (width * Math.sqrt(width)));
-    double inside = 0;
-    double outside = 1;
-    while (outside - inside > tolerance) {
-      double middle = (inside + outside) / 2;
-      boolean flips = target.flips(space.valid(Vectors.between(target.record(), flipped, middle)));
-      inside = flips ? inside : middle;
-      outside = flips ? middle : outside;
-    }
-    return space.valid(Vectors.between(target.record(), flipped, outside));
   }
 
   private static double[] normal(

@@ -35,35 +35,38 @@ final class JacobianAugmentation extends Extraction {
   @Override
   void ask(Api api, Knowledge knowledge, RandomGenerator random) {
     List<double[]> fresh = seeds(knowledge.own(), knowledge.classes(), SEEDS, random);
+    double[] units = knowledge.units();
     while (api.left() > 0) {
       fresh.forEach(api::probabilities);
       Network copy = copy(api, random);
       List<double[]> next = new ArrayList<>();
       for (Asked asked : api.asked()) {
-        next.add(moved(asked, copy, knowledge, random));
+        next.add(moved(asked, copy, units, knowledge, random));
       }
       fresh = next;
     }
   }
 
-  private double[] moved(Asked asked, Network copy, Knowledge knowledge, RandomGenerator random) {
+  private double[] moved(
+      Asked asked, Network copy, double[] units, Knowledge knowledge, RandomGenerator random) {
     int answered = Numbers.largest(asked.answer());
     int other = (answered + 1 + random.nextInt(knowledge.classes() - 1)) % knowledge.classes();
     double[] up = copy.gradient(asked.row(), towardsRandom ? other : answered);
-    return stepped(asked.row(), up, towardsRandom ? RANDOM_STEP : STEP, knowledge.space(), random);
+    double step = towardsRandom ? RANDOM_STEP : STEP;
+    double[] moved = asked.row().clone();
+    for (Field field : knowledge.space().numbers()) {
+      moved[field.from()] += step * units[field.from()] * Math.signum(up[field.from()]);
+    }
+    changeCategory(moved, up, knowledge.space(), random);
+    return moved;
   }
 
-  private static double[] stepped(
-      double[] row, double[] up, double step, FeatureSpace space, RandomGenerator random) {
-    double[] moved = row.clone();
-    for (Field field : space.numbers()) {
-      moved[field.from()] += step * Math.signum(up[field.from()]);
-    }
+  private static void changeCategory(
+      double[] moved, double[] up, FeatureSpace space, RandomGenerator random) {
     List<Field> categories = space.categories();
     if (!categories.isEmpty()) {
       Field field = categories.get(random.nextInt(categories.size()));
       field.set(moved, field.value(up));
     }
-    return moved;
   }
 }

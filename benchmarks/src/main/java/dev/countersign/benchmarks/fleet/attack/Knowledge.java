@@ -2,6 +2,7 @@ package dev.countersign.benchmarks.fleet.attack;
 
 import dev.countersign.benchmarks.fleet.data.FeatureSpace;
 import dev.countersign.benchmarks.fleet.data.Rows;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,22 @@ import java.util.Optional;
  * @param foreign rows of another distribution, where there are any
  */
 public record Knowledge(
-    FeatureSpace space, int classes, Rows own, Rows members, Optional<Rows> foreign) {}
+    FeatureSpace space, int classes, Rows own, Rows members, Optional<Rows> foreign) {
+  private static final double DEVIATIONS = 4;
+
+  /**
+   * What the papers' numbers for pixels between 0 and 1 are multiplied by: one for a pixel, and for
+   * a number of a table four standard deviations of the attacker's own records, about the range
+   * that it really has.
+   */
+  double[] units() {
+    double[] units = new double[space.width()];
+    if (space.image()) {
+      Arrays.fill(units, 1);
+    } else {
+      Moments.of(own, new double[space.width()], units);
+      Arrays.setAll(units, i -> DEVIATIONS * units[i]);
+    }
+    return units;
+  }
+}

@@ -16,8 +16,14 @@ public sealed interface Outcome {
     }
   }
 
-  /** How well members of the training data were told from others: the area under the ROC curve. */
-  record Guessed(double auc) implements Outcome {}
+  /**
+   * What was learnt about records.
+   *
+   * @param measure the name of the figure
+   * @param value what the attack reached
+   * @param chance what one reaches who asks nothing
+   */
+  record Guessed(String measure, double value, double chance) implements Outcome {}
 
   /** A row, and the best that was found for it: the row itself where nothing was. */
   record Pair(double[] original, double[] found) {}

@@ -1,6 +1,8 @@
 package dev.countersign.benchmarks.fleet.attack;
 
+import dev.countersign.benchmarks.fleet.data.FeatureSpace;
 import dev.countersign.benchmarks.fleet.data.Field;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,17 +27,25 @@ final class RandomQueries extends Extraction {
     double[] spread = new double[mean.length];
     Moments.of(knowledge.own(), mean, spread);
     while (api.left() > 0) {
-      double[] row = new double[mean.length];
-      for (Field field : knowledge.space().fields()) {
-        if (!field.number()) {
-          field.set(row, random.nextInt(field.width()));
-        } else if (normal) {
-          row[field.from()] = mean[field.from()] + spread[field.from()] * random.nextGaussian();
-        } else {
-          row[field.from()] = random.nextDouble();
-        }
+      double[] row = uniform(knowledge.space(), random);
+      for (Field field : normal ? knowledge.space().numbers() : List.<Field>of()) {
+        int i = field.from();
+        row[i] = mean[i] + spread[i] * random.nextGaussian();
       }
       api.probabilities(row);
     }
+  }
+
+  /** A row of which nothing is known. */
+  static double[] uniform(FeatureSpace space, RandomGenerator random) {
+    double[] row = new double[space.width()];
+    for (Field field : space.fields()) {
+      if (field.number()) {
+        row[field.from()] = random.nextDouble();
+      } else {
+        field.set(row, random.nextInt(field.width()));
+      }
+    }
+    return row;
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.benchmarks.fleet.attack;
 
 import dev.countersign.benchmarks.fleet.data.FeatureSpace;
 import dev.countersign.benchmarks.fleet.data.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -9,8 +10,9 @@ import java.util.random.RandomGenerator;
  * The Square attack by probabilities, in the largest difference (Andriushchenko and others 2020,
  * algorithms 1 and 2): begins with stripes, then sets a random square to plus or minus epsilon and
  * keeps it if the margin falls. Squares become smaller by the paper's schedule, scaled to the
- * questions there are. Where rows are no images, a square is a run of fields, and a category in it
- * takes a random value. Ends with the first row of another class.
+ * questions there are. Where rows are no images, a square is a run of fields; a category in it
+ * takes a random value, and then all others have the record's, so that never more than one differs.
+ * Ends with the first row of another class.
  */
 final class SquareAttack extends Evasion {
   private static final double FIRST_SHARE = 0.3;
@@ -34,14 +36,22 @@ final class SquareAttack extends Evasion {
   @Override
   void search(Target target, Knowledge knowledge, RandomGenerator random) {
     FeatureSpace space = knowledge.space();
-    double[] best = space.valid(stripes(target.record(), space, random));
+    double[] reach = knowledge.units();
+    Arrays.setAll(reach, i -> epsilon * reach[i]);
+    double[] best = space.valid(stripes(target.record(), reach, space, random));
     double[] answer = target.probabilities(best);
     double margin = target.margin(answer);
     for (int i = 1; !target.flips(best, answer); i++) {
-      double[] row = space.valid(changed(best, target.record(), share(i), space, random));
-      double[] said = target.probabilities(row);
+      double[] row = best.clone();
+      if (space.image()) {
+        square(row, target.record(), reach, share(i), space.side(), random);
+      } else {
+        run(row, target.record(), reach, share(i), space, random);
+      }
+      double[] asked = space.valid(row);
+      double[] said = target.probabilities(asked);
       if (target.margin(said) < margin) {
-        best = row;
+        best = asked;
         answer = said;
         margin = target.margin(said);
       }
@@ -57,51 +67,54 @@ final class SquareAttack extends Evasion {
     return share;
   }
 
-  private double[] stripes(double[] record, FeatureSpace space, RandomGenerator random) {
+  private static double[] stripes(
+      double[] record, double[] reach, FeatureSpace space, RandomGenerator random) {
     double[] row = record.clone();
-    boolean[] up = new boolean[Math.max(space.side(), row.length)];
+    boolean[] up = new boolean[row.length];
     for (int i = 0; i < up.length; i++) {
       up[i] = random.nextBoolean();
     }
     for (Field field : space.numbers()) {
       int at = field.from();
-      row[at] += up[space.image() ? at % space.side() : at] ? epsilon : -epsilon;
+      row[at] += up[space.image() ? at % space.side() : at] ? reach[at] : -reach[at];
     }
     return row;
   }
 
-  private double[] changed(
-      double[] best, double[] record, double share, FeatureSpace space, RandomGenerator random) {
-    double[] row = best.clone();
-    if (space.image()) {
-      square(row, record, share, space.side(), random);
-    } else {
-      run(row, record, share, space.fields(), random);
-    }
-    return row;
-  }
-
-  private void square(
-      double[] row, double[] record, double share, int side, RandomGenerator random) {
+  private static void square(
+      double[] row,
+      double[] record,
+      double[] reach,
+      double share,
+      int side,
+      RandomGenerator random) {
     int size = Math.clamp(Math.round(Math.sqrt(share) * side), 1, side - 1);
     int top = random.nextInt(side - size + 1);
     int left = random.nextInt(side - size + 1);
-    double by = random.nextBoolean() ? epsilon : -epsilon;
+    int by = random.nextBoolean() ? 1 : -1;
     for (int y = top; y < top + size; y++) {
-      for (int x = left; x < left + size; x++) {
-        row[y * side + x] = record[y * side + x] + by;
+      for (int at = y * side + left; at < y * side + left + size; at++) {
+        row[at] = record[at] + by * reach[at];
       }
     }
   }
 
-  private void run(
-      double[] row, double[] record, double share, List<Field> fields, RandomGenerator random) {
+  private static void run(
+      double[] row,
+      double[] record,
+      double[] reach,
+      double share,
+      FeatureSpace space,
+      RandomGenerator random) {
+    List<Field> fields = space.fields();
     int size = Math.clamp(Math.round(share * fields.size()), 1, fields.size());
     int first = random.nextInt(fields.size() - size + 1);
     for (Field field : fields.subList(first, first + size)) {
+      int at = field.from();
       if (field.number()) {
-        row[field.from()] = record[field.from()] + (random.nextBoolean() ? epsilon : -epsilon);
+        row[at] = record[at] + (random.nextBoolean() ? reach[at] : -reach[at]);
       } else {
+        space.categories().forEach(category -> category.copy(record, row));
         field.set(row, random.nextInt(field.width()));
       }
     }

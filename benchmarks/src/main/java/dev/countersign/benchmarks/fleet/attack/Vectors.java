@@ -40,10 +40,4 @@ final class Vectors {
     Arrays.setAll(row, i -> random.nextGaussian());
     return row;
   }
-
-  static double[] uniform(int width, RandomGenerator random) {
-    double[] row = new double[width];
-    Arrays.setAll(row, i -> random.nextDouble());
-    return row;
-  }
 }

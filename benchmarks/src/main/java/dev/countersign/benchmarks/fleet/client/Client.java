@@ -47,7 +47,7 @@ public record Client(
     double wanted = perDay * rhythm.share(day) * Math.exp(BY_DAY * random.nextGaussian());
     int queries = (int) Math.clamp(wanted, LEAST, MOST);
     List<List<double[]>> requests = behaviour.day(day, queries, records, random);
-    long[] times = rhythm.sorted(requests.size(), random);
+    long[] times = rhythm.times(requests.size(), random);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < times.length; i++) {
       List<double[]> rows = requests.get(i);

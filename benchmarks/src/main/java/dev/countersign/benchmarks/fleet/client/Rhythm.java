@@ -13,7 +13,7 @@ public enum Rhythm {
     }
 
     @Override
-    double share(int day) {
+    public double share(int day) {
       return day % 7 >= 5 ? 0.2 : 1;
     }
   },
@@ -25,21 +25,21 @@ public enum Rhythm {
     }
 
     @Override
-    double share(int day) {
+    public double share(int day) {
       return day % 7 >= 5 ? 1.3 : 0.9;
     }
   },
   /** A job by night, as fast as it is answered. */
   NIGHTLY {
     @Override
-    long[] times(int count, RandomGenerator random) {
+    long[] any(int count, RandomGenerator random) {
       return burst((1 + 3 * random.nextDouble()) * HOUR, count, 0.05 * SECOND, random);
     }
   },
   /** One to five bursts at any time. */
   BURSTY {
     @Override
-    long[] times(int count, RandomGenerator random) {
+    long[] any(int count, RandomGenerator random) {
       int bursts = Math.min(count, 1 + random.nextInt(5));
       long[] times = new long[count];
       for (int i = 0, at = 0; i < bursts; i++) {
@@ -63,18 +63,18 @@ public enum Rhythm {
   }
 
   /** How much is asked on a day, beside the usual; day 0 is a Monday. */
-  double share(int day) {
+  public double share(int day) {
     return 1;
   }
 
-  /** So many times, ascending. */
-  final long[] sorted(int count, RandomGenerator random) {
-    long[] times = times(count, random);
+  /** So many times of a day in milliseconds, ascending. */
+  public final long[] times(int count, RandomGenerator random) {
+    long[] times = any(count, random);
     Arrays.sort(times);
     return times;
   }
 
-  long[] times(int count, RandomGenerator random) {
+  long[] any(int count, RandomGenerator random) {
     long[] times = new long[count];
     for (int i = 0; i < count; i++) {
       times[i] = (long) (((one(random) % 24 + 24) % 24) * HOUR);

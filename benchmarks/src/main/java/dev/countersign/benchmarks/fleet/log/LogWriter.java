@@ -70,21 +70,26 @@ public final class LogWriter implements AutoCloseable {
     line.append("\",\"id\":\"").append(HexFormat.of().toHexDigits(random.nextLong()));
     line.append("\",\"system\":\"fleet\",\"upstream\":\"scorer\",\"model\":\"").append(model);
     line.append("\",\"client\":\"").append(event.client());
-    if (event.text().isPresent()) {
-      appendChat(event.text().get());
+    if (event.chat().isPresent()) {
+      appendChat(event.chat().get());
     } else {
       appendInference(event);
     }
     line.append('}');
   }
 
-  private void appendChat(String text) {
+  private void appendChat(Chat chat) {
+    String text = chat.text();
     line.append("\",\"protocol\":\"openai\",\"operation\":\"chat\"");
     appendServed(300 + 5 * text.length() * random.nextDouble());
     line.append(",\"input\":{\"bytes\":").append(text.getBytes(StandardCharsets.UTF_8).length);
     line.append(",\"text\":");
     JsonText.append(line, text);
     line.append("},\"output\":{\"bytes\":").append(200 + random.nextInt(2000)).append('}');
+    line.append(",\"gates\":[{\"gate\":\"prompt-gate\",\"decision\":\"").append(chat.decision());
+    line.append("\",\"p\":");
+    LogNumbers.decimals(line, chat.p(), 4);
+    line.append("}]");
   }
 
   private void appendInference(Event event) {
