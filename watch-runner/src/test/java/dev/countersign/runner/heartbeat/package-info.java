@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.runner.heartbeat;
+
+import org.jspecify.annotations.NullMarked;

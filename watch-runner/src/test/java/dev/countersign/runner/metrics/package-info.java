@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.runner.metrics;
+
+import org.jspecify.annotations.NullMarked;

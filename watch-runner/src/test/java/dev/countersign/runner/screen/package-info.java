@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.runner.screen;
+
+import org.jspecify.annotations.NullMarked;

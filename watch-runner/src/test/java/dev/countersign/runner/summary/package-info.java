@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.runner.summary;
+
+import org.jspecify.annotations.NullMarked;
