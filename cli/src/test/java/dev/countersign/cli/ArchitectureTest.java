@@ -38,6 +38,10 @@ class ArchitectureTest {
         .definedBy("dev.countersign.fit..")
         .layer("gateway")
         .definedBy("dev.countersign.gateway..")
+        .layer("watch")
+        .definedBy("dev.countersign.watch..")
+        .layer("runner")
+        .definedBy("dev.countersign.runner..")
         .layer("provenance")
         .definedBy("dev.countersign.provenance..")
         .layer("inspect")
@@ -70,6 +74,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("bom", "cli")
         .whereLayer("gateway")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("runner")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("watch")
+        .mayOnlyBeAccessedByLayers("runner", "cli")
         .whereLayer("fit")
         .mayOnlyBeAccessedByLayers("gateway", "cli")
         .whereLayer("guard")
@@ -87,6 +95,8 @@ class ArchitectureTest {
             "guard",
             "fit",
             "gateway",
+            "watch",
+            "runner",
             "provenance",
             "inspect",
             "assess",
@@ -162,10 +172,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheGatewayOpensNetworkConnections() {
+  void onlyTheGatewayAndSinksOfAlertsOpenNetworkConnections() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.countersign.gateway..") // a proxy, started by its own command
+        .resideOutsideOfPackages(
+            "dev.countersign.gateway..",
+            "dev.countersign.runner.sink.network..") // a proxy, started by its own command
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "java.rmi..", "javax.net..")

@@ -110,7 +110,7 @@ class CommandLineTest {
     assertThat(run.err())
         .contains(
             "There are check, init, report, diff, signoff, status, maturity, discover, keys, trust, inspect, bom, sign, verify,"
-                + " provenance, guard, explain, rules, catalogue, schema, completion.")
+                + " provenance, guard, watch, explain, rules, catalogue, schema, completion.")
         .contains("Try 'countersign --help'.");
   }
 

@@ -24,6 +24,7 @@ enum Subcommand {
   VERIFY,
   PROVENANCE,
   GUARD,
+  WATCH,
   EXPLAIN,
   RULES,
   CATALOGUE,
@@ -53,6 +54,7 @@ enum Subcommand {
       case VERIFY -> new VerifyCommand(console);
       case PROVENANCE -> ProvenanceCommand.create(console);
       case GUARD -> GuardCommand.create(console);
+      case WATCH -> WatchCommand.create(console);
       case EXPLAIN -> new ExplainCommand(console);
       case RULES -> new RulesCommand(console);
       case CATALOGUE ->

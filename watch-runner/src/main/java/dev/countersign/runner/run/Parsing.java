@@ -66,19 +66,23 @@ final class Parsing {
               });
       switch (parsed) {
         case Parsed.Read read -> add(read.event(), unnamed[0]);
-        case Parsed.Refused refused -> {
-          byte[] head = Arrays.copyOfRange(bytes, from, Math.min(to, from + Rejected.HEAD));
-          rejected.add(
-              new Rejected(
-                  block.name(),
-                  offset,
-                  to - from,
-                  refused.reason().word(),
-                  refused.at(),
-                  refused.what(),
-                  head));
+        case Parsed.Refused refused when refused.reason() == Reason.OTHER -> {
+          // Of another kind, and rightly there: neither an event nor malformed.
         }
+        case Parsed.Refused refused -> reject(refused, bytes, from, to, offset);
       }
+    }
+
+    private void reject(Parsed.Refused refused, byte[] bytes, int from, int to, long offset) {
+      rejected.add(
+          new Rejected(
+              block.name(),
+              offset,
+              to - from,
+              refused.reason().word(),
+              refused.at(),
+              refused.what(),
+              Arrays.copyOfRange(bytes, from, Math.min(to, from + Rejected.HEAD))));
     }
 
     private void add(Event event, boolean unnamed) {

@@ -17,7 +17,9 @@ public enum Reason {
   /** Its rows are not of one length. */
   ROWS("rows", "The rows are not of one length."),
   /** It is longer than lines may be. */
-  LENGTH("length", "The line is longer than is read.");
+  LENGTH("length", "The line is longer than is read."),
+  /** It tells of something else, and rightly so: a mapping leaves such lines out. */
+  OTHER("other", "The mapping leaves such lines out.");
 
   private final String word;
   private final String says;

@@ -1,0 +1,107 @@
+package dev.countersign.cli.command;
+
+import dev.countersign.cli.console.Console;
+import dev.countersign.cli.console.ExitCode;
+import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.watch.WatchEnd;
+import dev.countersign.cli.watch.WatchRequest;
+import dev.countersign.cli.watch.Watching;
+import dev.countersign.runner.run.Ended;
+import dev.countersign.watch.log.EventParser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code watch}: detectors over a log. */
+@Command(
+    name = "watch",
+    header = "Reads a log of requests and tells of attacks that only their sequence shows.",
+    description = {
+      "Reads the inference log (docs/inference-log.md): JSON Lines, plain, gzip or zstd. Alerts say"
+          + " what was seen, how unusual it is, which requests show it, and what to do"
+          + " (docs/watch.md). Lines that are no events are counted and never stop it."
+    },
+    synopsisHeading = "%nUsage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  countersign watch log.jsonl",
+      "  countersign watch --follow --checkpoint state --alerts jsonl:alerts.jsonl log.jsonl",
+      "  zcat old/*.gz | countersign watch --fail-on high -",
+      "",
+      "Exit codes: 0 the logs were read, or it was told to stop, 1 an alert of --fail-on came, 2 the",
+      "input or the usage is wrong, a part could not be read, or alerts were not taken, 3 a bug."
+    })
+final class WatchCommand implements Callable<Integer> {
+  /** How far the clocks of who writes logs may be ahead. */
+  private static final long AHEAD = Duration.ofDays(1).toMillis();
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "LOG",
+      description =
+          "Files, or folders with files whose names end with .jsonl, .ndjson, .json or .log, rotated"
+              + " and compressed ones too; - alone for standard input.")
+  List<String> logs = List.of();
+
+  @Mixin WatchLogOptions log = new WatchLogOptions();
+  @Mixin WatchDetectorOptions detectors = new WatchDetectorOptions();
+  @Mixin WatchAlertOptions alerts = new WatchAlertOptions();
+  @Mixin TerminalOptions terminal = new TerminalOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  boolean help;
+
+  private WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  static CommandLine create(Console console) {
+    return new CommandLine(new WatchCommand(console))
+        .addSubcommand("detectors", new WatchDetectorsCommand(console));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Ended ended = Watching.watch(request(), console);
+    console.complain(WatchEnd.text(ended));
+    if (ended.unreadable() > 0 || ended.undelivered() > 0) {
+      return ExitCode.WRONG;
+    }
+    return alerts.fails(ended.progress()) ? ExitCode.FAIL : ExitCode.PASS;
+  }
+
+  private WatchRequest request() {
+    if (logs.isEmpty()) {
+      throw new Refused("no log. Name files or folders, or - for standard input.");
+    }
+    return new WatchRequest(
+        logs,
+        log.follow,
+        () -> new EventParser(() -> System.currentTimeMillis() + AHEAD),
+        detectors.kinds(),
+        List.of(),
+        alerts.open(console, terminal),
+        List.of(),
+        Optional.ofNullable(log.checkpoint),
+        Optional.ofNullable(log.deadLetters),
+        detectors.threads,
+        detectors.mostClients);
+  }
+}
