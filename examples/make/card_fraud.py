@@ -1,4 +1,4 @@
-"""Makes examples/card-fraud: 200 invented card payments and a small boosted-tree model of them.
+"""Makes examples/card-fraud: 200 invented card payments, a small boosted-tree model of them, and 1,000 later payments.
 
     python3 examples/make/card_fraud.py
 
@@ -16,13 +16,14 @@ import onnx_file as onnx
 HERE = Path(__file__).parent.parent / "card-fraud"
 FEATURES = ["amount_eur", "hour", "card_present", "km_from_last", "payments_last_hour"]
 SEED, ROWS, TREES, RATE = 20261122, 200, 10, 0.4
+LATER_SEED, LATER_ROWS = 20261127, 1000
 
 
-def payments():
+def payments(seed, rows):
     """One row a payment; about one in twelve is fraud: far away, card not present, several in an hour."""
-    dice = random.Random(SEED)
+    dice = random.Random(seed)
     time = datetime(2026, 8, 3, 6, 0)
-    for number in range(1, ROWS + 1):
+    for number in range(1, rows + 1):
         time += timedelta(minutes=int(5 + 90 * dice.random()))
         fraud = dice.random() < 0.085
         spread = 1.1 if fraud else 0.8
@@ -111,13 +112,17 @@ def as_onnx(trees):
 
 
 def main():
-    table = list(payments())
+    table = list(payments(SEED, ROWS))
     (HERE / "data").mkdir(parents=True, exist_ok=True)
     (HERE / "models").mkdir(exist_ok=True)
     with open(HERE / "data" / "transactions.csv", "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, table[0].keys(), lineterminator="\n")
         writer.writeheader()
         writer.writerows(table)
+    with open(HERE / "gateway" / "payments.csv", "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, FEATURES, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(payments(LATER_SEED, LATER_ROWS))
     rows = [[float(row[f]) for f in FEATURES] for row in table]
     trees = train(rows, [row["chargeback"] for row in table])
     (HERE / "models" / "fraud.onnx").write_bytes(as_onnx(trees))

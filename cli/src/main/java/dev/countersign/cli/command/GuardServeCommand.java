@@ -43,8 +43,9 @@ final class GuardServeCommand implements Callable<Integer> {
   @Option(
       names = "--demo",
       description = {
-        "Also starts a server of models to try the gateway on: a model demo, and a language model"
-            + " echo. Without --config the gateway stands before that."
+        "Also starts a server of models to try the gateway on: a model demo, a model fraud (that of"
+            + " examples/card-fraud), and a language model echo. Without --config the gateway stands"
+            + " before that."
       })
   boolean demo;
 

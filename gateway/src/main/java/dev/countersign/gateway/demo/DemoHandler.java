@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -27,11 +29,14 @@ final class DemoHandler extends Handler.Abstract {
     String path = request.getHttpURI().getPath();
     try {
       switch (path) {
-        case "/v2/models/demo/infer" -> json(response, callback, infer(StrictJson.object(body)));
+        case "/v2/models/demo/infer" ->
+            json(response, callback, infer("demo", DemoModel.DEMO, StrictJson.object(body)));
+        case "/v2/models/fraud/infer" ->
+            json(response, callback, infer("fraud", DemoModel.FRAUD, StrictJson.object(body)));
         case "/v1/chat/completions" -> chat(StrictJson.object(body), response, callback);
         case "/v1/embeddings" -> json(response, callback, embedding());
         case "/v1/models" -> json(response, callback, models());
-        case "/v2/health/live", "/v2/health/ready", "/v2", "/v2/models/demo" ->
+        case "/v2/health/live", "/v2/health/ready", "/v2", "/v2/models/demo", "/v2/models/fraud" ->
             json(response, callback, JsonNodeFactory.instance.objectNode().put("name", "demo"));
         default -> {
           response.setStatus(404);
@@ -54,22 +59,35 @@ final class DemoHandler extends Handler.Abstract {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ObjectNode infer(ObjectNode asked) {
+  private static ObjectNode infer(String name, DemoModel model, ObjectNode asked) {
     JsonNode input = asked.path("inputs").path(0);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("model_name", "demo");
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("model_name", name);
     ObjectNode output = answer.putArray("outputs").addObject();
     ArrayNode scores = JsonNodeFactory.instance.arrayNode();
-    DemoModel.scores(input.path("data")).forEach(scores::add);
+    model.scores(elements(input.path("data"), 0)).forEach(scores::add);
     output.put("name", "score").put("datatype", "FP64");
     output.putArray("shape").add(scores.size());
     output.set("data", scores);
     return answer;
   }
 
+  /** Elements of a tensor that is flat, or a list of rows. */
+  private static List<JsonNode> elements(JsonNode data, int depth) {
+    List<JsonNode> elements = new ArrayList<>();
+    for (JsonNode one : data) {
+      if (one.isArray() && depth == 0) {
+        elements.addAll(elements(one, depth + 1));
+      } else {
+        elements.add(one);
+      }
+    }
+    return elements;
+  }
+
   private static ObjectNode embedding() {
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("object", "list");
     ArrayNode vector = answer.putArray("data").addObject().putArray("embedding");
-    for (double weight : DemoModel.weights()) {
+    for (double weight : DemoModel.DEMO.weights()) {
       vector.add(weight);
     }
     return answer;

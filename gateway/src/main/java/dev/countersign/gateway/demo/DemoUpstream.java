@@ -7,9 +7,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A server of models for tutorials and measurements, on this machine only. It serves a model {@code
- * demo} by the Open Inference Protocol, over gRPC too, and a language model {@code echo} by
- * OpenAI's API.
+ * A server of models for tutorials and measurements, on this machine only. By the Open Inference
+ * Protocol it serves a model {@code demo}, over gRPC too, and {@code fraud}, that of
+ * examples/card-fraud; by OpenAI's API a language model {@code echo}.
  */
 public final class DemoUpstream implements AutoCloseable {
   private static final int THREADS = 8;
@@ -42,7 +42,7 @@ public final class DemoUpstream implements AutoCloseable {
     } catch (Exception taken) {
       throw new IllegalStateException("port " + port + " cannot be used", taken);
     }
-    return new DemoUpstream(server, GrpcDemo.start(DemoModel::scores));
+    return new DemoUpstream(server, GrpcDemo.start(DemoModel.DEMO::scores));
   }
 
   /** Where it listens. */
