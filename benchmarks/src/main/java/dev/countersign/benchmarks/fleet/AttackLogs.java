@@ -52,7 +52,7 @@ record AttackLogs(
     }
   }
 
-  /** Each attacker has a part of the attackers' rows, and all have the same foreign ones. */
+  /** All attackers have the same rows, each in an order of its own. */
   private Knowledge knowledge(int attacker) {
     return new Knowledge(
         data.space(),

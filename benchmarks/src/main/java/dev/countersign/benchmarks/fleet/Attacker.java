@@ -37,7 +37,7 @@ record Attacker(
   List<Event> events(List<String> accounts, Population honestRecords, Model model) {
     List<Asked> all = mixed(honestRecords, model);
     double gap = LEAST_GAP * Math.pow(MOST_GAP_FACTOR, random.nextDouble());
-    double time = Client.midnight(0) + 86_400_000 * random.nextDouble();
+    double time = Client.midnight(0) + Client.DAY_MILLIS * random.nextDouble();
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < all.size(); i += batch) {
       time += gap * random.nextExponential();

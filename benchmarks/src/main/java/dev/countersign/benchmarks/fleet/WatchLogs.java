@@ -12,7 +12,9 @@ import dev.countersign.benchmarks.fleet.model.Models;
 import dev.countersign.benchmarks.fleet.prompt.PromptLogs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the logs that detectors are judged on: a fleet to calibrate with, another to count false
@@ -41,27 +43,45 @@ public final class WatchLogs {
    * {@code DATA OUT [DATASET [MODEL [SEED [CLIENTS]]]]}: optdigits, mlp, 1 and {@value #CLIENTS}
    * clients of either fleet where they are not given.
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     if (args.length < 2) {
       System.err.println(
           "usage: watch-logs DATA OUT [DATASET [MODEL [SEED [CLIENTS]]]]\n  DATASET: "
               + DataSets.NAMES
-              + ", prompts (no model)"
-              + "\n  MODEL: "
+              + ", prompts (MODEL is not looked at)\n  MODEL: "
               + Models.NAMES);
       System.exit(2);
     }
-    String dataSet = args.length > 2 ? args[2] : "optdigits";
-    String modelName = args.length > 3 ? args[3] : "mlp";
-    long seed = args.length > 4 ? Long.parseLong(args[4]) : 1;
-    int clients = args.length > 5 ? Integer.parseInt(args[5]) : CLIENTS;
+    try {
+      make(
+          Path.of(args[0]),
+          Path.of(args[1]),
+          args.length > 2 ? args[2] : "optdigits",
+          args.length > 3 ? args[3] : "mlp",
+          args.length > 4 ? Long.parseLong(args[4]) : 1,
+          args.length > 5 ? Integer.parseInt(args[5]) : CLIENTS);
+    } catch (NoSuchFileException missing) {
+      fail("there is no " + missing.getFile());
+    } catch (IOException | NumberFormatException wrong) {
+      fail(wrong.getMessage());
+    }
+  }
+
+  private static void fail(@Nullable String why) {
+    System.err.println("watch-logs: " + why);
+    System.exit(2);
+  }
+
+  private static void make(
+      Path from, Path out, String dataSet, String modelName, long seed, int clients)
+      throws IOException {
+    Path target = Files.createDirectories(out);
     if (dataSet.equals("prompts")) {
-      PromptLogs.write(Path.of(args[0]), Files.createDirectories(Path.of(args[1])), seed, clients);
+      PromptLogs.write(from, target, seed, clients);
       return;
     }
-    DataSet data = DataSets.load(Path.of(args[0]), dataSet, seed);
+    DataSet data = DataSets.load(from, dataSet, seed);
     Model model = Models.train(data, modelName, seed);
-    Path target = Files.createDirectories(Path.of(args[1]));
     new WatchLogs(data, model, dataSet + "-" + modelName, seed, target).write(clients);
   }
 

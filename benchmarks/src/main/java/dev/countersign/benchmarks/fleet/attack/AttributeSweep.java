@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.random.RandomGenerator;
 
 /**
- * Inference of an attribute (Fredrikson and others 2014, algorithm 1): of people whose other fields
- * and class are known, every value of one category is asked, and the guess is the value with the
- * largest product of its frequency and the probability of the class.
+ * Inference of an attribute (after Fredrikson and others 2014, "Privacy in pharmacogenetics"): of
+ * people whose other fields and class are known, every value of one category is asked, and the
+ * guess is the value with the largest product of its frequency and the probability of the class.
  */
 final class AttributeSweep implements Attack {
   @Override

@@ -3,9 +3,9 @@ package dev.countersign.benchmarks.fleet.attack;
 import java.util.random.RandomGenerator;
 
 /**
- * Who gets a high probability for its true class is a member (Yeom and others 2018, section 3.1),
- * with the mean over slightly noised copies (Choquette-Choo and others 2021, section 3.2, with
- * probabilities in place of labels).
+ * Who gets a high probability for its true class is a member (Yeom and others 2018, "Privacy risk
+ * in machine learning"), by the mean over slightly noised copies (as Choquette-Choo and others 2021
+ * ask for labels).
  */
 final class ConfidenceThreshold extends Membership {
   private static final int COPIES = 4;

@@ -1,6 +1,7 @@
 package dev.countersign.benchmarks.fleet.attack;
 
 import dev.countersign.benchmarks.fleet.data.Rows;
+import dev.countersign.benchmarks.fleet.model.Model;
 import dev.countersign.benchmarks.fleet.model.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,19 @@ abstract class Extraction implements Attack {
     } catch (OutOfQueries ended) {
       // The copy is made of what was answered.
     }
-    return new Outcome.Stolen(copy(api, random));
+    return new Outcome.Stolen(stolen(api, random));
   }
 
   /** Asks until it has enough or no question is left. */
   abstract void ask(Api api, Knowledge knowledge, RandomGenerator random);
 
-  Network copy(Api api, RandomGenerator random) {
+  /** What it makes of the answers at the end. */
+  Model stolen(Api api, RandomGenerator random) {
+    return copy(api, random);
+  }
+
+  /** A network that learns from all answers so far. */
+  final Network copy(Api api, RandomGenerator random) {
     return Network.train(api.rows(), api.answers(), COPY, random);
   }
 

@@ -8,12 +8,13 @@ import java.util.random.RandomGenerator;
  * HopSkipJump by labels alone, in the Euclidean distance (Chen, Jordan and Wainwright 2020,
  * algorithm 2): from a row of another class to the boundary by bisection, an estimate of the
  * boundary's normal from random steps with the baseline of equation 16, a step along it that is
- * halved until the class is another, and again to the boundary. The number of steps grows with the
- * root of the iteration, from 100 in the paper.
+ * halved until the class is another, and again to the boundary. The number of random steps grows
+ * with the root of the iteration, from 100 in the paper.
  *
  * <p>In the manner of OARS (Feng and others 2023, "Stateful defenses for machine learning models
- * are not yet secure against black-box attacks", section 5) the random steps are never short, few,
- * and bisection ends early, so that hardly two questions are nearly the same.
+ * are not yet secure against black-box attacks") the random steps are never short, few, and
+ * bisection ends early, so that hardly two questions are nearly the same. OARS tunes these by what
+ * the defence lets through; here the defence says nothing, so they are fixed.
  */
 final class HopSkipJump extends Evasion {
   private static final int MOST_HALVINGS = 12;

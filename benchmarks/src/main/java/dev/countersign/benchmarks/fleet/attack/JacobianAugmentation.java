@@ -11,10 +11,11 @@ import java.util.random.RandomGenerator;
 /**
  * Jacobian-based dataset augmentation: begins with a few seed samples, and doubles them in each
  * round by a step along the sign of the copy's derivative (Papernot and others 2017, "Practical
- * black-box attacks against machine learning", section 4.2, algorithm 1: up the derivative of the
- * class that was answered, by 0.1). As {@code T-RND} the step goes towards a random other class, by
- * 64/255 (Juuti and others 2019, "PRADA", section 3.3). Seeds: ten of each class, as PRADA's. A
- * category cannot be moved by a step, so one at random takes the value whose derivative is largest.
+ * black-box attacks against machine learning", algorithm 1: up the derivative of the class that was
+ * answered, by 0.1). As {@code T-RND} the step goes towards a random other class, by 64/255 (Juuti
+ * and others 2019, "PRADA: protecting against DNN model stealing attacks"). Seeds: ten of each
+ * class, as PRADA's. A category cannot be moved by a step, so one at random takes the value whose
+ * derivative is largest.
  */
 final class JacobianAugmentation extends Extraction {
   private static final int SEEDS = 10;

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Knockoff nets with the random strategy (Orekondy and others 2019, section 4.1): asks about rows
- * of another distribution. Where there is no other data set, each field of a row comes from another
- * of the attacker's own records, so that each number is usual and their company is not.
+ * of another distribution. That is another data set, or mixed rows: each field comes from another
+ * of the attacker's own records, so that each value is usual and their company is not.
  */
 final class Knockoff extends Extraction {
   private final boolean mixed;

@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * LiRA without members of its own (Carlini and others 2022, section IV and "offline" in section
- * V-B): the logit of the true class against those that shadow models give, which have not seen the
- * candidate, over several changed copies.
+ * LiRA without members of its own (Carlini and others 2022, "Membership inference attacks from
+ * first principles", the offline attack): the logit of the true class against those that shadow
+ * models give, which have not seen the candidate, over several changed copies.
  */
 final class LikelihoodRatio extends Membership {
   private static final int COPIES = 10;

@@ -4,9 +4,9 @@ import dev.countersign.benchmarks.fleet.data.FeatureSpace;
 import java.util.random.RandomGenerator;
 
 /**
- * Extraction by labels alone with points near the boundary (Tramèr and others 2016, section 6.1,
- * after Lowd and Meek 2005): between two random rows of different classes it bisects until it is
- * near the boundary, and the copy learns from all of it.
+ * Extraction with points near the boundary (Tramèr and others 2016, section 6.1, line-search
+ * retraining): between a random row and a record of the attacker's of another class it bisects
+ * until it is near the boundary, and the copy learns from all of it.
  */
 final class LineSearch extends Extraction {
   private static final double TOLERANCE = 0.01;

@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Natural evolution strategies by probabilities, in the largest difference (Ilyas and others 2018,
- * section 2.2): estimates the derivative of the margin from pairs of opposite random steps, and
- * goes by its sign within epsilon of the record. Categories stay. Ends with the first row of
- * another class.
+ * "Black-box adversarial attacks with limited queries and information", algorithm 1): estimates the
+ * derivative of the margin from pairs of opposite random steps, and goes by its sign within epsilon
+ * of the record. Categories stay. Ends with the first row of another class.
  */
 final class Nes extends Evasion {
   private static final int PAIRS = 25;

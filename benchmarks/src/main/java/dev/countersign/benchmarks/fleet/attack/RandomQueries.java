@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Asks about noise (Tramèr and others 2016, section 4.2, "uniform retraining"): every number
- * uniform from 0 to 1, or normal around the attacker's own mean; every category uniform.
+ * Asks about noise (Tramèr and others 2016, "Stealing machine learning models via prediction APIs",
+ * section 6.1, retraining with uniform queries): every number uniform from 0 to 1, or normal around
+ * the attacker's own mean; every category uniform.
  */
 final class RandomQueries extends Extraction {
   private final boolean normal;

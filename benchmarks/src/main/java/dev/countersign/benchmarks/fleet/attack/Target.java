@@ -66,11 +66,6 @@ final class Target {
     return best;
   }
 
-  /** Whether any row of another class was found. */
-  boolean found() {
-    return distance < Double.POSITIVE_INFINITY;
-  }
-
   /**
    * The probability of the record's class without the largest of the others; below 0 if flipped.
    */

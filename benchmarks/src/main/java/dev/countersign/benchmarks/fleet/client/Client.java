@@ -29,7 +29,9 @@ public record Client(
   private static final double BY_DAY = 0.4;
   private static final int LEAST = 2;
   private static final int MOST = 1_500;
-  private static final long DAY_MILLIS = 86_400_000;
+
+  /** A day in milliseconds. */
+  public static final long DAY_MILLIS = 86_400_000;
 
   /** The client with a number in its fleet. Volumes are log-normal: a few ask very much. */
   public static Client of(int number, String id, Population records, RandomGenerator random) {

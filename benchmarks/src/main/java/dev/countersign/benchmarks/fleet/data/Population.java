@@ -1,7 +1,6 @@
 package dev.countersign.benchmarks.fleet.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -102,13 +101,6 @@ public final class Population {
       sum += (one[i] - other[i]) * (one[i] - other[i]);
     }
     return Math.sqrt(sum);
-  }
-
-  /** The mean of each number over all rows. */
-  public double[] mean() {
-    double[] mean = new double[space.width()];
-    rows.vectors().forEach(row -> Arrays.setAll(mean, i -> mean[i] + row[i] / rows.size()));
-    return mean;
   }
 
   private record Distant(int at, double distance) {}
