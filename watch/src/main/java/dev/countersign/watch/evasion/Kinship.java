@@ -31,7 +31,7 @@ final class Kinship {
 
   /** Compares a row with all that are remembered. */
   void compare(Traces traces, Sketch sketch) {
-    traces.quantise(sketch, point);
+    sketch.quantise(traces.unit, point);
     nearest = second = likest = base = -1;
     distance = secondDistance = Float.POSITIVE_INFINITY;
     varied = -1;

@@ -22,8 +22,8 @@ final class SearchWatch implements ClientDetector<Traces> {
   /** Whoever varies no more groups of features than this asks what if. */
   private static final int WHAT_IF = 2;
 
-  /** Above this share of groups, a row was varied everywhere. */
-  private static final float EVERYWHERE = 0.75f;
+  /** Whoever varies no more groups of features than this varies a part. */
+  private static final int PART = 3;
 
   /** Points that are nearer than this, in units, are not told apart well enough. */
   private static final float BLURRED = 10;
@@ -108,14 +108,15 @@ final class SearchWatch implements ClientDetector<Traces> {
       state.unit = unit(rows.width());
     }
     kinship.compare(state, sketch);
-    if (kinship.repeated) {
+    boolean variant = Integer.bitCount(kinship.varied) <= scale.alike();
+    boolean related = variant || kinship.isNear();
+    if (kinship.repeated || (related && state.isKnown(sketch))) {
       return;
     }
     int label = rows.label(row);
     state.sums[PATCHES] = Math.max(0, state.sums[PATCHES] - FADING);
     bisection(state);
-    boolean variant = Integer.bitCount(kinship.varied) <= scale.alike();
-    if (variant || kinship.isNear()) {
+    if (related) {
       related(state, label, variant);
     } else {
       state.put(state.nextLoner(), kinship.point, sketch, label, -1);
@@ -165,7 +166,7 @@ final class SearchWatch implements ClientDetector<Traces> {
     int relative = variant ? kinship.likest : kinship.nearest;
     int known = variant ? state.bases[relative] : kinship.base;
     boolean many = kinship.isNear() && manyVaried(state, kinship.nearest);
-    boolean flipped = label != state.labels[kinship.nearest];
+    boolean flipped = (byte) label != state.labels[kinship.nearest];
     int slot = base(state, known, relative);
     int base = slot - Traces.BASES;
     if (many) {
@@ -206,7 +207,7 @@ final class SearchWatch implements ClientDetector<Traces> {
     boolean first = Long.bitCount(state.patterns[base]) < FREE_PATTERNS;
     boolean fresh = (state.patterns[base] & bit) == 0;
     state.patterns[base] |= bit;
-    boolean part = Integer.bitCount(kinship.varied) <= EVERYWHERE * Sketch.GROUPS;
+    boolean part = Integer.bitCount(kinship.varied) <= Math.max(PART, scale.alike());
     if (!first && part) {
       state.sums[PATCHES] = NEW_PATTERN.add(state.sums[PATCHES], fresh);
     }

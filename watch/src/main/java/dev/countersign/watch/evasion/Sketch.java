@@ -8,6 +8,8 @@ public final class Sketch {
   /** How many groups of neighbouring features there are, of which each has a mark of one byte. */
   public static final int GROUPS = 16;
 
+  private static final int MOST = Short.MAX_VALUE;
+
   final float[] point = new float[DIMENSIONS];
   long marks;
   long moreMarks;
@@ -27,8 +29,27 @@ public final class Sketch {
     return moreMarks;
   }
 
+  /** The point in whole units, of which two bytes hold as many as they can. */
+  public void quantise(float unit, short[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = (short) Math.max(-MOST, Math.min(MOST, Math.round(point[i] / unit)));
+    }
+  }
+
+  /** How far two such points are apart, each by its place among as many others. */
+  public static float distance(short[] points, int place, short[] others, int otherPlace) {
+    int at = place * DIMENSIONS;
+    int otherAt = otherPlace * DIMENSIONS;
+    float sum = 0;
+    for (int i = 0; i < DIMENSIONS; i++) {
+      float way = points[at + i] - others[otherAt + i];
+      sum += way * way;
+    }
+    return (float) Math.sqrt(sum);
+  }
+
   /** One bit for each group in which a row with these marks differs. */
-  int different(long otherMarks, long otherMoreMarks) {
+  public int different(long otherMarks, long otherMoreMarks) {
     return bytesThatDiffer(marks, otherMarks) | bytesThatDiffer(moreMarks, otherMoreMarks) << 8;
   }
 

@@ -1,9 +1,11 @@
 package dev.countersign.watch.evasion;
 
 import dev.countersign.watch.detector.State;
+import dev.countersign.watch.sketch.Hashes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * What is remembered of a client's rows: sketches in {@value #SLOTS} slots, of which the first hold
@@ -19,12 +21,16 @@ final class Traces implements State {
 
   static final int SLOTS = 18;
   static final int SUMS = 4;
-  private static final int MOST = Short.MAX_VALUE;
+
+  /** A filter of 128 bits takes so many rows before the other one is emptied and filled. */
+  private static final int MOST_FILTERED = 24;
+
+  private static final int FILTER = 2;
 
   final short[] points = new short[SLOTS * Sketch.DIMENSIONS];
   final long[] marks = new long[SLOTS];
   final long[] moreMarks = new long[SLOTS];
-  final short[] labels = new short[SLOTS];
+  final byte[] labels = new byte[SLOTS];
 
   /** The base point that each row gathered around; -1 where there is none. */
   final byte[] bases = new byte[SLOTS];
@@ -43,6 +49,11 @@ final class Traces implements State {
   /** How long the unit of points is, in weighted features; 0 before the first row. */
   float unit;
 
+  /** Which rows were near others: two filters of {@value #FILTER} words, of which one is filled. */
+  private final long[] filters = new long[2 * FILTER];
+
+  private byte filtered;
+  private boolean second;
   private int used;
   private byte loner;
   private byte kin = KIN;
@@ -54,6 +65,39 @@ final class Traces implements State {
 
   void free(int slot) {
     used &= ~(1 << slot);
+  }
+
+  /**
+   * Whether a row that is near another one was seen before, and that it was now: a list of rows
+   * that a client sends again and again is longer than there are slots. Of rows that were not seen,
+   * a tenth seem to have been (a Bloom filter of two probes).
+   */
+  boolean isKnown(Sketch sketch) {
+    long hash = Hashes.mix(sketch.marks ^ Hashes.mix(sketch.moreMarks));
+    if (isIn(0, hash) || isIn(FILTER, hash)) {
+      return true;
+    }
+    if (filtered == MOST_FILTERED) {
+      second = !second;
+      Arrays.fill(filters, second ? FILTER : 0, second ? 2 * FILTER : FILTER, 0);
+      filtered = 0;
+    }
+    filtered++;
+    int from = second ? FILTER : 0;
+    filters[from + word(hash)] |= 1L << hash;
+    filters[from + word(hash >>> 16)] |= 1L << (hash >>> 16);
+    return false;
+  }
+
+  private boolean isIn(int from, long hash) {
+    return (filters[from + word(hash)] >>> hash
+            & filters[from + word(hash >>> 16)] >>> (hash >>> 16)
+            & 1)
+        != 0;
+  }
+
+  private static int word(long hash) {
+    return (int) (hash >>> 6) & (FILTER - 1);
   }
 
   /** A slot for a row that is near none: the one that was filled longest ago. */
@@ -103,7 +147,7 @@ final class Traces implements State {
     System.arraycopy(point, 0, points, slot * Sketch.DIMENSIONS, Sketch.DIMENSIONS);
     marks[slot] = sketch.marks;
     moreMarks[slot] = sketch.moreMarks;
-    labels[slot] = (short) label;
+    labels[slot] = (byte) label;
     bases[slot] = (byte) base;
     used |= 1 << slot;
   }
@@ -119,34 +163,14 @@ final class Traces implements State {
     free(from);
   }
 
-  /** A sketch's point in whole units. */
-  void quantise(Sketch sketch, short[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = (short) Math.max(-MOST, Math.min(MOST, Math.round(sketch.point[i] / unit)));
-    }
-  }
-
   /** How far a point is from the one in a slot, in units. */
   float distance(int slot, short[] point) {
-    int at = slot * Sketch.DIMENSIONS;
-    float sum = 0;
-    for (int i = 0; i < Sketch.DIMENSIONS; i++) {
-      float way = point[i] - points[at + i];
-      sum += way * way;
-    }
-    return (float) Math.sqrt(sum);
+    return Sketch.distance(points, slot, point, 0);
   }
 
   /** How far the points in two slots are from each other, in units. */
   float distance(int one, int other) {
-    int a = one * Sketch.DIMENSIONS;
-    int b = other * Sketch.DIMENSIONS;
-    float sum = 0;
-    for (int i = 0; i < Sketch.DIMENSIONS; i++) {
-      float way = points[a + i] - points[b + i];
-      sum += way * way;
-    }
-    return (float) Math.sqrt(sum);
+    return Sketch.distance(points, one, points, other);
   }
 
   @Override
@@ -157,7 +181,7 @@ final class Traces implements State {
     for (int i = 0; i < SLOTS; i++) {
       out.writeLong(marks[i]);
       out.writeLong(moreMarks[i]);
-      out.writeShort(labels[i]);
+      out.writeByte(labels[i]);
       out.writeByte(bases[i]);
     }
     for (int i = 0; i < sizes.length; i++) {
@@ -169,6 +193,11 @@ final class Traces implements State {
     for (float sum : sums) {
       out.writeFloat(sum);
     }
+    for (long word : filters) {
+      out.writeLong(word);
+    }
+    out.writeByte(filtered);
+    out.writeBoolean(second);
     out.writeFloat(unit);
     out.writeInt(used);
     out.writeByte(loner);
@@ -177,9 +206,15 @@ final class Traces implements State {
 
   /** How many bytes it is written as, always. */
   static int bytes() {
-    int slots = SLOTS * (Sketch.DIMENSIONS * Short.BYTES + 2 * Long.BYTES + Short.BYTES + 1);
+    int slots = SLOTS * (Sketch.DIMENSIONS * Short.BYTES + 2 * Long.BYTES + 2);
     int bases = (SLOTS - BASES) * (Short.BYTES + Long.BYTES + 2);
-    return slots + bases + SUMS * Float.BYTES + Float.BYTES + Integer.BYTES + 2;
+    return slots
+        + bases
+        + SUMS * Float.BYTES
+        + 2 * FILTER * Long.BYTES
+        + Float.BYTES
+        + Integer.BYTES
+        + 4;
   }
 
   static Traces read(DataInput in) throws IOException {
@@ -190,7 +225,7 @@ final class Traces implements State {
     for (int i = 0; i < SLOTS; i++) {
       traces.marks[i] = in.readLong();
       traces.moreMarks[i] = in.readLong();
-      traces.labels[i] = in.readShort();
+      traces.labels[i] = in.readByte();
       traces.bases[i] = in.readByte();
     }
     for (int i = 0; i < traces.sizes.length; i++) {
@@ -202,6 +237,11 @@ final class Traces implements State {
     for (int i = 0; i < SUMS; i++) {
       traces.sums[i] = in.readFloat();
     }
+    for (int i = 0; i < traces.filters.length; i++) {
+      traces.filters[i] = in.readLong();
+    }
+    traces.filtered = in.readByte();
+    traces.second = in.readBoolean();
     traces.unit = in.readFloat();
     traces.used = in.readInt();
     traces.loner = in.readByte();

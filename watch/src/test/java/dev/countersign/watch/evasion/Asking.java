@@ -1,10 +1,23 @@
 package dev.countersign.watch.evasion;
 
+import dev.countersign.watch.baseline.ModelBaseline;
+import dev.countersign.watch.detector.ClientDetector;
+import dev.countersign.watch.detector.Contribution;
+import dev.countersign.watch.detector.DetectorKind;
+import dev.countersign.watch.detector.Learner;
+import dev.countersign.watch.detector.Readings;
+import dev.countersign.watch.detector.State;
 import dev.countersign.watch.event.Event;
 import dev.countersign.watch.event.Rows;
+import dev.countersign.watch.space.FeatureSpace;
+import dev.countersign.watch.space.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Clients of a linear model over {@value #WIDTH} numbers from 0 to 1, each with a way of asking of
@@ -13,6 +26,8 @@ import java.util.Random;
 public final class Asking {
   /** How many features a row has. */
   public static final int WIDTH = 20;
+
+  private static final ModelBaseline BASELINE = learnt();
 
   private static final int MIDDLES = 6;
   private static final double SPREAD = 0.15;
@@ -34,6 +49,69 @@ public final class Asking {
       weights[i] = common.nextGaussian();
     }
     this.random = new Random(seed);
+  }
+
+  /** What is known of the model: what {@link Evasion} learnt from batches and a sensor. */
+  public static ModelBaseline baseline() {
+    return BASELINE;
+  }
+
+  private static ModelBaseline learnt() {
+    Learner learner = new Evasion().learner().orElseThrow();
+    for (int i = 0; i < 12; i++) {
+      new Asking("benign-" + i, 100 + i).scores(60).asked().forEach(learner::learn);
+    }
+    new Asking("sensor", 99).measures(300).asked().forEach(learner::learn);
+    float[] middle = new float[WIDTH];
+    float[] spread = new float[WIDTH];
+    Arrays.fill(middle, 0.5f);
+    Arrays.fill(spread, 0.3f);
+    return new ModelBaseline(
+        "fleet",
+        "linear",
+        "linear",
+        Optional.of(new FeatureSpace(middle, spread)),
+        Map.of(),
+        Map.of(Evasion.ID, learner.settings()));
+  }
+
+  /**
+   * After how many rows a client reaches a threshold that stands without calibration; 0 if never.
+   */
+  public static int seenAfter(DetectorKind kind, ModelBaseline baseline, List<Event> events) {
+    return seenAfter(kind, kind.client(baseline), baseline.space(), events);
+  }
+
+  private static <S extends State> int seenAfter(
+      DetectorKind kind,
+      ClientDetector<S> detector,
+      Optional<FeatureSpace> space,
+      List<Event> events) {
+    AtomicBoolean seen = new AtomicBoolean();
+    Readings out =
+        new Readings() {
+          @Override
+          public void reading(int statistic, double value) {
+            seen.compareAndSet(false, value >= kind.statistics().get(statistic).fallback());
+          }
+
+          @Override
+          public void contribute(Contribution contribution) {}
+        };
+    S state = detector.fresh();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      detector.event(state, event, out);
+      if (space.isPresent()) {
+        Place place = space.get().newPlace();
+        space.get().place(event.rows(), 0, place);
+        detector.row(state, event, 0, place, out);
+      }
+      if (seen.get()) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   /** What was asked so far. */
@@ -189,6 +267,30 @@ public final class Asking {
       ask(plus(at, scaled(step, -1)));
       if (asked.size() % 40 == 0) {
         at = plus(at, step(0.05));
+      }
+    }
+    return this;
+  }
+
+  /** Asks about one record after the other, each so often with noise of so much in each number. */
+  public Asking asksWithNoise(int rows, int times, double noise) {
+    while (asked.size() < rows) {
+      double[] record = record();
+      for (int i = 0; i < times; i++) {
+        ask(plus(record, step(noise * Math.sqrt(WIDTH))));
+      }
+    }
+    return this;
+  }
+
+  /** Tries five values of the same number of one record after the other. */
+  public Asking sweeps(int rows, int feature) {
+    while (asked.size() < rows) {
+      double[] record = record();
+      for (int i = 0; i < 5; i++) {
+        double[] varied = record.clone();
+        varied[feature] = i / 4.0;
+        ask(varied);
       }
     }
     return this;

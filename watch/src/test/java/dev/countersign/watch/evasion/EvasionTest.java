@@ -3,46 +3,19 @@ package dev.countersign.watch.evasion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.watch.baseline.ModelBaseline;
-import dev.countersign.watch.detector.ClientDetector;
-import dev.countersign.watch.detector.Contribution;
 import dev.countersign.watch.detector.DetectorContract;
 import dev.countersign.watch.detector.DetectorKind;
 import dev.countersign.watch.detector.Detectors;
-import dev.countersign.watch.detector.Learner;
-import dev.countersign.watch.detector.Readings;
-import dev.countersign.watch.detector.State;
 import dev.countersign.watch.event.Event;
 import dev.countersign.watch.event.Rows;
-import dev.countersign.watch.space.FeatureSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A search for a decision boundary is seen, and what benign clients do is not. */
 class EvasionTest extends DetectorContract {
-  private static final ModelBaseline BASELINE = learnt();
-
-  private static ModelBaseline learnt() {
-    Learner learner = new Evasion().learner().orElseThrow();
-    for (int i = 0; i < 12; i++) {
-      new Asking("benign-" + i, 100 + i).scores(60).asked().forEach(learner::learn);
-    }
-    new Asking("sensor", 99).measures(300).asked().forEach(learner::learn);
-    float[] middle = new float[Asking.WIDTH];
-    float[] spread = new float[Asking.WIDTH];
-    Arrays.fill(middle, 0.5f);
-    Arrays.fill(spread, 0.3f);
-    return new ModelBaseline(
-        "fleet",
-        "linear",
-        "linear",
-        Optional.of(new FeatureSpace(middle, spread)),
-        Map.of(),
-        Map.of(Evasion.ID, learner.settings()));
-  }
+  private static final ModelBaseline BASELINE = Asking.baseline();
 
   @Override
   protected DetectorKind kind() {
@@ -59,40 +32,8 @@ class EvasionTest extends DetectorContract {
     return new Asking("eve", 1).searches(300).asked();
   }
 
-  /**
-   * After how many rows a client reaches a threshold that stands without calibration; 0 if never.
-   */
   private static int seenAfter(ModelBaseline baseline, List<Event> events) {
-    return seenAfter(new Evasion().client(baseline), baseline, events);
-  }
-
-  private static <S extends State> int seenAfter(
-      ClientDetector<S> detector, ModelBaseline baseline, List<Event> events) {
-    List<String> seen = new ArrayList<>();
-    Readings out =
-        new Readings() {
-          @Override
-          public void reading(int statistic, double value) {
-            if (value >= new Evasion().statistics().get(statistic).fallback()) {
-              seen.add(statistic + "=" + value);
-            }
-          }
-
-          @Override
-          public void contribute(Contribution contribution) {}
-        };
-    S state = detector.fresh();
-    for (int i = 0; i < events.size(); i++) {
-      Event event = events.get(i);
-      detector.event(state, event, out);
-      for (int row = 0; baseline.space().isPresent() && row < event.rows().count(); row++) {
-        detector.row(state, event, row, baseline.space().get().newPlace(), out);
-      }
-      if (!seen.isEmpty()) {
-        return i + 1;
-      }
-    }
-    return 0;
+    return Asking.seenAfter(new Evasion(), baseline, events);
   }
 
   @Test

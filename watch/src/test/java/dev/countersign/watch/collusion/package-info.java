@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.collusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.membership;
+
+import org.jspecify.annotations.NullMarked;
