@@ -1,5 +1,8 @@
 package dev.countersign.watch.detector;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 
 /**
@@ -34,4 +37,71 @@ public record Contribution(
           .thenComparing(Contribution::client)
           .thenComparing(Contribution::event)
           .thenComparing(Contribution::detector);
+
+  private static final int LONGEST_ARRAY = 1 << 16;
+
+  /**
+   * Writes it.
+   *
+   * @throws IOException as {@code out} does
+   */
+  public void write(DataOutput out) throws IOException {
+    out.writeLong(time);
+    out.writeUTF(system);
+    out.writeUTF(model);
+    out.writeUTF(client);
+    out.writeUTF(event);
+    out.writeUTF(detector);
+    out.writeUTF(source);
+    out.writeInt(numbers.length);
+    for (float number : numbers) {
+      out.writeFloat(number);
+    }
+    out.writeInt(hashes.length);
+    for (long hash : hashes) {
+      out.writeLong(hash);
+    }
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws IOException if it is none
+   */
+  public static Contribution read(DataInput in) throws IOException {
+    return new Contribution(
+        in.readLong(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        floats(in),
+        longs(in));
+  }
+
+  private static float[] floats(DataInput in) throws IOException {
+    float[] numbers = new float[length(in)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readFloat();
+    }
+    return numbers;
+  }
+
+  private static long[] longs(DataInput in) throws IOException {
+    long[] hashes = new long[length(in)];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = in.readLong();
+    }
+    return hashes;
+  }
+
+  private static int length(DataInput in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > LONGEST_ARRAY) {
+      throw new IOException("a contribution cannot have %d numbers".formatted(length));
+    }
+    return length;
+  }
 }

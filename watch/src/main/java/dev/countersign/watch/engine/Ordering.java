@@ -15,7 +15,6 @@ import java.util.function.Consumer;
  */
 public final class Ordering {
   private static final int MOST_WAITING = 1 << 20;
-  private static final int LONGEST_ARRAY = 1 << 16;
 
   private final PriorityQueue<Contribution> waiting = new PriorityQueue<>(Contribution.ORDER);
   private final long lateness;
@@ -73,25 +72,7 @@ public final class Ordering {
     all.sort(Contribution.ORDER);
     out.writeInt(all.size());
     for (Contribution one : all) {
-      write(one, out);
-    }
-  }
-
-  private static void write(Contribution one, DataOutput out) throws IOException {
-    out.writeLong(one.time());
-    out.writeUTF(one.system());
-    out.writeUTF(one.model());
-    out.writeUTF(one.client());
-    out.writeUTF(one.event());
-    out.writeUTF(one.detector());
-    out.writeUTF(one.source());
-    out.writeInt(one.numbers().length);
-    for (float number : one.numbers()) {
-      out.writeFloat(number);
-    }
-    out.writeInt(one.hashes().length);
-    for (long hash : one.hashes()) {
-      out.writeLong(hash);
+      one.write(out);
     }
   }
 
@@ -105,44 +86,7 @@ public final class Ordering {
     late = in.readLong();
     waiting.clear();
     for (int left = in.readInt(); left > 0; left--) {
-      waiting.add(contribution(in));
+      waiting.add(Contribution.read(in));
     }
-  }
-
-  private static Contribution contribution(DataInput in) throws IOException {
-    return new Contribution(
-        in.readLong(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        floats(in),
-        longs(in));
-  }
-
-  private static float[] floats(DataInput in) throws IOException {
-    float[] numbers = new float[length(in)];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.readFloat();
-    }
-    return numbers;
-  }
-
-  private static long[] longs(DataInput in) throws IOException {
-    long[] hashes = new long[length(in)];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = in.readLong();
-    }
-    return hashes;
-  }
-
-  private static int length(DataInput in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > LONGEST_ARRAY) {
-      throw new IOException("a contribution cannot have %d numbers".formatted(length));
-    }
-    return length;
   }
 }
