@@ -2,6 +2,7 @@ package dev.countersign.flink;
 
 import dev.countersign.attest.Statement;
 import dev.countersign.attest.Subject;
+import dev.countersign.attest.key.UnusableKey;
 import dev.countersign.attest.trust.TrustPolicy;
 import dev.countersign.watch.baseline.Baseline;
 import dev.countersign.watch.baseline.BaselineFile;
@@ -30,7 +31,7 @@ record Baselines(ArrayList<String> predicates) implements Watched.Serialized<Lis
    * The baselines that the parameter {@code baseline} names, separated by commas, signed by the key
    * that {@code trust-key} names; none where the first is not there.
    */
-  static Baselines of(ParameterTool parameters) throws IOException, UnusableBaseline {
+  static Baselines of(ParameterTool parameters) throws IOException, UnusableBaseline, UnusableKey {
     ArrayList<String> predicates = new ArrayList<>();
     if (parameters.has("baseline")) {
       TrustPolicy trust = TrustPolicy.keyFile(Path.of(parameters.getRequired("trust-key")));

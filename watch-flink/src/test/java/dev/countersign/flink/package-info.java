@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.flink;
+
+import org.jspecify.annotations.NullMarked;
