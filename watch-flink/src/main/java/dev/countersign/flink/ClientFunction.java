@@ -1,17 +1,20 @@
 package dev.countersign.flink;
 
-import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.Contribution;
 import dev.countersign.watch.engine.ClientMachine;
 import dev.countersign.watch.engine.ClientRecord;
+import dev.countersign.watch.engine.ModelKey;
+import dev.countersign.watch.engine.Models;
 import dev.countersign.watch.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -31,18 +34,17 @@ final class ClientFunction extends KeyedProcessFunction<String, Event, String> {
 
   private final Watched watched;
   private final OutputTag<Contribution> contributions;
-  private final java.time.Duration remembered;
+  private final Duration remembered;
   private transient @Nullable Stage stage;
 
   /** What a worker works with. */
   private record Stage(
-      Map<String, ModelBaseline> models,
-      Map<String, ClientMachine> machines,
+      Models models,
+      Map<ModelKey, ClientMachine> machines,
       ValueState<byte[]> state,
       ByteArrayOutputStream buffer) {}
 
-  ClientFunction(
-      Watched watched, OutputTag<Contribution> contributions, java.time.Duration remembered) {
+  ClientFunction(Watched watched, OutputTag<Contribution> contributions, Duration remembered) {
     this.watched = watched;
     this.contributions = contributions;
     this.remembered = remembered;
@@ -50,10 +52,12 @@ final class ClientFunction extends KeyedProcessFunction<String, Event, String> {
 
   @Override
   public void open(OpenContext context) {
-    Map<String, ModelBaseline> models = watched.models();
-    Map<String, ClientMachine> machines = new HashMap<>();
-    models.forEach(
-        (key, usual) -> machines.put(key, new ClientMachine(usual, watched.detectors().get())));
+    Models models = watched.models();
+    Map<ModelKey, ClientMachine> machines = new HashMap<>();
+    models
+        .known()
+        .forEach(
+            (key, usual) -> machines.put(key, new ClientMachine(usual, watched.detectors().get())));
     ValueStateDescriptor<byte[]> descriptor = new ValueStateDescriptor<>("client", byte[].class);
     descriptor.enableTimeToLive(StateTtlConfig.newBuilder(remembered).build());
     stage =
@@ -67,8 +71,8 @@ final class ClientFunction extends KeyedProcessFunction<String, Event, String> {
   @Override
   public void processElement(Event event, Context context, Collector<String> out)
       throws IOException {
-    Stage now = java.util.Objects.requireNonNull(stage, "open() comes first");
-    ClientMachine machine = now.machines().get(Watched.model(event, now.models()));
+    Stage now = Objects.requireNonNull(stage, "open() comes first");
+    ClientMachine machine = now.machines().get(now.models().key(event.system(), event.model()));
     if (machine == null) {
       throw new IllegalStateException("every model has a machine");
     }

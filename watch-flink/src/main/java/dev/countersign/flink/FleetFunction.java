@@ -3,6 +3,7 @@ package dev.countersign.flink;
 import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.Contribution;
 import dev.countersign.watch.engine.FleetMachine;
+import dev.countersign.watch.engine.ModelKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * watermark has passed them, and are then taken in {@link Contribution#ORDER}, as {@code Monitor}
  * does it.
  *
- * <p>What the machines remember is larger than what a client is remembered by, and there are as many
- * as there are models: they stay in memory and are written at a checkpoint, each worker reading back
- * those that are its own.
+ * <p>What the machines remember is larger than what a client is remembered by, and there are as
+ * many as there are models: they stay in memory and are written at a checkpoint, each worker
+ * reading back those that are its own.
  */
 final class FleetFunction extends KeyedProcessFunction<String, Contribution, String>
     implements CheckpointedFunction {
@@ -54,13 +55,14 @@ final class FleetFunction extends KeyedProcessFunction<String, Contribution, Str
   @Override
   public void open(OpenContext context) throws IOException {
     Map<String, FleetMachine> all = new HashMap<>();
-    for (Map.Entry<String, ModelBaseline> model : watched.models().entrySet()) {
+    for (Map.Entry<ModelKey, ModelBaseline> model : watched.models().known().entrySet()) {
+      String name = Watched.name(model.getKey());
       FleetMachine machine = new FleetMachine(model.getValue(), watched.detectors().get());
-      byte[] state = Objects.requireNonNull(restored, "restored").get(model.getKey());
+      byte[] state = Objects.requireNonNull(restored, "restored").get(name);
       if (state != null) {
         machine.read(new DataInputStream(new ByteArrayInputStream(state)));
       }
-      all.put(model.getKey(), machine);
+      all.put(name, machine);
     }
     machines = all;
     waiting =
@@ -124,12 +126,11 @@ final class FleetFunction extends KeyedProcessFunction<String, Contribution, Str
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     List<byte[]> own = new ArrayList<>();
     Objects.requireNonNull(machines, "open() comes first")
-        .forEach(
-            (model, machine) -> {
-              if (isOwn(model)) {
-                own.add(bytes(model, machine));
-              }
-            });
+        .forEach((model, machine) -> {
+          if (isOwn(model)) {
+            own.add(bytes(model, machine));
+          }
+        });
     Objects.requireNonNull(kept, "initializeState() comes first").update(own);
   }
 

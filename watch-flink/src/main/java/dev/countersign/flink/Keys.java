@@ -1,9 +1,8 @@
 package dev.countersign.flink;
 
-import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.Contribution;
+import dev.countersign.watch.engine.Models;
 import dev.countersign.watch.event.Event;
-import java.util.Map;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class Keys {
     private static final long serialVersionUID = 1L;
 
     private final Watched watched;
-    private transient @Nullable Map<String, ModelBaseline> models;
+    private transient @Nullable Models models;
 
     OfClient(Watched watched) {
       this.watched = watched;
@@ -27,7 +26,7 @@ final class Keys {
       if (models == null) {
         models = watched.models();
       }
-      return Watched.model(event, models) + "\n" + event.client();
+      return Watched.name(models.key(event.system(), event.model())) + "\n" + event.client();
     }
   }
 
@@ -36,7 +35,7 @@ final class Keys {
     private static final long serialVersionUID = 1L;
 
     private final Watched watched;
-    private transient @Nullable Map<String, ModelBaseline> models;
+    private transient @Nullable Models models;
 
     OfModel(Watched watched) {
       this.watched = watched;
@@ -47,7 +46,7 @@ final class Keys {
       if (models == null) {
         models = watched.models();
       }
-      return Watched.model(contribution, models);
+      return Watched.name(models.key(contribution.system(), contribution.model()));
     }
   }
 }

@@ -13,8 +13,8 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of files as bytes, one file by one worker so that their order stays. Of a line that is longer
- * than any event only so much is held that the next stage refuses it.
+ * Lines of files as bytes, one file by one worker so that their order stays. Of a line that is
+ * longer than any event only so much is held that the next stage refuses it.
  */
 final class Lines extends SimpleStreamFormat<byte[]> {
   private static final long serialVersionUID = 1L;

@@ -12,9 +12,9 @@ import org.apache.flink.util.OutputTag;
 /**
  * From lines of a log to alerts.
  *
- * <p>Lines of one client have to come in one partition of the source, in their order: then its events
- * are seen in that order, and the alerts about it are those that {@code countersign watch} raises on
- * the same log.
+ * <p>Lines of one client have to come in one partition of the source, in their order: then its
+ * events are seen in that order, and the alerts about it are those that {@code countersign watch}
+ * raises on the same log.
  *
  * @param watched what is watched by what
  * @param lateness how far events of different clients may come out of order
@@ -24,7 +24,8 @@ import org.apache.flink.util.OutputTag;
 public record Pipeline(Watched watched, Duration lateness, Duration idle, Duration remembered) {
   private static final OutputTag<Contribution> CONTRIBUTIONS =
       new OutputTag<>("contributions", ContributionSerializer.TYPE);
-  private static final OutputTag<String> DEAD_LETTERS = new OutputTag<>("dead-letters", Types.STRING);
+  private static final OutputTag<String> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", Types.STRING);
 
   /**
    * What comes of a log.

@@ -61,7 +61,10 @@ public final class WatchJob {
           FileSource.forRecordStreamFormat(new Lines(), new Path(parameters.get("log"))).build();
       return environment
           .fromSource(
-              files, WatermarkStrategy.noWatermarks(), "log", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
+              files,
+              WatermarkStrategy.noWatermarks(),
+              "log",
+              PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
           .uid("log");
     }
     KafkaSource<byte[]> topic =
@@ -74,7 +77,10 @@ public final class WatchJob {
             .build();
     return environment
         .fromSource(
-            topic, WatermarkStrategy.noWatermarks(), "topic", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
+            topic,
+            WatermarkStrategy.noWatermarks(),
+            "topic",
+            PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
         .uid("topic");
   }
 

@@ -1,13 +1,11 @@
 package dev.countersign.flink;
 
 import dev.countersign.watch.baseline.ModelBaseline;
-import dev.countersign.watch.detector.Contribution;
 import dev.countersign.watch.detector.DetectorKind;
-import dev.countersign.watch.event.Event;
+import dev.countersign.watch.engine.ModelKey;
+import dev.countersign.watch.engine.Models;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is watched by what, in a form that Flink can send to its workers: each of them makes its own
@@ -16,11 +14,9 @@ import java.util.Map;
  * @param baselines of the models that have one
  * @param detectors that watch
  */
-public record Watched(Serialized<List<ModelBaseline>> baselines, Serialized<List<DetectorKind>> detectors)
+public record Watched(
+    Serialized<List<ModelBaseline>> baselines, Serialized<List<DetectorKind>> detectors)
     implements Serializable {
-  /** Of models that have no baseline, as {@code Monitor} has it: names of models are made up by clients. */
-  static final String UNKNOWN = "\n";
-
   /**
    * A function that can be sent.
    *
@@ -31,27 +27,13 @@ public record Watched(Serialized<List<ModelBaseline>> baselines, Serialized<List
     T get();
   }
 
-  /** The baselines by what contributions and clients are keyed with. */
-  Map<String, ModelBaseline> models() {
-    Map<String, ModelBaseline> models = new LinkedHashMap<>();
-    baselines.get().forEach(usual -> models.put(key(usual.system(), usual.model()), usual));
-    models.put(UNKNOWN, ModelBaseline.unknown("", ""));
-    return models;
+  /** Which model something is judged as. */
+  Models models() {
+    return new Models(baselines.get());
   }
 
-  private static String key(String system, String model) {
-    return system + "\n" + model;
-  }
-
-  /** What the model of an event is known as among {@link #models}. */
-  static String model(Event event, Map<String, ModelBaseline> models) {
-    String key = key(event.system(), event.model());
-    return models.containsKey(key) ? key : UNKNOWN;
-  }
-
-  /** What the model of a contribution is known as among {@link #models}. */
-  static String model(Contribution contribution, Map<String, ModelBaseline> models) {
-    String key = key(contribution.system(), contribution.model());
-    return models.containsKey(key) ? key : UNKNOWN;
+  /** A model as a key of Flink's. */
+  static String name(ModelKey key) {
+    return key.system() + "\n" + key.model();
   }
 }

@@ -1,8 +1,8 @@
 package dev.countersign.flink;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 
 /**
  * Passes lines on, and fails a few times: each time after a checkpoint was completed, for which it

@@ -62,7 +62,9 @@ class PipelineTest {
     List<String> lines = lines(6000);
     Files.write(log, lines);
     expected = embedded(lines);
-    assertThat(expected).hasSizeGreaterThan(20).anyMatch(alert -> alert.contains("resource-exhaustion"));
+    assertThat(expected)
+        .hasSizeGreaterThan(20)
+        .anyMatch(alert -> alert.contains("resource-exhaustion"));
   }
 
   private static List<String> lines(int count) {
@@ -116,7 +118,8 @@ class PipelineTest {
     Configuration configuration = new Configuration();
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
     configuration.set(

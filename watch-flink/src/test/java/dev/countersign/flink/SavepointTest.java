@@ -30,8 +30,7 @@ class SavepointTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Event, String> clients(
       Watched watched, int workers, int worker) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(
-            new ClientFunction(watched, CONTRIBUTIONS, Duration.ofDays(30))),
+        new KeyedProcessOperator<>(new ClientFunction(watched, CONTRIBUTIONS, Duration.ofDays(30))),
         new Keys.OfClient(watched),
         Types.STRING,
         KEY_GROUPS,
@@ -51,16 +50,20 @@ class SavepointTest {
   }
 
   private static Event event(int number) {
-    return Event.at(number, "e" + number)
-        .system("card-fraud")
-        .model("fraud")
-        .client("eve")
-        .build();
+    return Event.at(number, "e" + number).system("card-fraud").model("fraud").client("eve").build();
   }
 
   private static Contribution contribution(int number) {
     return new Contribution(
-        number, "card-fraud", "fraud", "eve", "e" + number, "counting", "", new float[0], new long[1]);
+        number,
+        "card-fraud",
+        "fraud",
+        "eve",
+        "e" + number,
+        "counting",
+        "",
+        new float[0],
+        new long[1]);
   }
 
   @Test
