@@ -1,11 +1,14 @@
 package dev.countersign.flink;
 
+import dev.countersign.watch.detector.DetectorKind;
 import dev.countersign.watch.detector.Detectors;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.SimpleStringEncoder;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -35,19 +38,26 @@ public final class WatchJob {
    * @throws Exception as Flink does
    */
   public static void main(String[] arguments) throws Exception {
-    ParameterTool parameters = ParameterTool.fromArgs(arguments);
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    build(environment, ParameterTool.fromArgs(arguments), Detectors::all);
+    environment.execute("countersign watch");
+  }
+
+  /** Puts the job together. */
+  static void build(
+      StreamExecutionEnvironment environment,
+      ParameterTool parameters,
+      Watched.Serialized<List<DetectorKind>> detectors)
+      throws Exception {
     environment.getConfig().setGlobalJobParameters(parameters);
-    Watched watched = new Watched(Baselines.of(parameters), Detectors::all);
-    Pipeline usual = Pipeline.of(watched);
+    Pipeline usual = Pipeline.of(new Watched(Baselines.of(parameters), detectors));
     Pipeline pipeline =
         new Pipeline(
-            watched,
+            usual.watched(),
             duration(parameters, "lateness").orElse(usual.lateness()),
             duration(parameters, "idle").orElse(usual.idle()),
             duration(parameters, "remember").orElse(usual.remembered()));
     write(pipeline.from(lines(environment, parameters)).alerts(), parameters);
-    environment.execute("countersign watch");
   }
 
   private static Optional<Duration> duration(ParameterTool parameters, String name) {
@@ -102,7 +112,7 @@ public final class WatchJob {
                     KafkaRecordSerializationSchema.<String>builder()
                         .setTopic(parameters.getRequired("alerts-topic"))
                         .setValueSerializationSchema(
-                            new org.apache.flink.api.common.serialization.SimpleStringSchema())
+                            new SimpleStringSchema())
                         .build())
                 .build())
         .uid("alerts-topic");
