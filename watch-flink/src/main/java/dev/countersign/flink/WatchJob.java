@@ -30,6 +30,9 @@ import org.apache.flink.util.ParameterTool;
  * with checkpoints each alert is written exactly once, by file and by topic.
  */
 public final class WatchJob {
+  /** A quarter of an hour: brokers allow no more unless they are told to. */
+  private static final String LONGEST_TRANSACTION = "900000";
+
   private WatchJob() {}
 
   /**
@@ -108,11 +111,11 @@ public final class WatchJob {
                 .setBootstrapServers(parameters.getRequired("brokers"))
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix("countersign-watch")
+                .setProperty("transaction.timeout.ms", LONGEST_TRANSACTION)
                 .setRecordSerializer(
                     KafkaRecordSerializationSchema.<String>builder()
                         .setTopic(parameters.getRequired("alerts-topic"))
-                        .setValueSerializationSchema(
-                            new SimpleStringSchema())
+                        .setValueSerializationSchema(new SimpleStringSchema())
                         .build())
                 .build())
         .uid("alerts-topic");

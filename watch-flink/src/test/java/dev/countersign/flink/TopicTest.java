@@ -2,7 +2,6 @@ package dev.countersign.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,7 @@ class TopicTest {
               .setNumberSlotsPerTaskManager(2)
               .build());
 
-  private static final int REQUESTS = 120;
+  private static final int REQUESTS = 60;
 
   @TempDir private Path checkpoints;
 
@@ -87,22 +86,21 @@ class TopicTest {
 
   private static String line(int number) {
     return """
-        {"v":1,"time":"%s","id":"e%d","system":"card-fraud","upstream":"u","model":"fraud","client":"eve","protocol":"oip-v2","operation":"infer","status":200,"outcome":"served","ms":1.5}"""
+    {"v":1,"time":"%s","id":"e%d","system":"card-fraud","upstream":"u","model":"fraud","client":"eve","protocol":"oip-v2","operation":"infer","status":200,"outcome":"served","ms":1.5}\
+    """
         .formatted(Instant.ofEpochSecond(1_764_000_000L + number), number);
   }
 
   private JobClient submit(String servers) throws Exception {
     Configuration configuration = new Configuration();
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     environment.setParallelism(1);
     environment.enableCheckpointing(100);
     WatchJob.build(
         environment,
-        ParameterTool.fromMap(
-            Map.of("brokers", servers, "topic", "log", "alerts-topic", "alerts")),
+        ParameterTool.fromMap(Map.of("brokers", servers, "topic", "log", "alerts-topic", "alerts")),
         () -> List.of(new Counting("counting")));
     return environment.executeAsync();
   }
