@@ -3,6 +3,7 @@ package dev.countersign.watch.detector;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -31,12 +32,18 @@ public record Contribution(
     String source,
     float[] numbers,
     long[] hashes) {
-  /** The order in which they are given to the fleet's part, whatever the number of hosts. */
+  /**
+   * The order in which they are given to the fleet's part, whatever the number of hosts. Two that
+   * come next to each other in any order are equal.
+   */
   public static final Comparator<Contribution> ORDER =
       Comparator.comparingLong(Contribution::time)
           .thenComparing(Contribution::client)
           .thenComparing(Contribution::event)
-          .thenComparing(Contribution::detector);
+          .thenComparing(Contribution::detector)
+          .thenComparing(Contribution::source)
+          .thenComparing(Contribution::numbers, Arrays::compare)
+          .thenComparing(Contribution::hashes, Arrays::compare);
 
   private static final int LONGEST_ARRAY = 1 << 16;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.watch.drift;
+
+import org.jspecify.annotations.NullMarked;
