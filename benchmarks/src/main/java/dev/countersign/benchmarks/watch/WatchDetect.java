@@ -111,7 +111,8 @@ public final class WatchDetect {
               + ": "
               + alert.detector()
               + "/"
-              + alert.measures().get(0).statistic();
+              + alert.measures().get(0).statistic()
+              + (Boolean.getBoolean("thresholds") ? " " + alert.measures().get(0) : "");
       by.merge(what, 1, Integer::sum);
     }
   }

@@ -18,6 +18,9 @@ final class Tail {
 
   private static final int LEAST_TOP = 5;
 
+  /** Rates of kinds are taken to differ by some 30 %: the square of that. */
+  private static final double SHAPE = 0.1;
+
   /** Steps smaller than this mean nothing, of statistics that hardly differ. */
   private static final double LEAST_SCALE = 0.01;
 
@@ -83,7 +86,8 @@ final class Tail {
     double scale =
         Math.max(excess * slowest(Math.max(1, top)), LEAST_SCALE * Math.max(1, Math.abs(level)));
     double above = above(values, clients, without, level);
-    return new Threshold(level + scale * Math.max(0, Math.log(above / share)), scale, share);
+    double further = Math.max(1, Math.pow(above / share, SHAPE));
+    return new Threshold(level + scale * (further - 1) / SHAPE, scale * further, share);
   }
 
   /** The share of client-days above a level; at least that of one of them. */

@@ -2,6 +2,7 @@ package dev.countersign.watch.extraction;
 
 import static dev.countersign.watch.extraction.ExtractionState.DISTANCE;
 import static dev.countersign.watch.extraction.ExtractionState.DOUBT;
+import static dev.countersign.watch.extraction.ExtractionState.MEANS;
 import static dev.countersign.watch.extraction.ExtractionState.NOVELTY;
 import static dev.countersign.watch.extraction.ExtractionState.ODD;
 import static dev.countersign.watch.extraction.ExtractionState.REACH;
@@ -16,7 +17,11 @@ import java.io.IOException;
 
 /** Measures how a client maps the model. Exact repeats of recent rows are left out. */
 final class ExtractionOfClient implements ClientDetector<ExtractionState> {
-  private static final int[] STATISTICS = {NOVELTY, RELATION, ODD, DOUBT, DISTANCE};
+  /** The places of what is no mean; means come first. */
+  private static final int COVERAGE = REACH.length * MEANS;
+
+  private static final int MMD_FLEET = COVERAGE + 1;
+  private static final int MMD_OWN = COVERAGE + 2;
 
   @Override
   public ExtractionState fresh() {
@@ -49,7 +54,7 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
     Embedding.take(state, place);
     read(state, place, out);
     if (Visits.visit(state, place)) {
-      out.reading(11, Visits.cells(state));
+      out.reading(COVERAGE, Visits.cells(state));
     }
   }
 
@@ -62,10 +67,6 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
   private static float weight(float distance, Place place) {
     float part = Math.min(1, distance / Math.max(0.1f, place.typicalDistance()));
     return part * part;
-  }
-
-  private static float spread(ExtractionState state, Place place) {
-    return weight(state.mean(DISTANCE, 1), place);
   }
 
   /** What is beyond a decade: where one attack hides among many usual rows, those say nothing. */
@@ -88,22 +89,17 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
   }
 
   private static void read(ExtractionState state, Place place, Readings out) {
+    for (int reach = 0; reach < REACH.length && state.rows >= REACH[reach]; reach++) {
+      for (int what = 0; what < MEANS; what++) {
+        out.reading(what * REACH.length + reach, state.mean(what, reach));
+      }
+    }
     if (state.rows >= REACH[0]) {
-      out.reading(0, state.mean(NOVELTY, 0));
-    }
-    if (state.rows >= REACH[1]) {
-      out.reading(1, state.mean(NOVELTY, 1));
-      for (int i = 1; i < STATISTICS.length; i++) {
-        out.reading(1 + 2 * i, state.mean(STATISTICS[i], 1));
+      float spread = weight(state.mean(DISTANCE, 0), place);
+      out.reading(MMD_FLEET, spread * Embedding.fromFleet(state));
+      if (state.rows >= REACH[1]) {
+        out.reading(MMD_OWN, spread * Embedding.fromPast(state));
       }
-      out.reading(12, spread(state, place) * Embedding.fromFleet(state));
-    }
-    if (state.rows >= REACH[2]) {
-      out.reading(2, state.mean(NOVELTY, 2));
-      for (int i = 1; i < STATISTICS.length; i++) {
-        out.reading(2 + 2 * i, state.mean(STATISTICS[i], 2));
-      }
-      out.reading(13, spread(state, place) * Embedding.fromPast(state));
     }
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 /** What is remembered of one client: means, a few places, and which cells were visited. */
 final class ExtractionState implements State {
   /** How many rows each mean reaches back, by and large. */
-  static final int[] REACH = {16, 64, 256};
+  static final int[] REACH = {64, 256, 1024};
 
   /** What means are kept of. */
   static final int NOVELTY = 0;
