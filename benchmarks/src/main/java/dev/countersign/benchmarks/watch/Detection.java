@@ -4,7 +4,6 @@ import dev.countersign.watch.alert.Alert;
 import dev.countersign.watch.engine.Monitor;
 import dev.countersign.watch.event.Event;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +71,5 @@ final class Detection {
   /** Of all attackers, where those that were not seen count as seen last. */
   private static long median(long[] sorted, int all) {
     return sorted[Math.min(sorted.length - 1, all / 2)];
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(told.values().toArray());
   }
 }

@@ -12,6 +12,8 @@ import dev.countersign.watch.engine.Monitor;
 import dev.countersign.watch.engine.MonitorOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,6 @@ public final class WatchDetect {
     for (Calibrated one : all) {
       System.out.printf(
           "calibrated in %.0f s: %s%n", (System.nanoTime() - begun) / 1e9, one.calibration());
-      if (Boolean.getBoolean("thresholds")) {
-        new TreeMap<>(one.usual().thresholds())
-            .forEach((name, it) -> System.out.printf("  %s %s%n", name, it));
-      }
     }
   }
 
@@ -87,7 +85,8 @@ public final class WatchDetect {
       monitor.ended().forEach(alert -> count(alert, alarmed, alarmedClients, by));
     }
     System.out.printf(
-        "benign: %,d client-days of %,d clients; alarms on %d of them (%.5f; 95 %%: %.5f to %.5f) of %d clients %s%n",
+        "benign: %,d client-days of %,d clients; alarms on %d of them (%.5f; 95 %%: %.5f to %.5f)"
+            + " of %d clients %s%n",
         clientDays.size(),
         clients.size(),
         alarmed.size(),
@@ -111,18 +110,24 @@ public final class WatchDetect {
               + ": "
               + alert.detector()
               + "/"
-              + alert.measures().get(0).statistic()
-              + (Boolean.getBoolean("thresholds") ? " " + alert.measures().get(0) : "");
+              + alert.measures().get(0).statistic();
       by.merge(what, 1, Integer::sum);
     }
   }
 
+  /** First attacks that come alone, then those among three honest rows to each, then the rest. */
   private void attacks() throws IOException {
-    for (Map.Entry<String, Set<String>> one : attackers.logs().entrySet()) {
+    List<String> logs = new ArrayList<>(attackers.logs().keySet());
+    logs.sort(Comparator.comparingInt(WatchDetect::sending).thenComparing(log -> log));
+    for (String log : logs) {
       try (Monitor monitor = monitor()) {
-        Detection detection = Detection.of(log(one.getKey()), attackers, monitor);
-        System.out.printf("%-28s %s%n", one.getKey(), detection.summary(one.getValue()));
+        Detection detection = Detection.of(log(log), attackers, monitor);
+        System.out.printf("%-32s %s%n", log, detection.summary(attackers.logs().get(log)));
       }
     }
+  }
+
+  private static int sending(String log) {
+    return log.endsWith("-alone") ? 0 : log.endsWith("-diluted-3") ? 1 : 2;
   }
 }

@@ -48,7 +48,9 @@ public final class Extraction implements DetectorKind {
         one("odd-1024", "Its last 1024 or so rows hold values that features do not have."),
         one("doubt-64", "For its last 64 or so rows the model was close to deciding otherwise."),
         one("doubt-256", "For its last 256 or so rows the model was close to deciding otherwise."),
-        one("doubt-1024", "For its last 1024 or so rows the model was close to deciding otherwise."),
+        one(
+            "doubt-1024",
+            "For its last 1024 or so rows the model was close to deciding otherwise."),
         one("distance-64", "Its last 64 or so rows lie unusually far away from one another."),
         one("distance-256", "Its last 256 or so rows lie unusually far away from one another."),
         one("distance-1024", "Its last 1024 or so rows lie unusually far away from one another."),

@@ -106,7 +106,7 @@ class ExtractionTest extends DetectorContract {
   void rowsAnywhereAreMoreNovelThanUsualOnes() {
     Random random = new Random(5);
     List<Event> usual = asked(300, () -> Spaces.usual(random));
-    for (String statistic : List.of("novelty-16", "novelty-64", "relation-64", "odd-64")) {
+    for (String statistic : List.of("novelty-64", "novelty-256", "relation-64", "odd-64")) {
       assertThat(last(statistic, events())).as(statistic).isGreaterThan(3 * last(statistic, usual));
     }
   }
