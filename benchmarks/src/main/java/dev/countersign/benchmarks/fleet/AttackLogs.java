@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -31,7 +32,6 @@ record AttackLogs(
     DataSet data, Model model, String modelName, Population honest, long seed, Truth truth) {
   private static final int ATTACKERS = 5;
   private static final int QUESTIONS = 1000;
-  // A search for a boundary needs the last answer for the next question, the other attacks do not.
   private static final int BATCHING = 1;
   private static final int BATCH = 16;
 
@@ -45,7 +45,7 @@ record AttackLogs(
       asked.add(api.asked());
     }
     Map<String, Object> figures = Figures.of(outcomes, model, data.test());
-    truth.attack(attack.name(), figures);
+    truth.attack(attack.name(), attack.goal().name().toLowerCase(Locale.ROOT), figures);
     System.out.println("attack " + attack.name() + ": " + Figures.text(figures));
     for (Sending sending : Sending.values()) {
       write(attack, sending, asked, target);
@@ -71,7 +71,7 @@ record AttackLogs(
     try (log) {
       for (int i = 0; i < asked.size(); i++) {
         String group = name + "-" + i;
-        int batch = i == BATCHING && attack.goal() != Attack.Goal.EVASION ? BATCH : 1;
+        int batch = i == BATCHING && !attack.stepwise() ? BATCH : 1;
         Attacker attacker =
             new Attacker(group, asked.get(i), sending, batch, Seeds.of(seed, "sending", group));
         List<String> accounts = accounts(group, sending);

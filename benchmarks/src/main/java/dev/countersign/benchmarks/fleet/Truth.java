@@ -68,10 +68,11 @@ public final class Truth {
                 all));
   }
 
-  /** Tells what an attack came to. */
-  public void attack(String attack, Map<String, Object> figures) {
+  /** Tells what an attack is for and what it came to. */
+  public void attack(String attack, String goal, Map<String, Object> figures) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("attack", attack);
+    all.put("goal", goal);
     all.putAll(figures);
     attacks.add("    " + object(all));
   }

@@ -10,6 +10,11 @@ public interface Attack {
   /** What it does, in the words of the threat. */
   Goal goal();
 
+  /** Whether it needs each answer before it can ask the next question. */
+  default boolean stepwise() {
+    return false;
+  }
+
   /** Runs it once. */
   Outcome run(Api api, Knowledge knowledge, RandomGenerator random);
 

@@ -27,6 +27,11 @@ abstract class Evasion implements Attack {
   }
 
   @Override
+  public boolean stepwise() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Api api, Knowledge knowledge, RandomGenerator random) {
     Rows records = knowledge.own().shuffled(random);
     List<Outcome.Pair> pairs = new ArrayList<>();

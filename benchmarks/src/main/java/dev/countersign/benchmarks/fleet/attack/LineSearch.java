@@ -17,6 +17,11 @@ final class LineSearch extends Extraction {
   }
 
   @Override
+  public boolean stepwise() {
+    return true;
+  }
+
+  @Override
   void ask(Api api, Knowledge knowledge, RandomGenerator random) {
     while (api.left() > 0) {
       double[] one = RandomQueries.uniform(knowledge.space(), random);

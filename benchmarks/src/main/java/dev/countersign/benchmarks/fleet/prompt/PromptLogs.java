@@ -155,7 +155,7 @@ public final class PromptLogs {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("injected", injected.size());
     figures.put("flagged_by_gate", share);
-    truth.attack(name, figures);
+    truth.attack(name, "injection", figures);
     System.out.printf(
         "attack %s: injected %d, flagged_by_gate %.3f%n", name, injected.size(), share);
   }
