@@ -1,6 +1,5 @@
 package dev.countersign.flink;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,7 @@ final class Lines extends SimpleStreamFormat<byte[]> {
 
   @Override
   public StreamFormat.Reader<byte[]> createReader(Configuration config, FSDataInputStream stream) {
-    return new Reader(new BufferedInputStream(stream, 1 << 16));
+    return new Reader(stream);
   }
 
   @Override
@@ -30,21 +29,45 @@ final class Lines extends SimpleStreamFormat<byte[]> {
     return PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
   }
 
-  private record Reader(InputStream in) implements StreamFormat.Reader<byte[]> {
+  /** Reads lines one after the other. */
+  static final class Reader implements StreamFormat.Reader<byte[]> {
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
+
+    Reader(InputStream in) {
+      this.in = in;
+    }
+
     @Override
     @SuppressWarnings("NullAway") // Flink's contract: null is the end.
     public byte @Nullable [] read() throws IOException {
-      ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-      int next = in.read();
-      if (next < 0) {
+      if (!isMore()) {
         return null;
       }
-      for (; next >= 0 && next != '\n'; next = in.read()) {
-        if (line.size() < MOST_HELD) {
-          line.write(next);
+      ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+      while (isMore()) {
+        int from = at;
+        while (at < filled && buffer[at] != '\n') {
+          at++;
+        }
+        line.write(buffer, from, Math.min(at - from, MOST_HELD - line.size()));
+        if (at < filled) {
+          at++;
+          return line.toByteArray();
         }
       }
       return line.toByteArray();
+    }
+
+    private boolean isMore() throws IOException {
+      if (at < filled) {
+        return true;
+      }
+      filled = Math.max(0, in.read(buffer));
+      at = 0;
+      return filled > 0;
     }
 
     @Override
