@@ -8,7 +8,6 @@ import dev.countersign.watch.evasion.Scale;
 import dev.countersign.watch.evasion.Sketch;
 import dev.countersign.watch.evasion.Sketcher;
 import dev.countersign.watch.event.Event;
-import dev.countersign.watch.sketch.Hashes;
 import dev.countersign.watch.space.Place;
 import java.io.DataInput;
 import java.io.IOException;
@@ -109,7 +108,7 @@ final class AccountWatch implements ClientDetector<Account> {
   private long[] prints() {
     long[] prints = new long[Cells.PRINTS + 1];
     cells.prints(sketch, prints);
-    prints[Cells.PRINTS] = Hashes.mix(sketch.marks() ^ Hashes.mix(sketch.moreMarks()));
+    prints[Cells.PRINTS] = sketch.hash();
     return prints;
   }
 

@@ -43,7 +43,7 @@ public final class Evasion implements DetectorKind {
         statistic(
             "bisection",
             "It halves the way between rows of different verdicts again and again, in many features at once.",
-            9),
+            12),
         statistic(
             "boundary", "The verdict flips to and fro among rows that are nearly the same.", 50),
         statistic("patches", "It varies one part after the other of the same row.", 20),

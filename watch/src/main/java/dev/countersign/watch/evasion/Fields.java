@@ -10,13 +10,12 @@ import java.util.List;
  */
 final class Fields {
   /** More rows do not tell more of what is a category. */
-  private static final int ROWS = 1000;
+  static final int ROWS = 1000;
 
   private Fields() {}
 
   /** The group of each feature: features of one field are in one, and groups are of one size. */
-  static byte[] groups(List<List<float[]>> clients, int width) {
-    List<float[]> rows = clients.stream().flatMap(List::stream).limit(ROWS).toList();
+  static byte[] groups(List<float[]> rows, int width) {
     int[] field = new int[width];
     int fields = 0;
     for (int from = 0; from < width; fields++) {

@@ -17,12 +17,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param near how near two rows have to be to be nearly the same, in weighted features; 0 where
  *     nothing was learnt
  * @param alike in how few groups two rows have to differ to be variants of each other
+ * @param flips how often the verdict of a row is another than that of a row that is nearly the same,
+ *     with clients of which it often is; from 0.05 to 0.4
  */
 public record Scale(
-    long salt, float[] middle, float[] weight, byte[] group, float near, int alike) {
+    long salt, float[] middle, float[] weight, byte[] group, float near, int alike, float flips) {
   private static final int MOST_FEATURES = 65_536;
+  private static final float LEAST_FLIPS = 0.05f;
+  private static final float MOST_FLIPS = 0.4f;
   private static final Scale UNKNOWN =
-      new Scale(0, new float[0], new float[0], new byte[0], 0, Sketch.GROUPS / 4);
+      new Scale(0, new float[0], new float[0], new byte[0], 0, Sketch.GROUPS / 4, LEAST_FLIPS);
+
+  /** Keeps flips within their bounds. */
+  public Scale {
+    flips = Math.max(LEAST_FLIPS, Math.min(MOST_FLIPS, flips));
+  }
 
   /** Of a model of which nothing was learnt: features count as they are. */
   public static Scale unknown() {
@@ -38,6 +47,7 @@ public record Scale(
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("salt", Long.toHexString(salt)).put("near", near).put("alike", alike);
+    json.put("flips", flips);
     write(middle, json.putArray("middle"));
     write(weight, json.putArray("weight"));
     ArrayNode groups = json.putArray("group");
@@ -62,7 +72,14 @@ public record Scale(
     int alike = json.path("alike").asInt(UNKNOWN.alike);
     boolean sound = middle.length == weight.length && group.length == weight.length;
     return sound && near > 0 && Float.isFinite(near)
-        ? new Scale(salt(json.path("salt").asString("")), middle, weight, group, near, alike)
+        ? new Scale(
+            salt(json.path("salt").asString("")),
+            middle,
+            weight,
+            group,
+            near,
+            alike,
+            json.path("flips").floatValue(LEAST_FLIPS))
         : UNKNOWN;
   }
 

@@ -26,10 +26,14 @@ public final class ScaleLearner implements Learner {
   private static final int MOST_CLIENTS = 512;
   private static final float SHARE = 0.4f;
   private static final int ALIKE = 3;
+  private static final double OFTEN = 0.95;
 
-  private final Map<String, List<float[]>> first = new HashMap<>();
+  private final Map<String, List<Seen>> first = new HashMap<>();
   private Spreads spreads = new Spreads(0);
   private long salt;
+
+  /** A row and its verdict. */
+  private record Seen(float[] row, int label) {}
 
   @Override
   public void learn(Event event) {
@@ -42,17 +46,17 @@ public final class ScaleLearner implements Learner {
       rows.copyRow(row, values);
       spreads.add(values);
       salt = Hashes.mix(salt + Arrays.hashCode(values));
-      remember(event.client(), values);
+      remember(event.client(), new Seen(values, rows.label(row)));
     }
   }
 
-  private void remember(String client, float[] row) {
+  private void remember(String client, Seen seen) {
     if (!first.containsKey(client) && first.size() >= MOST_CLIENTS) {
       return;
     }
-    List<float[]> rows = first.computeIfAbsent(client, name -> new ArrayList<>());
-    if (rows.size() < ROWS && rows.stream().noneMatch(one -> Arrays.equals(one, row))) {
-      rows.add(row);
+    List<Seen> rows = first.computeIfAbsent(client, name -> new ArrayList<>());
+    if (rows.size() < ROWS && rows.stream().noneMatch(one -> Arrays.equals(one.row, seen.row))) {
+      rows.add(seen);
     }
   }
 
@@ -64,16 +68,55 @@ public final class ScaleLearner implements Learner {
   /** What was learnt; {@link Scale#unknown} if that is nothing. */
   public Scale scale() {
     float[] weight = spreads.weights();
-    List<List<float[]>> clients =
+    List<List<Seen>> clients =
         first.values().stream().filter(rows -> rows.size() >= LEAST_ROWS).toList();
     double near = median(clients.stream().mapToDouble(rows -> nearest(rows, weight))) * SHARE;
     if (!(near > 0)) {
       return Scale.unknown();
     }
-    byte[] group = Fields.groups(clients, weight.length);
+    byte[] group =
+        Fields.groups(
+            clients.stream().flatMap(List::stream).map(Seen::row).limit(Fields.ROWS).toList(),
+            weight.length);
     double differ = median(clients.stream().mapToDouble(rows -> fewest(rows, group)));
     return new Scale(
-        salt, spreads.middle(), weight, group, (float) near, Math.max(1, (int) (differ / ALIKE)));
+        salt,
+        spreads.middle(),
+        weight,
+        group,
+        (float) near,
+        Math.max(1, (int) (differ / ALIKE)),
+        (float) flips(clients, weight, near));
+  }
+
+  /** The share of flips that one client of twenty exceeds, of those with enough nearly same rows. */
+  private static double flips(List<List<Seen>> clients, float[] weight, double near) {
+    double[] shares =
+        clients.stream()
+            .mapToDouble(rows -> flipsOf(rows, weight, near))
+            .filter(share -> share >= 0)
+            .sorted()
+            .toArray();
+    return shares.length == 0 ? 0 : shares[(int) (shares.length * OFTEN)];
+  }
+
+  private static double flipsOf(List<Seen> rows, float[] weight, double near) {
+    int pairs = 0;
+    int flips = 0;
+    for (Seen one : rows) {
+      Seen nearest = one;
+      double least = near;
+      for (Seen other : rows) {
+        double way = distance(one.row, other.row, weight);
+        if (other != one && way < least) {
+          nearest = other;
+          least = way;
+        }
+      }
+      pairs += nearest == one ? 0 : 1;
+      flips += nearest.label == one.label ? 0 : 1;
+    }
+    return pairs < LEAST_ROWS ? -1 : (double) flips / pairs;
   }
 
   private static double median(DoubleStream values) {
@@ -81,21 +124,21 @@ public final class ScaleLearner implements Learner {
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
-  private static double nearest(List<float[]> rows, float[] weight) {
+  private static double nearest(List<Seen> rows, float[] weight) {
     return median(toOthers(rows, (one, other) -> distance(one, other, weight)));
   }
 
-  private static double fewest(List<float[]> rows, byte[] group) {
+  private static double fewest(List<Seen> rows, byte[] group) {
     return median(toOthers(rows, (one, other) -> groupsThatDiffer(one, other, group)));
   }
 
   private static DoubleStream toOthers(
-      List<float[]> rows, ToDoubleBiFunction<float[], float[]> measure) {
+      List<Seen> rows, ToDoubleBiFunction<float[], float[]> measure) {
     return rows.stream()
-        .mapToDouble(row ->
+        .mapToDouble(one ->
             rows.stream()
-                .filter(other -> other != row)
-                .mapToDouble(other -> measure.applyAsDouble(row, other))
+                .filter(other -> other != one)
+                .mapToDouble(other -> measure.applyAsDouble(one.row, other.row))
                 .min()
                 .orElse(0));
   }

@@ -4,7 +4,6 @@ import dev.countersign.watch.detector.ClientDetector;
 import dev.countersign.watch.detector.Readings;
 import dev.countersign.watch.event.Event;
 import dev.countersign.watch.event.Rows;
-import dev.countersign.watch.sketch.Hashes;
 import dev.countersign.watch.space.Place;
 import java.io.DataInput;
 import java.io.IOException;
@@ -19,39 +18,30 @@ final class SearchWatch implements ClientDetector<Traces> {
   static final int MIRRORED = 3;
   static final int CLUSTER = 4;
 
-  /** Whoever varies no more groups of features than this asks what if. */
-  private static final int WHAT_IF = 2;
-
   /** Whoever varies no more groups of features than this varies a part. */
-  private static final int PART = 3;
-
-  /** Points that are nearer than this, in units, are not told apart well enough. */
-  private static final float BLURRED = 10;
-
-  /** By which part of the way a middle may be missed. */
-  private static final float TOLERANCE = 0.06f;
+  private static final int PART = 2;
 
   private static final int MOST_FLIPS = 8;
 
   /** Less of each sum is nothing, even where no benign client ever showed any of it. */
-  private static final float[] LEAST = {9, 25, 8, 9};
+  private static final float[] LEAST = {12, 25, 8, 15};
 
   /** Whether a sum says something where nobody knows how far apart rows usually are. */
   private static final boolean[] NEEDS_NOTHING_LEARNT = {true, false, false, true};
 
-  /** Whoever varies two fields of a record has that many patterns and one more. */
-  private static final int FREE_PATTERNS = 2;
+  /** So many patterns of a record count nowhere: whoever varies two of its fields has as many. */
+  private static final int FREE_PATTERNS = 3;
 
   /** What each row takes away from what speaks for patches, so that rare ones do not add up. */
   private static final float FADING = 0.03f;
 
-  private static final Odds BISECTED = Odds.of(0.002, 0.25);
-  private static final Odds FLIPPED = Odds.of(0.05, 0.4);
+  private static final Odds BISECTED = Odds.of(0.001, 0.12);
   private static final Odds NEW_PATTERN = Odds.of(0.15, 0.6);
   private static final Odds MIRROR = Odds.of(0.02, 0.45);
 
   private final Scale scale;
   private final boolean learnt;
+  private final Odds flips;
   private final Sketcher sketcher;
   private final boolean placed;
   private final Sketch sketch = new Sketch();
@@ -65,6 +55,7 @@ final class SearchWatch implements ClientDetector<Traces> {
    */
   SearchWatch(Scale scale, boolean placed) {
     this.scale = scale;
+    this.flips = Odds.of(scale.flips(), Math.max(0.4, scale.flips() + 0.1));
     this.learnt = scale.near() > 0;
     this.sketcher = new Sketcher(scale);
     this.placed = placed;
@@ -110,14 +101,19 @@ final class SearchWatch implements ClientDetector<Traces> {
     kinship.compare(state, sketch);
     boolean variant = Integer.bitCount(kinship.varied) <= scale.alike();
     boolean related = variant || kinship.isNear();
-    if (kinship.repeated || (related && state.isKnown(sketch))) {
+    if (kinship.repeated || (related && state.lately.put(sketch.hash()))) {
       return;
     }
     int label = rows.label(row);
     state.sums[PATCHES] = Math.max(0, state.sums[PATCHES] - FADING);
-    bisection(state);
+    boolean halved = kinship.isHalved(state);
+    if (halved || related) {
+      state.sums[BISECTION] = BISECTED.add(state.sums[BISECTION], halved);
+    }
     if (related) {
       related(state, label, variant);
+    } else if (halved) {
+      halved(state, label);
     } else {
       state.put(state.nextLoner(), kinship.point, sketch, label, -1);
     }
@@ -136,42 +132,26 @@ final class SearchWatch implements ClientDetector<Traces> {
     return Math.min(most, Float.MAX_VALUE / Short.MAX_VALUE) / (4 * Kinship.NEAR);
   }
 
-  /** A row in the middle between two of different verdicts, as in a search by halves. */
-  private void bisection(Traces state) {
-    int a = kinship.nearest;
-    int b = kinship.second;
-    if (b < 0) {
-      return;
-    }
-    float between = state.distance(a, b);
-    float way = kinship.distance + kinship.secondDistance;
-    boolean halved =
-        between > BLURRED
-            && state.labels[a] != state.labels[b]
-            && way <= between * (1 + TOLERANCE)
-            && kinship.secondDistance - kinship.distance <= between * TOLERANCE
-            && manyVaried(state, a);
-    if (halved || kinship.isNear()) {
-      state.sums[BISECTION] = BISECTED.add(state.sums[BISECTION], halved);
-    }
-  }
-
-  private boolean manyVaried(Traces state, int slot) {
-    int different = sketch.different(state.marks[slot], state.moreMarks[slot]);
-    return Integer.bitCount(different) > WHAT_IF;
+  /** Both ends are kept from the rows of others, since the next half is at one of them. */
+  private void halved(Traces state, int label) {
+    state.keep(kinship.second, kinship.nearest);
+    state.keep(kinship.nearest, -1);
+    state.put(state.nextKin(), kinship.point, sketch, label, -1);
   }
 
   /** A variant of another row stays with its base point; any other goes with the nearest. */
   private void related(Traces state, int label, boolean variant) {
     int relative = variant ? kinship.likest : kinship.nearest;
     int known = variant ? state.bases[relative] : kinship.base;
-    boolean many = kinship.isNear() && manyVaried(state, kinship.nearest);
+    boolean many = kinship.isNear() && kinship.isMuchVaried();
     boolean flipped = (byte) label != state.labels[kinship.nearest];
     int slot = base(state, known, relative);
     int base = slot - Traces.BASES;
     if (many) {
       flipped(state, base, flipped);
-      mirrored(state);
+      if (kinship.isNearLast(state)) {
+        state.sums[MIRRORED] = MIRROR.add(state.sums[MIRRORED], kinship.mirrors(state));
+      }
       state.sizes[base] = (short) Math.min(Short.MAX_VALUE, state.sizes[base] + 1);
     }
     patches(state, base);
@@ -183,10 +163,10 @@ final class SearchWatch implements ClientDetector<Traces> {
    * sensor that rests on a boundary flips as often as it measures, and a search comes to one
    * boundary after the other.
    */
-  private static void flipped(Traces state, int base, boolean flipped) {
+  private void flipped(Traces state, int base, boolean flipped) {
     if (state.flips[base] < MOST_FLIPS) {
       state.flips[base] += (byte) (flipped ? 1 : 0);
-      state.sums[BOUNDARY] = FLIPPED.add(state.sums[BOUNDARY], flipped);
+      state.sums[BOUNDARY] = flips.add(state.sums[BOUNDARY], flipped);
     }
   }
 
@@ -201,44 +181,22 @@ final class SearchWatch implements ClientDetector<Traces> {
     return base;
   }
 
-  /** Another part of the row varied than before around this base point. */
+  /** Another part of the row varied than lately around this base point. */
   private void patches(Traces state, int base) {
-    long bit = 1L << (Hashes.mix(kinship.varied) >>> 58);
-    boolean first = Long.bitCount(state.patterns[base]) < FREE_PATTERNS;
-    boolean fresh = (state.patterns[base] & bit) == 0;
-    state.patterns[base] |= bit;
-    boolean part = Integer.bitCount(kinship.varied) <= Math.max(PART, scale.alike());
-    if (!first && part) {
-      state.sums[PATCHES] = NEW_PATTERN.add(state.sums[PATCHES], fresh);
-    }
-  }
-
-  /** The middle of this row and the last is that of the two before. */
-  private void mirrored(Traces state) {
-    int one = state.kinBefore(1);
-    int two = state.kinBefore(2);
-    int three = state.kinBefore(3);
-    if (!state.isUsed(one) || !state.isUsed(two) || !state.isUsed(three)) {
+    if (Integer.bitCount(kinship.varied) > Math.max(PART, scale.alike())) {
       return;
     }
-    float way = state.distance(one, kinship.point);
-    if (way < Kinship.NEAR && way > BLURRED) {
-      boolean mirrors = apart(state, one, two, three) < way * TOLERANCE * 4;
-      state.sums[MIRRORED] = MIRROR.add(state.sums[MIRRORED], mirrors);
+    long lately = state.patterns[base];
+    boolean fresh = true;
+    for (int shift = 0; shift < Long.SIZE; shift += Sketch.GROUPS) {
+      fresh &= (lately >>> shift & 0xFFFF) != kinship.varied;
     }
-  }
-
-  private float apart(Traces state, int one, int two, int three) {
-    float sum = 0;
-    for (int i = 0; i < Sketch.DIMENSIONS; i++) {
-      float way =
-          kinship.point[i]
-              + state.points[one * Sketch.DIMENSIONS + i]
-              - state.points[two * Sketch.DIMENSIONS + i]
-              - state.points[three * Sketch.DIMENSIONS + i];
-      sum += way * way;
+    if (lately >>> (FREE_PATTERNS - 1) * Sketch.GROUPS != 0) {
+      state.sums[PATCHES] = NEW_PATTERN.add(state.sums[PATCHES], fresh);
     }
-    return (float) Math.sqrt(sum);
+    if (fresh) {
+      state.patterns[base] = lately << Sketch.GROUPS | kinship.varied;
+    }
   }
 
   private void say(Traces state, Readings out) {

@@ -1,5 +1,7 @@
 package dev.countersign.watch.evasion;
 
+import dev.countersign.watch.sketch.Hashes;
+
 /** A row, small: a point that keeps distances, and a mark for each group of its features. */
 public final class Sketch {
   /** How many numbers a point has. */
@@ -27,6 +29,11 @@ public final class Sketch {
   /** Marks of the other eight. */
   public long moreMarks() {
     return moreMarks;
+  }
+
+  /** A hash of the row, from its marks. */
+  public long hash() {
+    return Hashes.mix(marks ^ Hashes.mix(moreMarks));
   }
 
   /** The point in whole units, of which two bytes hold as many as they can. */

@@ -1,11 +1,9 @@
 package dev.countersign.watch.evasion;
 
 import dev.countersign.watch.detector.State;
-import dev.countersign.watch.sketch.Hashes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * What is remembered of a client's rows: sketches in {@value #SLOTS} slots, of which the first hold
@@ -22,11 +20,6 @@ final class Traces implements State {
   static final int SLOTS = 18;
   static final int SUMS = 4;
 
-  /** A filter of 128 bits takes so many rows before the other one is emptied and filled. */
-  private static final int MOST_FILTERED = 24;
-
-  private static final int FILTER = 2;
-
   final short[] points = new short[SLOTS * Sketch.DIMENSIONS];
   final long[] marks = new long[SLOTS];
   final long[] moreMarks = new long[SLOTS];
@@ -38,7 +31,7 @@ final class Traces implements State {
   /** How many rows gathered around each base point. */
   final short[] sizes = new short[SLOTS - BASES];
 
-  /** Which groups of features were varied around each base point: a bit for each hash of such. */
+  /** Which groups of features were varied around each base point lately: four sets of 16 bits. */
   final long[] patterns = new long[SLOTS - BASES];
 
   /** How often the verdict flipped around each base point. */
@@ -49,11 +42,9 @@ final class Traces implements State {
   /** How long the unit of points is, in weighted features; 0 before the first row. */
   float unit;
 
-  /** Which rows were near others: two filters of {@value #FILTER} words, of which one is filled. */
-  private final long[] filters = new long[2 * FILTER];
+  /** Which rows were near others. */
+  final Lately lately = new Lately();
 
-  private byte filtered;
-  private boolean second;
   private int used;
   private byte loner;
   private byte kin = KIN;
@@ -65,39 +56,6 @@ final class Traces implements State {
 
   void free(int slot) {
     used &= ~(1 << slot);
-  }
-
-  /**
-   * Whether a row that is near another one was seen before, and that it was now: a list of rows
-   * that a client sends again and again is longer than there are slots. Of rows that were not seen,
-   * a tenth seem to have been (a Bloom filter of two probes).
-   */
-  boolean isKnown(Sketch sketch) {
-    long hash = Hashes.mix(sketch.marks ^ Hashes.mix(sketch.moreMarks));
-    if (isIn(0, hash) || isIn(FILTER, hash)) {
-      return true;
-    }
-    if (filtered == MOST_FILTERED) {
-      second = !second;
-      Arrays.fill(filters, second ? FILTER : 0, second ? 2 * FILTER : FILTER, 0);
-      filtered = 0;
-    }
-    filtered++;
-    int from = second ? FILTER : 0;
-    filters[from + word(hash)] |= 1L << hash;
-    filters[from + word(hash >>> 16)] |= 1L << (hash >>> 16);
-    return false;
-  }
-
-  private boolean isIn(int from, long hash) {
-    return (filters[from + word(hash)] >>> hash
-            & filters[from + word(hash >>> 16)] >>> (hash >>> 16)
-            & 1)
-        != 0;
-  }
-
-  private static int word(long hash) {
-    return (int) (hash >>> 6) & (FILTER - 1);
   }
 
   /** A slot for a row that is near none: the one that was filled longest ago. */
@@ -152,13 +110,21 @@ final class Traces implements State {
     used |= 1 << slot;
   }
 
+  /** Gives a row that was near none a slot among those that were, which is not {@code other}. */
+  void keep(int slot, int other) {
+    if (slot < KIN) {
+      int to = nextKin();
+      move(slot, to == other ? nextKin() : to);
+    }
+  }
+
   void move(int from, int to) {
     int size = Sketch.DIMENSIONS;
     System.arraycopy(points, from * size, points, to * size, size);
     marks[to] = marks[from];
     moreMarks[to] = moreMarks[from];
     labels[to] = labels[from];
-    bases[to] = (byte) to;
+    bases[to] = (byte) (to < BASES ? -1 : to);
     used |= 1 << to;
     free(from);
   }
@@ -193,11 +159,7 @@ final class Traces implements State {
     for (float sum : sums) {
       out.writeFloat(sum);
     }
-    for (long word : filters) {
-      out.writeLong(word);
-    }
-    out.writeByte(filtered);
-    out.writeBoolean(second);
+    lately.write(out);
     out.writeFloat(unit);
     out.writeInt(used);
     out.writeByte(loner);
@@ -211,10 +173,10 @@ final class Traces implements State {
     return slots
         + bases
         + SUMS * Float.BYTES
-        + 2 * FILTER * Long.BYTES
+        + Lately.BYTES
         + Float.BYTES
         + Integer.BYTES
-        + 4;
+        + 2;
   }
 
   static Traces read(DataInput in) throws IOException {
@@ -237,11 +199,7 @@ final class Traces implements State {
     for (int i = 0; i < SUMS; i++) {
       traces.sums[i] = in.readFloat();
     }
-    for (int i = 0; i < traces.filters.length; i++) {
-      traces.filters[i] = in.readLong();
-    }
-    traces.filtered = in.readByte();
-    traces.second = in.readBoolean();
+    traces.lately.read(in);
     traces.unit = in.readFloat();
     traces.used = in.readInt();
     traces.loner = in.readByte();
