@@ -77,7 +77,7 @@ class ArchitectureTest {
         .whereLayer("runner")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("watch")
-        .mayOnlyBeAccessedByLayers("runner", "cli")
+        .mayOnlyBeAccessedByLayers("runner", "assess", "report", "cli", "testing")
         .whereLayer("fit")
         .mayOnlyBeAccessedByLayers("gateway", "cli")
         .whereLayer("guard")

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,5 +157,115 @@ class WatchTest {
     Run run = Run.of("watch", "detectors");
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("campaign (version ", "prompt-injection");
+  }
+
+  @Test
+  void logsOfOthersAreReadByAPresetOrAFile() throws IOException {
+    Files.writeString(
+        folder.resolve("envoy.jsonl"),
+        """
+        {"start_time":"2023-11-27T16:55:03.164Z","path":"/a","response_code":200,"request_id":"r1"}
+        {"start_time":"2023-11-27T16:55:03.165Z","path":"/a","response_code":200,"request_id":"r2"}
+        """);
+    assertThat(Run.of("watch", "--mapping", "envoy", path("envoy.jsonl")).err())
+        .isEqualTo("2 events of 1 client; no alert.\n");
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        "watch-mapping: 1\nfields: { time: /start_time, client: /request_id }\n");
+    assertThat(Run.of("watch", "--mapping", path("mine.yaml"), path("envoy.jsonl")).err())
+        .isEqualTo("2 events of 2 clients; no alert.\n");
+    Files.writeString(folder.resolve("wrong.yaml"), "watch-mapping: 1\nfields: { tme: /t }\n");
+    Run wrong = Run.of("watch", "--mapping", path("wrong.yaml"), path("envoy.jsonl"));
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("tme");
+    assertThat(Run.of("watch", "--mapping", "nginx", path("envoy.jsonl")).err())
+        .contains("there is no mapping 'nginx'");
+  }
+
+  /** Sixty clients over ten days. */
+  private void benignTraffic() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 6000; i++) {
+      log.append(
+          """
+          {"v":1,"time":"%s","id":"b%d","system":"card-fraud","upstream":"s","model":"fraud","client":"c%d","protocol":"oip-v2",\
+          "operation":"infer","status":200,"outcome":"served","ms":9.5,"rows":1,"features":[[%d,%d]],"result":{"score":[0.%d]}}
+          """
+              .formatted(
+                  Instant.ofEpochSecond(1_700_000_000L + i * 144L),
+                  i,
+                  i % 60,
+                  i * 37 % 101,
+                  i * 53 % 89,
+                  i * 29 % 97));
+    }
+    Files.writeString(folder.resolve("benign.jsonl"), log);
+  }
+
+  @Test
+  void aBaselineIsLearntSignedAndUsed() throws IOException {
+    benignTraffic();
+    Run.of("keys", "new", "--no-passphrase", "--out", path("ml"));
+    Run calibrated =
+        Run.of(
+            "watch",
+            "calibrate",
+            path("benign.jsonl"),
+            "--model-file",
+            path("benign.jsonl"),
+            "--budget",
+            "0.05",
+            "--element",
+            "fraud-gbt",
+            "--key",
+            path("ml.key.pem"),
+            "--out",
+            path("baseline.json"));
+    assertThat(calibrated.err()).isEmpty();
+    assertThat(calibrated.code()).isZero();
+    assertThat(calibrated.out()).startsWith("fraud of card-fraud: ").contains("Signed with");
+    Run watched =
+        Run.of(
+            "watch",
+            "--baseline",
+            path("baseline.json"),
+            "--public-key",
+            path("ml.pub.pem"),
+            path("benign.jsonl"));
+    assertThat(watched.code()).isZero();
+    assertThat(watched.err()).startsWith("6,000 events of 60 clients");
+    Run.of("keys", "new", "--no-passphrase", "--out", path("eve"));
+    Run refused =
+        Run.of(
+            "watch",
+            "--baseline",
+            path("baseline.json"),
+            "--public-key",
+            path("eve.pub.pem"),
+            path("benign.jsonl"));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("baseline.json proves nothing");
+  }
+
+  @Test
+  void aLogThatIsTooSmallOrNoKeyIsToldBeforeAnythingIsSigned() throws IOException {
+    Files.writeString(folder.resolve("tiny.jsonl"), line(1, "Hello."));
+    String[] args = {
+      "watch",
+      "calibrate",
+      path("tiny.jsonl"),
+      "--model-file",
+      path("tiny.jsonl"),
+      "--out",
+      path("b.json")
+    };
+    assertThat(Run.of(args).err()).contains("nothing to sign with");
+    Run.of("keys", "new", "--no-passphrase", "--out", path("ml"));
+    String[] signed =
+        Stream.concat(Stream.of(args), Stream.of("--key", path("ml.key.pem")))
+            .toArray(String[]::new);
+    Run small = Run.of(signed);
+    assertThat(small.code()).isEqualTo(2);
+    assertThat(folder.resolve("b.json")).doesNotExist();
   }
 }

@@ -7,11 +7,11 @@ import dev.countersign.cli.watch.WatchEnd;
 import dev.countersign.cli.watch.WatchRequest;
 import dev.countersign.cli.watch.Watching;
 import dev.countersign.runner.run.Ended;
-import dev.countersign.watch.log.EventParser;
-import java.time.Duration;
+import dev.countersign.watch.log.LineParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,15 +38,14 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  countersign watch log.jsonl",
       "  countersign watch --follow --checkpoint state --alerts jsonl:alerts.jsonl log.jsonl",
+      "  countersign watch --baseline fraud.baseline.json --public-key ml.pub.pem log.jsonl",
+      "  countersign watch --mapping kserve events.jsonl",
       "  zcat old/*.gz | countersign watch --fail-on high -",
       "",
       "Exit codes: 0 the logs were read, or it was told to stop, 1 an alert of --fail-on came, 2 the",
       "input or the usage is wrong, a part could not be read, or alerts were not taken, 3 a bug."
     })
 final class WatchCommand implements Callable<Integer> {
-  /** How far the clocks of who writes logs may be ahead. */
-  private static final long AHEAD = Duration.ofDays(1).toMillis();
-
   private final Console console;
 
   @Parameters(
@@ -57,9 +56,12 @@ final class WatchCommand implements Callable<Integer> {
               + " and compressed ones too; - alone for standard input.")
   List<String> logs = List.of();
 
+  @Mixin WatchParsingOptions parsing = new WatchParsingOptions();
   @Mixin WatchLogOptions log = new WatchLogOptions();
-  @Mixin WatchDetectorOptions detectors = new WatchDetectorOptions();
+  @Mixin WatchKindOptions kinds = new WatchKindOptions();
+  @Mixin WatchMemoryOptions memory = new WatchMemoryOptions();
   @Mixin WatchAlertOptions alerts = new WatchAlertOptions();
+  @Mixin TrustOptions trust = new TrustOptions();
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
   @Option(
@@ -74,12 +76,21 @@ final class WatchCommand implements Callable<Integer> {
 
   static CommandLine create(Console console) {
     return new CommandLine(new WatchCommand(console))
+        .addSubcommand("calibrate", new WatchCalibrateCommand(console))
         .addSubcommand("detectors", new WatchDetectorsCommand(console));
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    Ended ended = Watching.watch(request(), console);
+    if (logs.isEmpty()) {
+      throw new Refused("no log. Name files or folders, or - for standard input.");
+    }
+    memory.check();
+    Optional<Supplier<LineParser>> parser = parsing.parser(console);
+    if (parser.isEmpty()) {
+      return ExitCode.WRONG;
+    }
+    Ended ended = Watching.watch(request(parser.get()), console);
     console.complain(WatchEnd.text(ended));
     if (ended.unreadable() > 0 || ended.undelivered() > 0) {
       return ExitCode.WRONG;
@@ -87,21 +98,18 @@ final class WatchCommand implements Callable<Integer> {
     return alerts.fails(ended.progress()) ? ExitCode.FAIL : ExitCode.PASS;
   }
 
-  private WatchRequest request() {
-    if (logs.isEmpty()) {
-      throw new Refused("no log. Name files or folders, or - for standard input.");
-    }
+  private WatchRequest request(Supplier<LineParser> parser) {
     return new WatchRequest(
         logs,
         log.follow,
-        () -> new EventParser(() -> System.currentTimeMillis() + AHEAD),
-        detectors.kinds(),
-        List.of(),
+        parser,
+        kinds.kinds(),
+        memory.usual(trust),
         alerts.open(console, terminal),
         List.of(),
         Optional.ofNullable(log.checkpoint),
         Optional.ofNullable(log.deadLetters),
-        detectors.threads,
-        detectors.mostClients);
+        memory.threads,
+        memory.mostClients);
   }
 }

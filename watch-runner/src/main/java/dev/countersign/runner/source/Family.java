@@ -1,6 +1,7 @@
 package dev.countersign.runner.source;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,7 @@ record Family(String path, int number, Path file) {
           .thenComparing(Comparator.comparingInt(Family::number).reversed())
           .thenComparing(part -> part.file().toString());
 
-  private static final List<String> LOGS =
-      List.of(".jsonl", ".ndjson", ".json", ".log", ".parquet");
+  private static final List<String> LOGS = List.of(".jsonl", ".ndjson", ".json", ".log");
 
   static Family of(Path file) {
     String path = file.toAbsolutePath().normalize().toString();
@@ -65,7 +65,7 @@ record Family(String path, int number, Path file) {
     List<Family> parts = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
       files.forEach(file -> parts.add(of(file)));
-    } catch (java.nio.file.DirectoryIteratorException failed) {
+    } catch (DirectoryIteratorException failed) {
       throw failed.getCause();
     }
     return parts.stream().filter(Family::isLog).sorted(ORDER).toList();
@@ -83,7 +83,7 @@ record Family(String path, int number, Path file) {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(folder, one -> one.getFileName().toString().startsWith(name))) {
       files.forEach(one -> parts.add(of(one)));
-    } catch (java.nio.file.DirectoryIteratorException failed) {
+    } catch (DirectoryIteratorException failed) {
       throw failed.getCause();
     }
     return parts.stream().filter(part -> part.path.equals(path)).sorted(ORDER).toList();

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lines that OpenTelemetry's Collector writes with its file exporter: each holds a batch of log
- * records as OTLP's JSON (<a
+ * records or of spans as OTLP's JSON (<a
  * href="https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/">OpenTelemetry Protocol
  * File Exporter</a>).
  */
@@ -20,7 +20,8 @@ public final class OtlpLines {
   /** How long such a line may be, in bytes: a batch of the Collector has up to 8,192 records. */
   public static final int LONGEST = 1 << 26;
 
-  private static final byte[] BEGIN = "{\"resourceLogs\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LOGS = "{\"resourceLogs\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SPANS = "{\"resourceSpans\"".getBytes(StandardCharsets.US_ASCII);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,20 +29,34 @@ public final class OtlpLines {
 
   /** Whether a line is one, as far as its beginning says. */
   public static boolean isOne(byte[] bytes, int from, int to) {
-    return to - from >= BEGIN.length
-        && Arrays.equals(bytes, from, from + BEGIN.length, BEGIN, 0, BEGIN.length);
+    return begins(bytes, from, to, LOGS) || begins(bytes, from, to, SPANS);
+  }
+
+  private static boolean begins(byte[] bytes, int from, int to, byte[] with) {
+    return to - from >= with.length
+        && Arrays.equals(bytes, from, from + with.length, with, 0, with.length);
   }
 
   /**
-   * The log records of a line, each as a line of JSON: of a record whose body is a map that map, as
-   * the gateway sends its inference log; of another one a map with its attributes, its body as
-   * {@code body} and its time as {@code time_unix_nano}. A line that is malformed comes as it is,
-   * to be refused.
+   * The log records or spans of a line, each as a line of JSON: of a record whose body is a map
+   * that map, as the gateway sends its inference log; of another one a map with its attributes, its
+   * body as {@code body} and its time as {@code time_unix_nano}; of a span its ids, its times, and
+   * its attributes and those of its resource as maps. A line that is malformed comes as it is, to
+   * be refused.
    */
   public static List<byte[]> records(byte[] bytes, int from, int to) {
     List<byte[]> records = new ArrayList<>();
     try {
-      for (JsonNode resource : JSON.readTree(bytes, from, to - from).path("resourceLogs")) {
+      JsonNode line = JSON.readTree(bytes, from, to - from);
+      for (JsonNode resource : line.path("resourceSpans")) {
+        ObjectNode of = map(resource.at("/resource/attributes"));
+        for (JsonNode scope : resource.path("scopeSpans")) {
+          for (JsonNode span : scope.path("spans")) {
+            records.add(JSON.writeValueAsBytes(span(span, of)));
+          }
+        }
+      }
+      for (JsonNode resource : line.path("resourceLogs")) {
         for (JsonNode scope : resource.path("scopeLogs")) {
           for (JsonNode record : scope.path("logRecords")) {
             records.add(JSON.writeValueAsBytes(record(record)));
@@ -52,6 +67,18 @@ public final class OtlpLines {
     } catch (JacksonException malformed) {
       return List.of(Arrays.copyOfRange(bytes, from, to));
     }
+  }
+
+  private static JsonNode span(JsonNode span, ObjectNode resource) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("name", span.path("name").asString(""));
+    line.put("trace_id", span.path("traceId").asString(""));
+    line.put("span_id", span.path("spanId").asString(""));
+    line.put("start_unix_nano", span.path("startTimeUnixNano").asString(""));
+    line.put("end_unix_nano", span.path("endTimeUnixNano").asString(""));
+    line.set("attributes", map(span.path("attributes")));
+    line.set("resource", resource);
+    return line;
   }
 
   private static JsonNode record(JsonNode record) {

@@ -170,4 +170,20 @@ class FilesSourceTest {
             "{\"v\":1,\"features\":[[1.5,null]]}",
             "{\"a\":\"x\",\"body\":\"text\",\"time_unix_nano\":\"5\"}");
   }
+
+  @Test
+  void spansBecomeLinesToo() {
+    byte[] line =
+        """
+        {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]},
+         "scopeSpans":[{"spans":[{"name":"chat","traceId":"t","spanId":"s","startTimeUnixNano":"1","endTimeUnixNano":"2",
+          "attributes":[{"key":"gen_ai.usage.input_tokens","value":{"intValue":"7"}}]}]}]}]}\
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(OtlpLines.records(line, 0, line.length))
+        .extracting(record -> new String(record, StandardCharsets.UTF_8))
+        .containsExactly(
+            "{\"name\":\"chat\",\"trace_id\":\"t\",\"span_id\":\"s\",\"start_unix_nano\":\"1\",\"end_unix_nano\":\"2\","
+                + "\"attributes\":{\"gen_ai.usage.input_tokens\":7},\"resource\":{\"service.name\":\"shop\"}}");
+  }
 }

@@ -12,7 +12,7 @@ final class Timestamps {
   static final long NONE = Long.MIN_VALUE;
 
   private static final int SHORTEST = "2026-11-27T16:55:03Z".length();
-  private static final int[] TENS = {100, 10, 1};
+  private static final long[] TENS = {100, 10, 1};
 
   private int date = -1;
   private long dateMillis;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Options about what is watched for. */
-final class WatchDetectorOptions {
+/** Options about which detectors work. */
+final class WatchKindOptions {
   @Option(
       names = "--only",
       paramLabel = "DETECTOR",
@@ -24,32 +24,12 @@ final class WatchDetectorOptions {
       description = "All but this one; may be repeated.")
   List<String> without = List.of();
 
-  @Option(
-      names = "--max-clients",
-      paramLabel = "N",
-      defaultValue = "1000000",
-      description =
-          "How many clients are remembered, ${DEFAULT-VALUE} otherwise. Who was silent longest is"
-              + " forgotten first.")
-  int mostClients = 1_000_000;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "How many share the work; otherwise one a processor. Alerts do not depend on it.")
-  int threads = Runtime.getRuntime().availableProcessors();
-
   /**
    * The detectors that are asked for.
    *
-   * @throws Refused if one is named that does not exist, or a number cannot be
+   * @throws Refused if one is named that does not exist
    */
   List<DetectorKind> kinds() {
-    if (mostClients < 1 || threads < 1 || threads > 1024) {
-      throw new Refused(
-          "--max-clients and --threads have to be at least 1, and threads at most 1024.");
-    }
     List<DetectorKind> all = Detectors.all();
     Stream.concat(only.stream(), without.stream()).forEach(id -> known(id, all));
     return all.stream()
