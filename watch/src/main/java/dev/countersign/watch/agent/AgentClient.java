@@ -67,7 +67,10 @@ final class AgentClient implements ClientDetector<AgentState> {
           flagged > 0
               ? Math.log(UNUSUALLY_FLAGGED / USUALLY_FLAGGED)
               : Math.log((1 - UNUSUALLY_FLAGGED) / (1 - USUALLY_FLAGGED));
-      out.reading(Agent.FLAGGED, state.flagged(step));
+      double sum = state.flagged(step);
+      if (sum > 0) {
+        out.reading(Agent.FLAGGED, sum);
+      }
     }
   }
 
@@ -77,7 +80,9 @@ final class AgentClient implements ClientDetector<AgentState> {
     if (usual.isLearnt()) {
       double surprise = state.surprise(usual.surprise(before, number), NEWEST);
       out.reading(Agent.SURPRISE, surprise * TO_UNIT);
-      out.reading(Agent.UNSEEN, number == Usual.UNSEEN ? state.unseen(tool) : 0);
+    }
+    if (usual.isLearnt() && number == Usual.UNSEEN) {
+      out.reading(Agent.UNSEEN, state.unseen(tool));
     }
   }
 
@@ -89,7 +94,7 @@ final class AgentClient implements ClientDetector<AgentState> {
   }
 
   private static double log2(double value) {
-    return Math.log(Math.max(1, value)) / Math.log(2);
+    return Math.log(value) / Math.log(2);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.countersign.watch.detector.FleetReadings;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -19,15 +20,15 @@ final class CampaignFleet implements FleetDetector<CampaignFleetState> {
   /** From so many on it has the name of another one that came with it. */
   private static final double INHERITS = 2;
 
-  private final double usuallyFlagged;
+  private final Usual usual;
 
-  CampaignFleet(double usuallyFlagged) {
-    this.usuallyFlagged = usuallyFlagged;
+  CampaignFleet(Usual usual) {
+    this.usual = usual;
   }
 
   @Override
   public CampaignFleetState fresh() {
-    return new CampaignFleetState(usuallyFlagged);
+    return new CampaignFleetState(usual.flagged());
   }
 
   @Override
@@ -56,7 +57,9 @@ final class CampaignFleet implements FleetDetector<CampaignFleetState> {
       most(seen, Campaign.FLAGGED_CLIENTS, Sighted::flaggedClients, out);
       most(seen, Campaign.FLAGGED_DOCUMENTS, Sighted::flaggedDocuments, out);
     }
-    most(seen, Campaign.SPREAD, CampaignFleet::spread, out);
+    if (usual.isLearnt()) {
+      most(seen, Campaign.SPREAD, CampaignFleet::spread, out);
+    }
   }
 
   private static double spread(Sighted one) {
@@ -108,16 +111,20 @@ final class CampaignFleet implements FleetDetector<CampaignFleetState> {
 
   private static void most(
       List<Sighted> seen, int statistic, ToDoubleFunction<Sighted> measure, FleetReadings out) {
-    Sighted most = null;
-    for (Sighted one : seen) {
-      if (one.label() != 0
-          && (most == null || measure.applyAsDouble(one) > measure.applyAsDouble(most))) {
-        most = one;
-      }
-    }
-    if (most != null) {
-      String subject = "passage %016x".formatted(most.label());
-      out.reading(statistic, measure.applyAsDouble(most), subject, most.names(), most.events());
-    }
+    seen.stream()
+        .max(Comparator.comparingDouble(measure))
+        .ifPresent(most ->
+            out.reading(
+                statistic,
+                measure.applyAsDouble(most),
+                subject(most),
+                most.names(),
+                most.events()));
+  }
+
+  private static String subject(Sighted passage) {
+    return passage.label() == 0
+        ? "passages of few clients"
+        : "passage %016x".formatted(passage.label());
   }
 }

@@ -98,7 +98,7 @@ final class CampaignLearner implements Learner {
         filter.put(key);
       }
     });
-    return new Usual(filter, judged == 0 ? 0 : (double) flagged / judged).json();
+    return new Usual(true, filter, judged == 0 ? 0 : (double) flagged / judged).json();
   }
 
   private static int power(long bits) {

@@ -25,6 +25,9 @@ public final class Cost implements DetectorKind {
   static final int FAILURES = 5;
   static final int FLEET = 6;
 
+  /** Ten failures in a row where one in a hundred is usual. */
+  private static final double TEN_FAILURES = 39;
+
   private static final String FAMILY = "resource-exhaustion";
   private static final String LIMIT = "Set a budget for this client, and ask whose key it is.";
 
@@ -32,15 +35,18 @@ public final class Cost implements DetectorKind {
       List.of(
           statistic(
               "spend",
-              "The client spends more in an hour than clients do (value: log2 of how many times more).",
+              "The client spends more in an hour than clients do (value: log2 of how many times"
+                  + " more).",
               LIMIT),
           statistic(
               "growth",
-              "The client spends more in an hour than clients do and than it did itself in the last three days (value: log2 of how many times more).",
+              "The client spends more in an hour than clients do and than it did itself in the last"
+                  + " three days (value: log2 of how many times more).",
               LIMIT),
           statistic(
               "latency",
-              "The client's slow requests take longer than slow requests do (value: log2 of how many times longer).",
+              "The client's slow requests take longer than slow requests do (value: log2 of how"
+                  + " many times longer).",
               "Look at the inputs of its slowest requests, and set a limit for time."),
           statistic(
               "answers",
@@ -50,14 +56,18 @@ public final class Cost implements DetectorKind {
               "effort",
               "The client's requests take longer than requests of their length do.",
               "Look at the inputs of its slowest requests: they may be made to be slow."),
-          statistic(
+          new Statistic(
               "failures",
+              FAMILY,
               "Most of the client's requests fail or are refused.",
-              "Look at whether only this client's do: if all do, the server is ill."),
+              "Look at whether only this client's do: if all do, the server is ill.",
+              TEN_FAILURES),
           statistic(
               "fleet-spend",
-              "All clients together spend more in an hour than usual (value: log2 of how many times more).",
-              "Look at the clients that spend most and at those that are new; set a budget for all."));
+              "All clients together spend more in an hour than usual (value: log2 of how many times"
+                  + " more).",
+              "Look at the clients that spend most and at those that are new; set a budget for"
+                  + " all."));
 
   private static Statistic statistic(String id, String says, String advice) {
     return new Statistic(id, FAMILY, says, advice, Statistic.ONLY_CALIBRATED);
@@ -70,7 +80,8 @@ public final class Cost implements DetectorKind {
 
   @Override
   public String finds() {
-    return "A client that makes a model cost more than it should: very much, or by inputs made to be slow.";
+    return "A client that makes a model cost more than it should: very much, or by inputs made to"
+        + " be slow.";
   }
 
   @Override

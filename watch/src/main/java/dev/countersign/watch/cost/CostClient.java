@@ -20,6 +20,8 @@ final class CostClient implements ClientDetector<CostState> {
   private static final double LEAST_FAILED = 0.01;
   private static final double OFTEN_FAILED = 0.5;
 
+  private static final double LEAST_SHARE = 1e-6;
+
   /** The fleet is told of a client when it has spent this share of a usual hour. */
   private static final double TOLD = 0.125;
 
@@ -67,7 +69,10 @@ final class CostClient implements ClientDetector<CostState> {
       double unusual = usual.effort().unusual(input, event.millis());
       out.reading(Cost.EFFORT, state.effort(unusual, NEWEST) * TO_UNIT);
     }
-    out.reading(Cost.FAILURES, state.failed(Price.isFailed(event) ? ifFailed : ifServed));
+    double failed = state.failed(Price.isFailed(event) ? ifFailed : ifServed);
+    if (failed > 0) {
+      out.reading(Cost.FAILURES, failed);
+    }
   }
 
   private void spend(CostState state, Event event, Readings out) {
@@ -88,9 +93,9 @@ final class CostClient implements ClientDetector<CostState> {
     }
   }
 
-  /** Log2 of how many times more; less is 0. */
+  /** Log2 of how many times more; below 0 for less. */
   static double times(double value, double usually) {
-    return Math.log(Math.max(1, value / usually)) / Math.log(2);
+    return Math.log(Math.max(LEAST_SHARE, value / usually)) / Math.log(2);
   }
 
   private static Contribution contribution(Event event, double told) {

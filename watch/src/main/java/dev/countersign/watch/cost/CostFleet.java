@@ -31,8 +31,7 @@ final class CostFleet implements FleetDetector<CostFleetState> {
   public void take(CostFleetState state, Contribution told, FleetReadings out) {
     double hour = state.spend(told.time(), told.client(), told.numbers()[0]);
     double value = CostClient.times(hour, Math.max(usual.fleet(), usual.spend()));
-    if (value > 0) {
-      out.reading(Cost.FLEET, value, "all clients", state.most(SHOWN), List.of(told.event()));
-    }
+    List<String> most = value > 0 ? state.most(SHOWN) : List.of();
+    out.reading(Cost.FLEET, value, "all clients", most, List.of(told.event()));
   }
 }

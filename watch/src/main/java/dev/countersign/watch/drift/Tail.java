@@ -16,7 +16,7 @@ final class Tail {
   static double kolmogorov(double distance, double count) {
     double root = Math.sqrt(count);
     double lambda = (root + 0.12 + 0.11 / root) * distance;
-    return bounded(2 * lambda * lambda / LN10 - Math.log10(2));
+    return Math.min(MOST, 2 * lambda * lambda / LN10 - Math.log10(2));
   }
 
   /** Of a sum of so many squares (chi-squared; Wilson and Hilferty 1931). */
@@ -27,19 +27,16 @@ final class Tail {
 
   /** Of a standard normal value: by the bound of Mills' ratio, exact within a few per cent. */
   private static double normal(double value) {
-    if (value <= 0) {
-      return 0;
+    if (value < 0) {
+      return -Math.log10(1 - Math.pow(10, -normal(-value)));
     }
     double mills = 2 / (value + Math.sqrt(value * value + 8 / Math.PI));
-    return bounded((value * value / 2 + Math.log(2 * Math.PI) / 2 - Math.log(mills)) / LN10);
+    double nats = value * value / 2 + Math.log(2 * Math.PI) / 2 - Math.log(mills);
+    return Math.min(MOST, nats / LN10);
   }
 
-  /** For so many tests at a time (Bonferroni). */
+  /** For so many tests at a time (Bonferroni); below 0 where it may well be chance. */
   static double corrected(double tail, int tests) {
-    return Math.max(0, tail - Math.log10(Math.max(1, tests)));
-  }
-
-  private static double bounded(double tail) {
-    return Math.max(0, Math.min(MOST, tail));
+    return tail - Math.log10(Math.max(1, tests));
   }
 }
