@@ -93,7 +93,9 @@ final class Kinship {
     return Integer.bitCount(variedNearest) > WHAT_IF;
   }
 
-  /** Whether the row is in the middle between two of different verdicts, as in a search by halves. */
+  /**
+   * Whether the row is in the middle between two of different verdicts, as in a search by halves.
+   */
   boolean isHalved(Traces traces) {
     if (second < 0 || traces.labels[nearest] == traces.labels[second]) {
       return false;

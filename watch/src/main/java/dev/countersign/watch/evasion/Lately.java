@@ -7,8 +7,8 @@ import java.io.IOException;
 
 /**
  * The latest {@value #MOST} to {@code 32} rows that were near others: a list of rows that a client
- * sends again and again is longer than {@link Traces} have slots. Of rows that were not seen, one in
- * twenty seems to have been.
+ * sends again and again is longer than {@link Traces} have slots. Of rows that were not seen, one
+ * in twenty seems to have been.
  */
 final class Lately {
   private static final int POWER = 7;

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param near how near two rows have to be to be nearly the same, in weighted features; 0 where
  *     nothing was learnt
  * @param alike in how few groups two rows have to differ to be variants of each other
- * @param flips how often the verdict of a row is another than that of a row that is nearly the same,
- *     with clients of which it often is; from 0.05 to 0.4
+ * @param flips how often the verdict of a row is another than that of a row that is nearly the
+ *     same, with clients of which it often is; from 0.05 to 0.4
  */
 public record Scale(
     long salt, float[] middle, float[] weight, byte[] group, float near, int alike, float flips) {

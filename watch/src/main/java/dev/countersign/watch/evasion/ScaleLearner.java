@@ -89,7 +89,9 @@ public final class ScaleLearner implements Learner {
         (float) flips(clients, weight, near));
   }
 
-  /** The share of flips that one client of twenty exceeds, of those with enough nearly same rows. */
+  /**
+   * The share of flips that one client of twenty exceeds, of those with enough nearly same rows.
+   */
   private static double flips(List<List<Seen>> clients, float[] weight, double near) {
     double[] shares =
         clients.stream()

@@ -170,13 +170,7 @@ final class Traces implements State {
   static int bytes() {
     int slots = SLOTS * (Sketch.DIMENSIONS * Short.BYTES + 2 * Long.BYTES + 2);
     int bases = (SLOTS - BASES) * (Short.BYTES + Long.BYTES + 2);
-    return slots
-        + bases
-        + SUMS * Float.BYTES
-        + Lately.BYTES
-        + Float.BYTES
-        + Integer.BYTES
-        + 2;
+    return slots + bases + SUMS * Float.BYTES + Lately.BYTES + Float.BYTES + Integer.BYTES + 2;
   }
 
   static Traces read(DataInput in) throws IOException {

@@ -47,19 +47,19 @@ public final class Membership implements DetectorKind {
             "membership-inference",
             "It asks again and again about records that an audit found to be vulnerable.",
             PROBED,
-            16),
+            4),
         new Statistic(
             "harvest",
             "membership-inference",
             "It asks about one record after the other, each several times with a little noise.",
             PROBED,
-            25),
+            4.6),
         new Statistic(
             "sweep",
             "model-inversion",
             "It varies the same attribute of one record after the other.",
             "Ask whether this attribute is to be found out; limit how often one record may be asked about, and answer with fewer digits.",
-            25));
+            4.6));
   }
 
   @Override

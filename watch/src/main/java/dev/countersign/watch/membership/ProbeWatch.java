@@ -24,8 +24,8 @@ final class ProbeWatch implements ClientDetector<Probes> {
   /** A record within so many times of that from another one may be the same that has moved. */
   private static final float MOVED = 1.7f;
 
-  /** Whoever varies no more groups of features than this varies one field. */
-  private static final int ONE_FIELD = 2;
+  /** So many variants in one field alone are a sweep; one may be another record by chance. */
+  private static final int SWEPT = 2;
 
   /** So many noisy rows of a record are a harvest; a repeated measurement is mostly of fewer. */
   private static final int HARVESTED = 4;
@@ -98,7 +98,7 @@ final class ProbeWatch implements ClientDetector<Probes> {
 
   private void say(Probes state, Readings out) {
     for (int i = vulnerable.isEmpty() ? HARVEST : VULNERABLE; i <= SWEEP; i++) {
-      out.reading(i, state.sums[i] < LEAST[i] ? 0 : state.sums[i]);
+      out.reading(i, state.sums[i] < LEAST[i] ? 0 : Math.log(state.sums[i]) / Math.log(2));
     }
   }
 
@@ -110,7 +110,7 @@ final class ProbeWatch implements ClientDetector<Probes> {
       if (varied == 0) {
         return;
       }
-      if (Integer.bitCount(varied) <= ONE_FIELD) {
+      if (Integer.bitCount(varied) == 1) {
         swept(state, i, varied);
         return;
       }
@@ -131,15 +131,20 @@ final class ProbeWatch implements ClientDetector<Probes> {
     }
   }
 
-  /** Counts each record once, by the first field of it that is varied. */
+  /** Counts each record once: when its first field that was varied is varied again. */
   private static void swept(Probes state, int record, int varied) {
-    if (state.swept[record] == 0) {
-      boolean same = (varied & state.lastSwept) != 0;
-      state.sums[SWEEP] = SAME_FIELD.add(state.sums[SWEEP], same);
-      state.lastSwept = (short) varied;
-    }
     state.again[record] = true;
-    state.swept[record] |= (short) varied;
+    if (state.swept[record] == 0) {
+      state.swept[record] = (short) varied;
+    }
+    if (state.swept[record] == (short) varied) {
+      state.sweeps[record] = (byte) Math.min(Byte.MAX_VALUE, state.sweeps[record] + 1);
+      if (state.sweeps[record] == SWEPT) {
+        boolean same = state.lastSwept == (short) varied;
+        state.sums[SWEEP] = SAME_FIELD.add(state.sums[SWEEP], same);
+        state.lastSwept = (short) varied;
+      }
+    }
   }
 
   private static void noisy(Probes state, int record) {

@@ -18,8 +18,11 @@ final class Probes implements State {
   /** How often each record was asked about with a little noise. */
   final byte[] noisy = new byte[RECORDS];
 
-  /** In which groups of features each record was varied alone: a bit for each. */
+  /** Which single group of features of each record was varied first: a bit of 16. */
   final short[] swept = new short[RECORDS];
+
+  /** How often that one was varied. */
+  final byte[] sweeps = new byte[RECORDS];
 
   /** Whether a record lay so near to another one that it may be the same thing that has moved. */
   final boolean[] moved = new boolean[RECORDS];
@@ -67,6 +70,7 @@ final class Probes implements State {
     moreMarks[next] = sketch.moreMarks();
     noisy[next] = 0;
     swept[next] = 0;
+    sweeps[next] = 0;
     moved[next] = near;
     used = (byte) Math.max(used, next + 1);
     next = (byte) ((next + 1) % RECORDS);
@@ -79,7 +83,7 @@ final class Probes implements State {
 
   /** How many bytes it is written as, always. */
   static int bytes() {
-    int record = Sketch.DIMENSIONS * Short.BYTES + 2 * Long.BYTES + Short.BYTES + 3;
+    int record = Sketch.DIMENSIONS * Short.BYTES + 2 * Long.BYTES + Short.BYTES + 4;
     return RECORDS * record + SUMS * Float.BYTES + 2 * Long.BYTES + Short.BYTES + 2;
   }
 
@@ -93,6 +97,7 @@ final class Probes implements State {
       out.writeLong(moreMarks[i]);
       out.writeByte(noisy[i]);
       out.writeShort(swept[i]);
+      out.writeByte(sweeps[i]);
       out.writeBoolean(moved[i]);
       out.writeBoolean(again[i]);
     }
@@ -116,6 +121,7 @@ final class Probes implements State {
       probes.moreMarks[i] = in.readLong();
       probes.noisy[i] = in.readByte();
       probes.swept[i] = in.readShort();
+      probes.sweeps[i] = in.readByte();
       probes.moved[i] = in.readBoolean();
       probes.again[i] = in.readBoolean();
     }

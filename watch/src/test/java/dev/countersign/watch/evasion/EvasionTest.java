@@ -108,6 +108,35 @@ class EvasionTest extends DetectorContract {
   }
 
   @Test
+  void aShortListOfNearlyEqualRowsSentAgainAndAgainCountsOnce() {
+    for (int seed = 0; seed < 10; seed++) {
+      List<Event> list = new Asking("suite", seed).asksWithNoise(30, 3, 0.01).asked();
+      List<Event> events = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        events.addAll(list);
+      }
+      assertThat(seenAfter(BASELINE, events)).isZero();
+    }
+  }
+
+  @Test
+  void whatIsKnownOfAModelSurvivesBeingWritten() {
+    Scale scale = Scale.read(BASELINE.settings(Evasion.ID));
+    assertThat(scale.fits(Asking.WIDTH)).isTrue();
+    assertThat(scale.json()).isEqualTo(BASELINE.settings(Evasion.ID));
+  }
+
+  @Test
+  void featuresOfOneCategoryAreOneField() {
+    List<float[]> rows =
+        List.of(
+            new float[] {0.5f, 1, 0, 0, 0.2f},
+            new float[] {0.1f, 0, 1, 0, 0.9f},
+            new float[] {0.7f, 0, 0, 1, 0.4f});
+    assertThat(Fields.groups(rows, 5)).containsExactly(0, 1, 1, 1, 2);
+  }
+
+  @Test
   void aClientTakesNoMoreThanAKibibyte() {
     assertThat(kind().client(BASELINE).maxStateBytes()).isLessThanOrEqualTo(1024);
   }
