@@ -246,8 +246,9 @@ public final class InferenceMonitoringVerifier implements EvidenceVerifier {
   private static String alarms(Calibration calibration) {
     return calibration.heldOut() == 0
         ? "its false alarms were not measured"
-        : "%s false alarms a client-day on %,d that were held out"
-            .formatted(share(calibration.estimated()), calibration.heldOut());
+        : "%s false alarms a client-day (95 %% sure: at most %s) on %,d that were held out"
+            .formatted(
+                share(calibration.estimated()), share(calibration.atMost()), calibration.heldOut());
   }
 
   private static LocalDate day(WatchHeartbeat beat) {

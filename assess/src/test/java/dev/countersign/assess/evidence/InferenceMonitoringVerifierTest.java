@@ -88,8 +88,9 @@ class InferenceMonitoringVerifierTest {
     assertThat(verified.detail())
         .isEqualTo(
             "The pipeline calibrated the monitor for fraud.onnx: 0.00012 false alarms a client-day"
-                + " on 3,000 that were held out. On 2026-11-20 it had read 70,000 events, the"
-                + " newest of 2026-11-19, and looked for evasion, extraction.");
+                + " (95 % sure: at most 0.008) on 3,000 that were held out. On 2026-11-20 it had"
+                + " read 70,000 events, the newest of 2026-11-19, and looked for evasion,"
+                + " extraction.");
     assertThat(verified.digests()).containsOnlyKeys("fraud.onnx");
     assertThat(verified.notes()).isEmpty();
   }
