@@ -31,10 +31,11 @@ final class SchemaCommand implements Callable<Integer> {
       description =
           "model, policy, trust or gateway (countersign.yaml, countersign-policy.yaml,"
               + " countersign-trust.yaml, gateway.yaml); inference-log (a line of what the gateway"
-              + " writes); check, diff, maturity, status, verify, inspect, discover, bom,"
-              + " guard-check, guard-fit, guard-prompt, guard-prompts, guard-replay or guard-score"
-              + " (the output of that command with --format json); sign-off, artefact-scan,"
-              + " guard-profile or guard-heartbeat (the predicate of that statement). Otherwise"
+              + " writes); watch-alert (a line of watch --alerts jsonl:FILE); check, diff,"
+              + " maturity, status, verify, inspect, discover, bom, guard-check, guard-fit,"
+              + " guard-prompt, guard-prompts, guard-replay or guard-score (the output of that"
+              + " command with --format json); sign-off, artefact-scan, guard-profile,"
+              + " guard-heartbeat or watch-heartbeat (the predicate of that statement). Otherwise"
               + " model.")
   Schema schema = Schema.MODEL;
 

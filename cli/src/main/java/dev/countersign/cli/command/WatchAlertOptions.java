@@ -39,9 +39,10 @@ final class WatchAlertOptions {
   /**
    * Opens where alerts go.
    *
+   * @param taken whether the screen is taken by something else
    * @throws Refused if one of them cannot be used
    */
-  List<NamedSink> open(Console console, TerminalOptions terminal) {
+  List<NamedSink> open(Console console, TerminalOptions terminal, boolean taken) {
     AlertSinks sinks =
         new AlertSinks(
             new AlertOutput(console.out()),
@@ -49,14 +50,14 @@ final class WatchAlertOptions {
             name -> console.variable(name).orElse(""),
             note -> console.complain("countersign: " + Safe.line(note) + "\n"));
     List<NamedSink> open = new ArrayList<>();
-    for (String asked : asked(console)) {
+    for (String asked : asked(console, taken)) {
       open.add(open(sinks, asked));
     }
     return open;
   }
 
-  private List<String> asked(Console console) {
-    if (!alerts.isEmpty()) {
+  private List<String> asked(Console console, boolean taken) {
+    if (!alerts.isEmpty() || taken) {
       return alerts;
     }
     return List.of(console.interactive() ? "text:-" : "jsonl:-");

@@ -3,10 +3,13 @@ package dev.countersign.cli.command;
 import dev.countersign.cli.console.Console;
 import dev.countersign.cli.console.ExitCode;
 import dev.countersign.cli.console.Refused;
+import dev.countersign.cli.terminal.Terminal;
 import dev.countersign.cli.watch.WatchEnd;
 import dev.countersign.cli.watch.WatchRequest;
+import dev.countersign.cli.watch.WatchViews;
 import dev.countersign.cli.watch.Watching;
 import dev.countersign.runner.run.Ended;
+import dev.countersign.watch.baseline.BaselineFile;
 import dev.countersign.watch.log.LineParser;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +45,8 @@ import picocli.CommandLine.Parameters;
       "  countersign watch --mapping kserve events.jsonl",
       "  zcat old/*.gz | countersign watch --fail-on high -",
       "",
-      "Exit codes: 0 the logs were read, or it was told to stop, 1 an alert of --fail-on came, 2 the",
+      "Exit codes: 0 the logs were read, or it was told to stop, 1 an alert of --fail-on came, 2"
+          + " the",
       "input or the usage is wrong, a part could not be read, or alerts were not taken, 3 a bug."
     })
 final class WatchCommand implements Callable<Integer> {
@@ -52,8 +56,8 @@ final class WatchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "LOG",
       description =
-          "Files, or folders with files whose names end with .jsonl, .ndjson, .json or .log, rotated"
-              + " and compressed ones too; - alone for standard input.")
+          "Files, or folders with files whose names end with .jsonl, .ndjson, .json or .log,"
+              + " rotated and compressed ones too; - alone for standard input.")
   List<String> logs = List.of();
 
   @Mixin WatchParsingOptions parsing = new WatchParsingOptions();
@@ -61,6 +65,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin WatchKindOptions kinds = new WatchKindOptions();
   @Mixin WatchMemoryOptions memory = new WatchMemoryOptions();
   @Mixin WatchAlertOptions alerts = new WatchAlertOptions();
+  @Mixin WatchViewOptions view = new WatchViewOptions();
   @Mixin TrustOptions trust = new TrustOptions();
   @Mixin TerminalOptions terminal = new TerminalOptions();
 
@@ -90,7 +95,7 @@ final class WatchCommand implements Callable<Integer> {
     if (parser.isEmpty()) {
       return ExitCode.WRONG;
     }
-    Ended ended = Watching.watch(request(parser.get()), console);
+    Ended ended = watch(parser.get());
     console.complain(WatchEnd.text(ended));
     if (ended.unreadable() > 0 || ended.undelivered() > 0) {
       return ExitCode.WRONG;
@@ -98,15 +103,24 @@ final class WatchCommand implements Callable<Integer> {
     return alerts.fails(ended.progress()) ? ExitCode.FAIL : ExitCode.PASS;
   }
 
-  private WatchRequest request(Supplier<LineParser> parser) {
+  private Ended watch(Supplier<LineParser> parser) throws InterruptedException {
+    List<BaselineFile> baselines = memory.baselines(trust);
+    Terminal shown = terminal.terminal(console);
+    try (WatchViews views = view.open(console, shown, kinds.kinds(), baselines, trust)) {
+      return Watching.watch(request(parser, baselines, views), console);
+    }
+  }
+
+  private WatchRequest request(
+      Supplier<LineParser> parser, List<BaselineFile> baselines, WatchViews views) {
     return new WatchRequest(
         logs,
         log.follow,
         parser,
         kinds.kinds(),
-        memory.usual(trust),
-        alerts.open(console, terminal),
-        List.of(),
+        baselines.stream().map(file -> file.baseline().usual()).toList(),
+        alerts.open(console, terminal, view.takesTheScreen(console)),
+        views.watchers(),
         Optional.ofNullable(log.checkpoint),
         Optional.ofNullable(log.deadLetters),
         memory.threads,

@@ -3,7 +3,6 @@ package dev.countersign.cli.command;
 import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.watch.baseline.BaselineFile;
-import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.baseline.UnusableBaseline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,13 +52,13 @@ final class WatchMemoryOptions {
    *
    * @throws Refused if one cannot be read, or counts for nothing
    */
-  List<ModelBaseline> usual(TrustOptions trust) {
-    return baselines.stream().map(file -> usual(file, trust)).toList();
+  List<BaselineFile> baselines(TrustOptions trust) {
+    return baselines.stream().map(file -> read(file, trust)).toList();
   }
 
-  private static ModelBaseline usual(Path file, TrustOptions trust) {
+  private static BaselineFile read(Path file, TrustOptions trust) {
     try {
-      return BaselineFile.read(file, trust.policy(file)).baseline().usual();
+      return BaselineFile.read(file, trust.policy(file));
     } catch (UnusableBaseline wrong) {
       throw new Refused(String.valueOf(wrong.getMessage()));
     } catch (IOException failed) {

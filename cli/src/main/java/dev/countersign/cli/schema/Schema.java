@@ -55,7 +55,11 @@ public enum Schema {
   /** Of the predicate of what a gate decides by. */
   GUARD_PROFILE("guard-profile-1"),
   /** Of the predicate of a guard's sign of life. */
-  GUARD_HEARTBEAT("guard-heartbeat-1");
+  GUARD_HEARTBEAT("guard-heartbeat-1"),
+  /** Of an alert of {@code watch}. */
+  WATCH_ALERT("watch-alert-1"),
+  /** Of the predicate of a monitor's sign of life. */
+  WATCH_HEARTBEAT("watch-heartbeat-1");
 
   private final Optional<String> file;
 
