@@ -63,7 +63,8 @@ final class Measuring implements Output {
 
   private void fleet(Contribution contribution) {
     double[] before = now;
-    now = fleetDays.at("", Math.floorDiv(contribution.time(), DAY));
+    long day = Math.floorDiv(contribution.time(), DAY);
+    now = fleetDays.at(Long.toString(day), day);
     fleet.take(contribution, this);
     now = before;
   }
