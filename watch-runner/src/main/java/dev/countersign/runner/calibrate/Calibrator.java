@@ -125,7 +125,7 @@ public final class Calibrator {
 
   private Calibrated result(Measuring measuring) {
     ClientDays days = measuring.clientDays();
-    Thresholds.HeldOut heldOut = new Thresholds(days, budget).heldOut();
+    Thresholds.HeldOut heldOut = measuring.heldOut(budget);
     Calibration calibration =
         new Calibration(
             budget,

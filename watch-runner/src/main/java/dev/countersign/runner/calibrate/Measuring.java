@@ -91,14 +91,25 @@ final class Measuring implements Output {
     return clientDays;
   }
 
+  /** What each statistic may use of a budget. */
+  private double share(double budget) {
+    return budget / Math.max(1, clientDays.measured() + fleetDays.measured());
+  }
+
+  /** How often held-out clients reach thresholds. */
+  Thresholds.HeldOut heldOut(double budget) {
+    return new Thresholds(clientDays, share(budget)).heldOut();
+  }
+
   /**
    * Thresholds of all statistics, by detector and statistic.
    *
    * @param budget the share of client-days that may reach any
    */
   Map<String, Threshold> thresholds(double budget) {
-    Thresholds clients = new Thresholds(clientDays, budget);
-    Thresholds together = new Thresholds(fleetDays, Math.min(0.5, budget * clientsOfDay()));
+    double share = share(budget);
+    Thresholds clients = new Thresholds(clientDays, share);
+    Thresholds together = new Thresholds(fleetDays, Math.min(0.5, share * clientsOfDay()));
     Map<String, Threshold> all = new TreeMap<>();
     for (DetectorKind kind : kinds) {
       int place = places.getOrDefault(kind, 0);

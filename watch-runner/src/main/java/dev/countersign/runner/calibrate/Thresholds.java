@@ -36,15 +36,11 @@ final class Thresholds {
   /**
    * Over client-days.
    *
-   * @param budget the share of client-days that may reach any threshold
+   * @param share of client-days that may reach the threshold of each statistic
    */
-  Thresholds(ClientDays days, double budget) {
+  Thresholds(ClientDays days, double share) {
     this.days = days;
-    int measured = 0;
-    for (int i = 0; i < days.statistics(); i++) {
-      measured += days.measured(i) ? 1 : 0;
-    }
-    this.share = budget / Math.max(1, measured);
+    this.share = share;
   }
 
   /** Of one statistic; nothing where it was never measured. */
