@@ -50,7 +50,7 @@ final class HeadFit {
 
   Geometry geometry() {
     Waves waves = new Waves(frequencies());
-    return new Geometry(grains, projection, waves, shapes(waves), points(), List.of());
+    return new Geometry(grains, projection, waves, shapes(waves), points(), apart(), List.of());
   }
 
   /** Normal ones, over the median distance of two rows (Gretton et al. 2012, section 8). */
@@ -67,6 +67,21 @@ final class HeadFit {
       frequencies[i] = (float) random.nextGaussian() / bandwidth;
     }
     return frequencies;
+  }
+
+  private float apart() {
+    float[] nearest = new float[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      float[] one = any();
+      double least = Double.MAX_VALUE;
+      for (int j = 0; j < Geometry.NEIGHBOURS; j++) {
+        float[] other = any();
+        least = other == one ? least : Math.min(least, squared(one, other));
+      }
+      nearest[i] = (float) Math.log1p(least);
+    }
+    Arrays.sort(nearest);
+    return Math.max(0.01f, nearest[PAIRS / 2]);
   }
 
   private float[] any() {

@@ -65,7 +65,7 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
    * elsewhere.
    */
   private static float weight(float distance, Place place) {
-    float part = Math.min(1, distance / Math.max(0.1f, place.typicalDistance()));
+    float part = Math.min(1, distance / place.typicalDistance());
     return part * part;
   }
 

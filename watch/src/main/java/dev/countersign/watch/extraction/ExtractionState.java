@@ -1,6 +1,7 @@
 package dev.countersign.watch.extraction;
 
 import dev.countersign.watch.detector.State;
+import dev.countersign.watch.space.Geometry;
 import dev.countersign.watch.space.Projection;
 import dev.countersign.watch.space.Waves;
 import java.io.DataInput;
@@ -22,7 +23,7 @@ final class ExtractionState implements State {
   static final int MEANS = 5;
 
   /** How many places are remembered. */
-  static final int PLACES = 24;
+  static final int PLACES = Geometry.NEIGHBOURS;
 
   /** How many rows are remembered to leave repeats out. */
   static final int RECENT = 8;

@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param waves of the head
  * @param shapes the first one of all rows, then of each decision that is common enough
  * @param points among which usual rows lie, as places in the head
+ * @param apart how far a usual row is from the nearest of {@value #NEIGHBOURS} others: the median
+ *     logarithm of one plus the square of that distance in the head; above 0
  * @param surprises of the numbers that {@link #measure} gives, in its order; empty while they are
  *     being learnt
  */
@@ -26,7 +28,11 @@ public record Geometry(
     Waves waves,
     List<ClassShape> shapes,
     List<float[]> points,
+    float apart,
     List<Surprise> surprises) {
+  /** Among how many others {@link #apart} looks for the nearest. */
+  public static final int NEIGHBOURS = 24;
+
   /** How many numbers {@link #measure} gives. */
   public static final int MEASURES = 4;
 
@@ -52,6 +58,7 @@ public record Geometry(
         || points.isEmpty()
         || points.size() > MOST_POINTS
         || waves.head() != projection.head()
+        || !(apart > 0)
         || points.stream().anyMatch(point -> point.length != projection.head())
         || (!surprises.isEmpty() && surprises.size() != SURPRISES)) {
       throw new IllegalArgumentException("the parts of \"geometry\" do not fit together");
@@ -60,7 +67,7 @@ public record Geometry(
 
   /** The same, with how rare its numbers are. */
   public Geometry with(List<Surprise> learnt) {
-    return new Geometry(grains, projection, waves, shapes, points, learnt);
+    return new Geometry(grains, projection, waves, shapes, points, apart, learnt);
   }
 
   void place(Place into) {
@@ -74,7 +81,7 @@ public record Geometry(
     }
     into.loudest = most;
     into.relation = surprises.get(0).decades(into.measures[0]);
-    into.typical = surprises.get(2).typical();
+    into.typical = apart;
     into.novelty = surprises.get(NOVELTY).decades(most);
     into.doubt = surprises.get(DOUBT).decades(-into.margin);
   }
@@ -140,6 +147,7 @@ public record Geometry(
     shapes.forEach(shape -> classes.add(shape.json()));
     ArrayNode places = json.putArray("points");
     points.forEach(point -> places.add(Numbers.json(point)));
+    json.put("apart", apart);
     ArrayNode rare = json.putArray("surprises");
     surprises.forEach(surprise -> rare.add(Numbers.json(surprise.knots())));
     return json;
@@ -166,6 +174,7 @@ public record Geometry(
         new Waves(Numbers.read(json.path("frequencies"), "frequencies")),
         shapes,
         points,
+        json.path("apart").floatValue(),
         surprises);
   }
 }

@@ -90,7 +90,7 @@ public final class Place {
   }
 
   /**
-   * How far a usual row is from the next of the points that stand for usual rows: the logarithm of
+   * How far a usual row is from the nearest of {@link Geometry#NEIGHBOURS} others: the logarithm of
    * one plus the square of the distance in the head.
    */
   public float typicalDistance() {

@@ -71,11 +71,6 @@ public final class Surprise {
     return (low + part) / PER_DECADE;
   }
 
-  /** The value that one usual row of two reaches. */
-  float typical() {
-    return knots[Math.min(knots.length - 1, Math.round(PER_DECADE * 0.30103f))];
-  }
-
   float[] knots() {
     return knots;
   }

@@ -52,7 +52,7 @@ public final class Spaces {
   private static Geometry geometry(List<Grain> grains, float[] embedding) {
     ClassShape shape = new ClassShape(-1, new float[3], new float[] {1, 1, 1}, embedding);
     return new Geometry(
-        grains, projection(), new Waves(frequencies()), List.of(shape), points(), List.of());
+        grains, projection(), new Waves(frequencies()), List.of(shape), points(), 1, List.of());
   }
 
   /** The sum and the difference of the first two, and the others. */
