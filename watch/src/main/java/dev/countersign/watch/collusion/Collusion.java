@@ -49,7 +49,7 @@ public final class Collusion implements DetectorKind {
             "evasion",
             "Several accounts, counted in doublings, ask about many variants of nearly the same row.",
             "Look at who opened these accounts, from where and when; limit their rate as if they were one.",
-            2),
+            2.8),
         new Statistic(
             "aligned",
             "model-extraction",

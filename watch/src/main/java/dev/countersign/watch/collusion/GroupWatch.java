@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Sees all accounts of a model: counts those that share a fingerprint or an unusual direction. */
 final class GroupWatch implements FleetDetector<Groups> {
-  /** Fewer accounts have nothing in common but chance. */
-  private static final int LEAST = 3;
+  /** Fewer accounts have in common what benign accounts have by chance. */
+  private static final int LEAST = 7;
 
   private final Directions directions;
 
