@@ -47,9 +47,9 @@ final class Detection {
   /** The median number of rows to the first alert, the share that was told of, and by what. */
   String summary(Set<String> groups) {
     long[] queries =
-        groups.stream()
-            .filter(told::containsKey)
-            .mapToLong(group -> told.get(group).queries())
+        told.entrySet().stream()
+            .filter(one -> groups.contains(one.getKey()))
+            .mapToLong(one -> one.getValue().queries())
             .sorted()
             .toArray();
     if (queries.length == 0) {

@@ -117,12 +117,12 @@ public final class WatchDetect {
 
   /** First attacks that come alone, then those among three honest rows to each, then the rest. */
   private void attacks() throws IOException {
-    List<String> logs = new ArrayList<>(attackers.logs().keySet());
-    logs.sort(Comparator.comparingInt(WatchDetect::sending).thenComparing(log -> log));
-    for (String log : logs) {
+    List<Map.Entry<String, Set<String>>> logs = new ArrayList<>(attackers.logs().entrySet());
+    logs.sort(Comparator.comparingInt(one -> sending(one.getKey())));
+    for (Map.Entry<String, Set<String>> one : logs) {
       try (Monitor monitor = monitor()) {
-        Detection detection = Detection.of(log(log), attackers, monitor);
-        System.out.printf("%-32s %s%n", log, detection.summary(attackers.logs().get(log)));
+        Detection detection = Detection.of(log(one.getKey()), attackers, monitor);
+        System.out.printf("%-32s %s%n", one.getKey(), detection.summary(one.getValue()));
       }
     }
   }
