@@ -148,6 +148,7 @@ class WatchTest {
     assertThat(Run.of("watch", "--only", "nonsense", path("log.jsonl")).err())
         .contains("there is no detector 'nonsense'. There are ", "campaign");
     assertThat(Run.of("watch", "--threads", "0", path("log.jsonl")).code()).isEqualTo(2);
+    assertThat(Run.of("watch", "--checkpoint-every", "0", path("log.jsonl")).code()).isEqualTo(2);
     assertThat(Run.of("watch", "--alerts", "nonsense", path("log.jsonl")).err())
         .contains("is no FORMAT:TARGET");
   }

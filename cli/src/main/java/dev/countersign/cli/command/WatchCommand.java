@@ -122,6 +122,7 @@ final class WatchCommand implements Callable<Integer> {
         alerts.open(console, terminal, view.takesTheScreen(console)),
         views.watchers(),
         Optional.ofNullable(log.checkpoint),
+        log.every(),
         Optional.ofNullable(log.deadLetters),
         memory.threads,
         memory.mostClients);

@@ -6,6 +6,7 @@ import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.DetectorKind;
 import dev.countersign.watch.log.LineParser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param sinks where alerts go
  * @param watchers who looks on
  * @param checkpoint the folder to go on from
+ * @param every how often that is written
  * @param deadLetters where a sample of malformed lines goes
  * @param threads that share the work
  * @param mostClients that are remembered
@@ -34,6 +36,7 @@ public record WatchRequest(
     List<NamedSink> sinks,
     List<Watcher> watchers,
     Optional<Path> checkpoint,
+    Duration every,
     Optional<Path> deadLetters,
     int threads,
     int mostClients) {

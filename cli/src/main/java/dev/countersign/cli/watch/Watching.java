@@ -86,7 +86,7 @@ public final class Watching {
         request.watchers(),
         checkpoints,
         request.deadLetters().map(to -> DeadLetters.to(to, this::say)).orElse(DeadLetters.none()),
-        new RunOptions(request.threads(), usual.every(), usual.patience()),
+        new RunOptions(request.threads(), request.every(), usual.patience()),
         this::say);
   }
 

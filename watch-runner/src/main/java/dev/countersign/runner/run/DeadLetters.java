@@ -33,7 +33,7 @@ public final class DeadLetters {
 
   /** Nothing is kept. */
   public static DeadLetters none() {
-    return new DeadLetters(Optional.empty(), unused -> {});
+    return new DeadLetters(Optional.empty(), _ -> {});
   }
 
   /**

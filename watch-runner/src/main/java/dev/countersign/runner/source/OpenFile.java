@@ -41,7 +41,7 @@ final class OpenFile implements Closeable {
     LogFile file = LogFile.open(part.file());
     try {
       Optional<Mark> known = marks.find(part.path(), file);
-      if (file.headLength() == 0 || known.isPresent() && isRead(file, known.get())) {
+      if (file.headLength() == 0 || (known.isPresent() && isRead(file, known.get()))) {
         file.close();
         return Optional.empty();
       }
