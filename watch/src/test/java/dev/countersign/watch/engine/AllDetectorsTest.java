@@ -16,7 +16,14 @@ class AllDetectorsTest {
     assertThat(Detectors.all())
         .extracting(DetectorKind::id)
         .containsExactly(
-            "agent", "campaign", "collusion", "cost", "drift", "evasion", "extraction", "membership");
+            "agent",
+            "campaign",
+            "collusion",
+            "cost",
+            "drift",
+            "evasion",
+            "extraction",
+            "membership");
   }
 
   @Test
