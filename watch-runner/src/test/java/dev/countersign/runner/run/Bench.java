@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sets up runs over files in a folder. */
 final class Bench {
@@ -74,17 +74,17 @@ final class Bench {
     if (to.isEmpty()) {
       to.add(new NamedSink("alerts", FileSink.open(alerts(), new JsonlFormat())));
     }
-    AtomicReference<Run> run = new AtomicReference<>();
+    List<Run> run = new CopyOnWriteArrayList<>();
     List<Watcher> all = new ArrayList<>(watchers);
     all.add((events, alerts, progress) -> {
       if (progress.events() >= stopAfter) {
-        run.get().stop();
+        run.get(0).stop();
       }
     });
     try (Monitor monitor =
         new Monitor(List.of(), kinds, new MonitorOptions(threads, 10_000, 5000))) {
       Optional<Checkpoints> checkpoints = checkpoints();
-      run.set(
+      run.add(
           new Run(
               new FilesSource(
                   List.of(logs).stream().map(folder::resolve).toList(), false, reported::add),
@@ -98,7 +98,7 @@ final class Bench {
               new RunOptions(threads, Duration.ofMillis(1), Duration.ofSeconds(10)),
               reported::add));
       try {
-        return run.get().go();
+        return run.get(0).go();
       } finally {
         if (checkpoints.isPresent()) {
           checkpoints.get().close();
