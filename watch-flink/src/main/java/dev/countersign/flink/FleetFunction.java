@@ -56,7 +56,7 @@ final class FleetFunction extends KeyedProcessFunction<String, Contribution, Str
   public void open(OpenContext context) throws IOException {
     Map<String, FleetMachine> all = new HashMap<>();
     for (Map.Entry<ModelKey, ModelBaseline> model : watched.models().known().entrySet()) {
-      String name = Watched.name(model.getKey());
+      String name = ModelNames.of(model.getKey());
       FleetMachine machine = new FleetMachine(model.getValue(), watched.detectors().get());
       byte[] state = Objects.requireNonNull(restored, "restored").get(name);
       if (state != null) {

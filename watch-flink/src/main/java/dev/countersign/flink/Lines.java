@@ -1,5 +1,6 @@
 package dev.countersign.flink;
 
+import dev.countersign.watch.log.LineParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines extends SimpleStreamFormat<byte[]> {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_HELD = (1 << 20) + 1;
+  private static final int MOST_HELD = LineParser.LONGEST_LINE + 1;
 
   @Override
   public StreamFormat.Reader<byte[]> createReader(Configuration config, FSDataInputStream stream) {

@@ -2,6 +2,7 @@ package dev.countersign.flink;
 
 import dev.countersign.watch.event.Event;
 import dev.countersign.watch.log.EventParser;
+import dev.countersign.watch.log.LineParser;
 import dev.countersign.watch.log.Parsed;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Lines to events; a line that is none is counted and goes another way, and stops nothing. */
 final class ParseFunction extends ProcessFunction<byte[], Event> {
   private static final long serialVersionUID = 1L;
-  private static final long DAY = 86_400_000L;
-  private static final int LONGEST_LINE = 1 << 20;
 
   private final OutputTag<String> deadLetters;
   private transient @Nullable EventParser parser;
@@ -27,14 +26,16 @@ final class ParseFunction extends ProcessFunction<byte[], Event> {
 
   @Override
   public void open(OpenContext context) {
-    parser = new EventParser(() -> System.currentTimeMillis() + DAY);
+    parser = new EventParser(() -> System.currentTimeMillis() + LineParser.AHEAD);
     malformed = getRuntimeContext().getMetricGroup().counter("countersign_malformed");
   }
 
   @Override
   public void processElement(byte[] line, Context context, Collector<Event> out) {
-    if (line.length > LONGEST_LINE) {
-      refuse("a line of %,d bytes, of at most %,d".formatted(line.length, LONGEST_LINE), context);
+    if (line.length > LineParser.LONGEST_LINE) {
+      refuse(
+          "a line of %,d bytes, of at most %,d".formatted(line.length, LineParser.LONGEST_LINE),
+          context);
       return;
     }
     Parsed parsed =

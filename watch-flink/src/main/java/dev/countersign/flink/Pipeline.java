@@ -55,14 +55,14 @@ public record Pipeline(Watched watched, Duration lateness, Duration idle, Durati
                     .withTimestampAssigner((event, before) -> event.time())
                     .withIdleness(idle))
             .uid("watermarks")
-            .keyBy(new Keys.OfClient(watched), Types.STRING)
+            .keyBy(Keys.ofClient(watched), Types.STRING)
             .process(new ClientFunction(watched, CONTRIBUTIONS, remembered), Types.STRING)
             .uid("clients")
             .name("clients");
     DataStream<String> ofFleets =
         ofClients
             .getSideOutput(CONTRIBUTIONS)
-            .keyBy(new Keys.OfModel(watched), Types.STRING)
+            .keyBy(Keys.ofModel(watched), Types.STRING)
             .process(new FleetFunction(watched), Types.STRING)
             .uid("fleets")
             .name("fleets");

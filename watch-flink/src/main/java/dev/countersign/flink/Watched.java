@@ -2,7 +2,6 @@ package dev.countersign.flink;
 
 import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.DetectorKind;
-import dev.countersign.watch.engine.ModelKey;
 import dev.countersign.watch.engine.Models;
 import java.io.Serializable;
 import java.util.List;
@@ -30,10 +29,5 @@ public record Watched(
   /** Which model something is judged as. */
   Models models() {
     return new Models(baselines.get());
-  }
-
-  /** A model as a key of Flink's. */
-  static String name(ModelKey key) {
-    return key.system() + "\n" + key.model();
   }
 }

@@ -87,16 +87,8 @@ record Counting(String id) implements DetectorKind {
       out.reading(0, state.count);
       if (state.count % 10 == 0) {
         out.contribute(
-            new Contribution(
-                event.time(),
-                event.system(),
-                event.model(),
-                event.client(),
-                event.id(),
-                "counting",
-                "",
-                new float[] {state.count},
-                new long[] {state.order}));
+            Contribution.at(
+                event, "counting", new float[] {state.count}, new long[] {state.order}));
       }
     }
 

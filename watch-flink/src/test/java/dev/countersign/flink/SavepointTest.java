@@ -31,7 +31,7 @@ class SavepointTest {
       Watched watched, int workers, int worker) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new ClientFunction(watched, CONTRIBUTIONS, Duration.ofDays(30))),
-        new Keys.OfClient(watched),
+        Keys.ofClient(watched),
         Types.STRING,
         KEY_GROUPS,
         workers,
@@ -42,7 +42,7 @@ class SavepointTest {
       Watched watched, int workers, int worker) throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new FleetFunction(watched)),
-        new Keys.OfModel(watched),
+        Keys.ofModel(watched),
         Types.STRING,
         KEY_GROUPS,
         workers,
@@ -78,7 +78,7 @@ class SavepointTest {
       saved = before.snapshot(1, 1);
     }
     Watched upgraded = watched(() -> List.of(new Counting("added"), new Counting("counting")));
-    int worker = worker(new Keys.OfClient(upgraded).getKey(event(50)));
+    int worker = worker(Keys.ofClient(upgraded).getKey(event(50)));
     try (var after = clients(upgraded, 2, worker)) {
       after.initializeState(repartitioned(saved, worker));
       after.open();
@@ -102,7 +102,7 @@ class SavepointTest {
       before.processWatermark(30);
       saved = before.snapshot(1, 1);
     }
-    int worker = worker(new Keys.OfModel(watched).getKey(contribution(1)));
+    int worker = worker(Keys.ofModel(watched).getKey(contribution(1)));
     try (var after = fleets(watched, 2, worker)) {
       after.initializeState(repartitioned(saved, worker));
       after.open();

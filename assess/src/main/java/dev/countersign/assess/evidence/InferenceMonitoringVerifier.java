@@ -6,10 +6,10 @@ import dev.countersign.assess.policy.MonitorPolicy;
 import dev.countersign.attest.Verification.Admitted;
 import dev.countersign.attest.hash.HashedFile;
 import dev.countersign.attest.trust.Role;
-import dev.countersign.model.ControlClaim.Argument;
 import dev.countersign.model.ControlClaim.Evidence;
 import dev.countersign.model.Element;
 import dev.countersign.watch.baseline.Baseline;
+import dev.countersign.watch.baseline.BaselineFile;
 import dev.countersign.watch.baseline.Calibration;
 import dev.countersign.watch.baseline.UnusableBaseline;
 import dev.countersign.watch.heartbeat.WatchHeartbeat;
@@ -34,7 +34,6 @@ public final class InferenceMonitoringVerifier implements EvidenceVerifier {
   private static final String BASELINE = "baseline";
   private static final String HEARTBEAT = "heartbeat";
   private static final String FORM = "inference-monitoring: { baseline: FILE, heartbeat: FILE }";
-  private static final Set<Role> CALIBRATORS = Set.of(Role.CI, Role.ML_LEAD, Role.SECURITY_LEAD);
   private static final Set<Role> GUARD = Set.of(Role.GUARD);
   private static final String DRIFT_CONTROL = "drift-monitoring";
   private static final String DRIFT_DETECTOR = "drift";
@@ -50,7 +49,7 @@ public final class InferenceMonitoringVerifier implements EvidenceVerifier {
     return malformed(offer)
         .or(offer::noElement)
         .map(EvidenceResult.class::cast)
-        .orElseGet(() -> baseline(part(offer, BASELINE), part(offer, HEARTBEAT)));
+        .orElseGet(() -> baseline(offer.part(BASELINE), offer.part(HEARTBEAT)));
   }
 
   private Optional<Refuted> malformed(Offer offer) {
@@ -63,21 +62,13 @@ public final class InferenceMonitoringVerifier implements EvidenceVerifier {
               "Evidence of kind " + kind() + " names a baseline and a heartbeat, and nothing else.",
               "Write " + FORM + "."));
     }
-    return part(offer, BASELINE).trustsNobody();
-  }
-
-  /** The same offer, of which one of its files is the file. */
-  private static Offer part(Offer offer, String name) {
-    Evidence evidence = offer.evidence();
-    Argument file = evidence.arguments().getOrDefault(name, new Argument("", evidence.place()));
-    return new Offer(
-        new Evidence(evidence.kind(), evidence.place(), Map.of("file", file)), offer.context());
+    return offer.part(BASELINE).trustsNobody();
   }
 
   private EvidenceResult baseline(Offer baseline, Offer heartbeat) {
     return StatementFile.judged(
         baseline,
-        baseline.purpose(CALIBRATORS, Set.of(Baseline.TYPE)),
+        baseline.purpose(BaselineFile.ROLES, Set.of(Baseline.TYPE)),
         "Make it with countersign watch calibrate (docs/watch.md).",
         admitted -> judge(baseline, heartbeat, admitted));
   }
@@ -173,23 +164,11 @@ public final class InferenceMonitoringVerifier implements EvidenceVerifier {
           "Start the monitor with this baseline, and take its heartbeat.");
     }
     List<Note> incidents = IncidentNotes.of(offer, beat);
-    return silent(offer, beat)
+    return offer
+        .silent(beat.at(), "monitor")
         .or(() -> blind(offer, beat))
         .<EvidenceResult>map(why -> new Refuted(why.kind(), why.detail(), why.next(), incidents))
         .orElseGet(() -> verified(believed, beat, incidents));
-  }
-
-  private static Optional<Refuted> silent(Offer offer, WatchHeartbeat beat) {
-    LocalDate at = day(beat);
-    LocalDate today = offer.context().today();
-    boolean old = offer.context().guards().heartbeat().from(at).isBefore(today);
-    return old || at.isAfter(today.plusDays(1))
-        ? Optional.of(
-            offer.refuted(
-                "%s is of %s, and may be %s old."
-                    .formatted(offer.shown(), at, offer.context().guards().heartbeat()),
-                "See whether the monitor still runs, and take its newest heartbeat."))
-        : Optional.empty();
   }
 
   private static Optional<Refuted> blind(Offer offer, WatchHeartbeat beat) {

@@ -19,6 +19,9 @@ import dev.countersign.model.FactValue;
 import dev.countersign.model.FilePatterns;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,29 @@ record Offer(Evidence evidence, Context context) {
   /** The same offer for another element, which answers for the one that the control is on. */
   Offer on(String element) {
     return new Offer(evidence, context.on(element));
+  }
+
+  /** The same offer, of which the file that this argument names is the file. */
+  Offer part(String name) {
+    Argument file = evidence.arguments().getOrDefault(name, new Argument("", evidence.place()));
+    return new Offer(new Evidence(evidence.kind(), evidence.place(), Map.of(FILE, file)), context);
+  }
+
+  /**
+   * That what runs said so too long ago, or in the future.
+   *
+   * @param what runs, for example {@code gate}
+   */
+  Optional<Refuted> silent(Instant at, String what) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    boolean old = context.guards().heartbeat().from(day).isBefore(context.today());
+    return old || day.isAfter(context.today().plusDays(1))
+        ? Optional.of(
+            refuted(
+                "%s is of %s, and may be %s old."
+                    .formatted(shown(), day, context.guards().heartbeat()),
+                "See whether the " + what + " still runs, and take its newest heartbeat."))
+        : Optional.empty();
   }
 
   /** The patterns under {@code files} of the element that the control is on. */

@@ -11,7 +11,6 @@ import dev.countersign.watch.log.Mapping;
 import dev.countersign.watch.log.Presets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Option;
 
 /** Options about what lines of a log are. */
 final class WatchParsingOptions {
-  /** How far the clocks of who writes logs may be ahead. */
-  private static final long AHEAD = Duration.ofDays(1).toMillis();
-
   @Option(
       names = "--mapping",
       paramLabel = "MAPPING",
@@ -37,7 +33,7 @@ final class WatchParsingOptions {
    * @throws Refused if there is no such mapping
    */
   Optional<Supplier<LineParser>> parser(Console console) {
-    LongSupplier latest = () -> System.currentTimeMillis() + AHEAD;
+    LongSupplier latest = () -> System.currentTimeMillis() + LineParser.AHEAD;
     if (mapping == null) {
       return Optional.of(() -> new EventParser(latest));
     }

@@ -1,5 +1,6 @@
 package dev.countersign.runner.source;
 
+import dev.countersign.watch.log.LineParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /** Some lines of one file in one piece. Used again and again: valid until it is filled anew. */
 public final class Block {
-  /** How long a line may be, in bytes; longer ones are passed over. */
-  public static final int LONGEST_LINE = 1 << 20;
-
   private static final int USUAL = 1 << 19;
 
   /**
@@ -107,7 +105,8 @@ public final class Block {
 
   /** Makes room for the rest of a line; false where it is already longer than lines may be. */
   boolean grow() {
-    if (bytes.length > (OtlpLines.isOne(bytes, 0, filled) ? OtlpLines.LONGEST : LONGEST_LINE)) {
+    if (bytes.length
+        > (OtlpLines.isOne(bytes, 0, filled) ? OtlpLines.LONGEST : LineParser.LONGEST_LINE)) {
       return false;
     }
     bytes = Arrays.copyOf(bytes, bytes.length * 2);

@@ -1,5 +1,6 @@
 package dev.countersign.runner.source;
 
+import dev.countersign.watch.log.LineParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -106,7 +107,7 @@ final class LineReader {
 
   private void add(Block block, int from, int to) {
     int end = to > from && block.bytes()[to - 1] == '\r' ? to - 1 : to;
-    if (end - from > Block.LONGEST_LINE && !OtlpLines.isOne(block.bytes(), from, end)) {
+    if (end - from > LineParser.LONGEST_LINE && !OtlpLines.isOne(block.bytes(), from, end)) {
       byte[] first = Arrays.copyOfRange(block.bytes(), from, from + HEAD);
       block.tooLong(new Block.TooLong(offset, end - from, first));
     } else if (end > from) {

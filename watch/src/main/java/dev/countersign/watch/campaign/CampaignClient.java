@@ -80,16 +80,8 @@ final class CampaignClient implements ClientDetector<CampaignState> {
   }
 
   private Contribution contribution(Event event, int judged, boolean flagged, int count) {
-    return new Contribution(
-        event.time(),
-        event.system(),
-        event.model(),
-        event.client(),
-        event.id(),
-        Campaign.ID,
-        event.source(),
-        new float[] {judged, flagged ? 1 : 0},
-        Arrays.copyOf(hashes, count));
+    return Contribution.at(
+        event, Campaign.ID, new float[] {judged, flagged ? 1 : 0}, Arrays.copyOf(hashes, count));
   }
 
   @Override

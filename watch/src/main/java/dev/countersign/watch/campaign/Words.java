@@ -15,8 +15,6 @@ final class Words {
   /** Characters of a text that are read. */
   static final int MOST_CHARACTERS = 1 << 16;
 
-  private static final long BASIS = 0xCBF29CE484222325L;
-  private static final long PRIME = 0x100000001B3L;
   private static final int DIGIT = '0';
 
   private long[] hashes = new long[256];
@@ -98,7 +96,7 @@ final class Words {
   }
 
   private void letter(int point) {
-    open = (open ^ point) * PRIME;
+    open = Hashes.next(open, point);
     inWord = true;
     afterDigit = false;
   }
@@ -121,7 +119,7 @@ final class Words {
   }
 
   private void begin() {
-    open = BASIS;
+    open = Hashes.BEGIN;
     inWord = false;
     afterDigit = false;
   }

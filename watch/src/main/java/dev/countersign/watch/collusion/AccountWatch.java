@@ -130,15 +130,6 @@ final class AccountWatch implements ClientDetector<Account> {
   }
 
   private static Contribution contribution(Event event, float[] numbers, long[] hashes) {
-    return new Contribution(
-        event.time(),
-        event.system(),
-        event.model(),
-        event.client(),
-        event.id(),
-        Collusion.ID,
-        event.source(),
-        numbers,
-        hashes);
+    return Contribution.at(event, Collusion.ID, numbers, hashes);
   }
 }

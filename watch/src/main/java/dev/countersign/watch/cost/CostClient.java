@@ -99,16 +99,7 @@ final class CostClient implements ClientDetector<CostState> {
   }
 
   private static Contribution contribution(Event event, double told) {
-    return new Contribution(
-        event.time(),
-        event.system(),
-        event.model(),
-        event.client(),
-        event.id(),
-        Cost.ID,
-        event.source(),
-        new float[] {(float) told},
-        new long[0]);
+    return Contribution.at(event, Cost.ID, new float[] {(float) told}, new long[0]);
   }
 
   @Override

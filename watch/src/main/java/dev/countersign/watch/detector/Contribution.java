@@ -1,5 +1,6 @@
 package dev.countersign.watch.detector;
 
+import dev.countersign.watch.event.Event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -32,6 +33,8 @@ public record Contribution(
     String source,
     float[] numbers,
     long[] hashes) {
+  private static final int LONGEST_ARRAY = 1 << 16;
+
   /**
    * The order in which they are given to the fleet's part, whatever the number of hosts. Two that
    * come next to each other in any order are equal.
@@ -45,7 +48,25 @@ public record Contribution(
           .thenComparing(Contribution::numbers, Arrays::compare)
           .thenComparing(Contribution::hashes, Arrays::compare);
 
-  private static final int LONGEST_ARRAY = 1 << 16;
+  /** What a detector tells at an event. */
+  public static Contribution at(Event event, String detector, float[] numbers, long[] hashes) {
+    return at(event, detector, event.source(), numbers, hashes);
+  }
+
+  /** The same, of a source that the event does not name itself. */
+  public static Contribution at(
+      Event event, String detector, String source, float[] numbers, long[] hashes) {
+    return new Contribution(
+        event.time(),
+        event.system(),
+        event.model(),
+        event.client(),
+        event.id(),
+        detector,
+        source,
+        numbers,
+        hashes);
+  }
 
   /**
    * Writes it.

@@ -64,17 +64,7 @@ final class DriftClient implements ClientDetector<DriftState> {
 
   private static void tell(Event event, String name, long source, float[] profile, Readings out) {
     if (profile[Profile.ROWS] > 0) {
-      out.contribute(
-          new Contribution(
-              event.time(),
-              event.system(),
-              event.model(),
-              event.client(),
-              event.id(),
-              Drift.ID,
-              name,
-              profile,
-              new long[] {source}));
+      out.contribute(Contribution.at(event, Drift.ID, name, profile, new long[] {source}));
     }
   }
 

@@ -54,7 +54,7 @@ public final class ClientMachine {
   /** Takes an event into a record, and gives away what comes of it. */
   public void take(ClientRecord record, Event event, Output out) {
     for (Hosted<?> one : hosted) {
-      one.begin(event, out);
+      one.begin(out);
       one.event(record, event);
     }
     if (spot.isPresent()) {
@@ -129,13 +129,8 @@ public final class ClientMachine {
     ClientRecord both = new ClientRecord(new State[hosted.length]);
     for (int i = 0; i < hosted.length; i++) {
       both.states[i] = hosted[i].merge(earlier.states[i], later.states[i]);
-      both.incident(i, earlier.incident(i).or(incident(later, i)));
+      both.incident(i, earlier.incident(i).isPresent() ? earlier.incident(i) : later.incident(i));
     }
     return both;
-  }
-
-  private static java.util.function.Supplier<Optional<Incident>> incident(
-      ClientRecord record, int detector) {
-    return () -> record.incident(detector);
   }
 }

@@ -32,7 +32,7 @@ final class Hosted<S extends State> implements Readings {
     Arrays.fill(reached, Double.NEGATIVE_INFINITY);
   }
 
-  void begin(Event event, Output output) {
+  void begin(Output output) {
     this.out = output;
   }
 

@@ -4,6 +4,15 @@ import java.util.function.Supplier;
 
 /** Makes events of lines of a log. One thread at a time may use it. */
 public interface LineParser {
+  /** How long a line may be, in bytes; hosts refuse longer ones unread. */
+  int LONGEST_LINE = 1 << 20;
+
+  /**
+   * How far the clocks of who writes logs may be ahead, in milliseconds: a later time would make
+   * everything after it look late.
+   */
+  long AHEAD = 86_400_000L;
+
   /**
    * Reads one line.
    *

@@ -2,7 +2,9 @@ package dev.countersign.watch.sketch;
 
 /** Hashes that are the same in every process. None of them is a secret, or hides what it is of. */
 public final class Hashes {
-  private static final long FNV_BASIS = 0xCBF29CE484222325L;
+  /** Of nothing yet, for {@link #next}. */
+  public static final long BEGIN = 0xCBF29CE484222325L;
+
   private static final long FNV_PRIME = 0x100000001B3L;
 
   private Hashes() {}
@@ -14,11 +16,16 @@ public final class Hashes {
     return mixed ^ (mixed >>> 31);
   }
 
+  /** One step of FNV-1a (Fowler, Noll and Vo): not spread yet. */
+  public static long next(long hash, int part) {
+    return (hash ^ part) * FNV_PRIME;
+  }
+
   /** Of a text: FNV-1a over its characters, spread. */
   public static long of(String text) {
-    long hash = FNV_BASIS;
+    long hash = BEGIN;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+      hash = next(hash, text.charAt(i));
     }
     return mix(hash);
   }

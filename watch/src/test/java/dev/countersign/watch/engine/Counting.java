@@ -92,16 +92,8 @@ final class Counting implements DetectorKind {
       out.reading(0, state.count);
       if (state.count % 10 == 0) {
         out.contribute(
-            new Contribution(
-                event.time(),
-                event.system(),
-                event.model(),
-                event.client(),
-                event.id(),
-                "counting",
-                "",
-                new float[] {state.count},
-                new long[] {state.order}));
+            Contribution.at(
+                event, "counting", new float[] {state.count}, new long[] {state.order}));
       }
     }
 
