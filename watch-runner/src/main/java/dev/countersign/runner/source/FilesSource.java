@@ -111,8 +111,10 @@ public final class FilesSource implements LogSource {
     if (told.add(file)) {
       unreadable++;
       report.accept(
-          "%s cannot be read to its end (%s). What could be read was taken."
-              .formatted(file, Optional.ofNullable(why.getMessage()).orElse(why.toString())));
+          why instanceof NoSuchFileException
+              ? "%s cannot be read: it is not there.".formatted(file)
+              : "%s cannot be read to its end (%s). What could be read was taken."
+                  .formatted(file, Optional.ofNullable(why.getMessage()).orElse(why.toString())));
     }
   }
 
