@@ -1,5 +1,7 @@
 package dev.countersign.benchmarks.speed;
 
+import dev.countersign.runner.calibrate.Calibrator;
+import dev.countersign.runner.calibrate.EventLog;
 import dev.countersign.runner.run.DeadLetters;
 import dev.countersign.runner.run.Ended;
 import dev.countersign.runner.run.NamedSink;
@@ -12,33 +14,31 @@ import dev.countersign.runner.source.FilesSource;
 import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.DetectorKind;
 import dev.countersign.watch.detector.Detectors;
-import dev.countersign.watch.detector.Learner;
 import dev.countersign.watch.engine.Monitor;
 import dev.countersign.watch.engine.MonitorOptions;
 import dev.countersign.watch.event.Event;
 import dev.countersign.watch.log.EventParser;
 import dev.countersign.watch.log.Parsed;
-import dev.countersign.watch.space.FeatureSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How many events a second are watched, from a file of JSON Lines to a file of alerts, in one
- * process: reading, parsing, all detectors with a space of the features and what they learn from
- * the first events.
+ * process: reading, parsing, and all detectors with a baseline that was calibrated on the rows of
+ * the first events, so that each of them has all its work to do.
  */
 public final class WatchSpeed {
   private static final int LEARNT = 20_000;
+  private static final int TEACHERS = 100;
+  private static final int DAYS = 10;
+  private static final double BUDGET = 0.01;
   private static final int MOST_CLIENTS = 2_000_000;
 
   private WatchSpeed() {}
@@ -60,28 +60,35 @@ public final class WatchSpeed {
       SpeedLog.write(log, events, width, clients);
     }
     List<DetectorKind> kinds = kinds(args.length > 5 ? args[5] : "");
-    ModelBaseline usual = usual(log, width, kinds);
-    long begun = System.nanoTime();
-    Ended ended = watch(log, folder.resolve("alerts.jsonl"), kinds, usual, threads);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    System.out.printf(
-        "%,9d events, %3d features, %,9d clients, %d threads, %s: %6.2f s, %,9.0f events/s, %s%n",
-        ended.progress().events(),
-        width,
-        clients,
-        threads,
-        kinds.stream().map(DetectorKind::id).toList(),
-        seconds,
-        ended.progress().events() / seconds,
-        memory(ended));
+    ModelBaseline usual = usual(log, kinds);
+    MonitorOptions options = new MonitorOptions(threads, MOST_CLIENTS, 30_000);
+    try (Monitor monitor = new Monitor(List.of(usual), kinds, options)) {
+      long before = heap();
+      long begun = System.nanoTime();
+      Ended ended = watch(log, folder.resolve("alerts.jsonl"), kinds, usual, monitor, threads);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      System.out.printf(
+          "%,9d events, %3d features, %,9d clients, %d threads, %s: %6.2f s, %,9.0f events/s, %s%n",
+          ended.progress().events(),
+          width,
+          clients,
+          threads,
+          kinds.stream().map(DetectorKind::id).toList(),
+          seconds,
+          ended.progress().events() / seconds,
+          memory(monitor, before));
+    }
   }
 
-  private static String memory(Ended ended) {
+  private static String memory(Monitor monitor, long before) {
+    long each = (heap() - before) / Math.max(1, monitor.clients());
+    return "%,d clients remembered, %,d bytes of heap each".formatted(monitor.clients(), each);
+  }
+
+  private static long heap() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    return "%,d clients remembered, heap after a collection %,d MiB"
-        .formatted(ended.progress().clients(), used >> 20);
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static List<DetectorKind> kinds(String ids) {
@@ -92,51 +99,53 @@ public final class WatchSpeed {
   }
 
   private static Ended watch(
-      Path log, Path alerts, List<DetectorKind> kinds, ModelBaseline usual, int threads)
+      Path log,
+      Path alerts,
+      List<DetectorKind> kinds,
+      ModelBaseline usual,
+      Monitor monitor,
+      int threads)
       throws Exception {
     Files.deleteIfExists(alerts);
-    MonitorOptions options = new MonitorOptions(threads, MOST_CLIENTS, 30_000);
-    try (Monitor monitor = new Monitor(List.of(usual), kinds, options)) {
-      RunOptions run = RunOptions.usual();
-      Ended ended =
-          new Run(
-                  new FilesSource(List.of(log), false, System.err::println),
-                  () -> new EventParser(() -> Long.MAX_VALUE),
-                  monitor,
-                  new Watched(kinds, List.of(usual)),
-                  List.of(new NamedSink("alerts", FileSink.open(alerts, new JsonlFormat()))),
-                  List.of(),
-                  Optional.empty(),
-                  DeadLetters.none(),
-                  new RunOptions(threads, run.every(), run.patience()),
-                  System.err::println)
-              .go();
-      System.gc();
-      return ended;
-    }
+    RunOptions run = RunOptions.usual();
+    return new Run(
+            new FilesSource(List.of(log), false, System.err::println),
+            () -> new EventParser(() -> Long.MAX_VALUE),
+            monitor,
+            new Watched(kinds, List.of(usual)),
+            List.of(new NamedSink("alerts", FileSink.open(alerts, new JsonlFormat()))),
+            List.of(),
+            Optional.empty(),
+            DeadLetters.none(),
+            new RunOptions(threads, run.every(), run.patience()),
+            System.err::println)
+        .go();
   }
 
-  /** Middle and spread of the first events, and what detectors learn of them. */
-  private static ModelBaseline usual(Path log, int width, List<DetectorKind> kinds)
-      throws IOException {
+  /**
+   * Calibrated on the first events, as those of {@link #TEACHERS} clients on {@link #DAYS} days.
+   */
+  private static ModelBaseline usual(Path log, List<DetectorKind> kinds) throws Exception {
     List<Event> first = first(log);
-    Map<String, ObjectNode> settings = new TreeMap<>();
-    for (DetectorKind kind : kinds) {
-      Optional<Learner> learner = kind.learner();
-      if (learner.isPresent()) {
-        first.forEach(learner.get()::learn);
-        settings.put(kind.id(), learner.get().settings());
-      }
-    }
-    float[] spread = new float[width];
-    Arrays.fill(spread, 1.4f);
-    return new ModelBaseline(
-        "card-fraud",
-        "fraud",
-        "fraud",
-        Optional.of(new FeatureSpace(new float[width], spread)),
-        Map.of(),
-        settings);
+    EventLog usual =
+        each -> IntStream.range(0, first.size()).forEach(i -> each.accept(of(first, i)));
+    return new Calibrator(kinds, BUDGET).calibrate(usual).getFirst().usual();
+  }
+
+  private static Event of(List<Event> first, int place) {
+    Event event = first.get(place);
+    long day = place * (long) DAYS / first.size();
+    return Event.at(day * 86_400_000L + place, event.id())
+        .system(event.system())
+        .model(event.model())
+        .client("teacher-" + place % TEACHERS)
+        .operation(event.operation())
+        .status(event.status())
+        .millis(event.millis())
+        .bytesIn(event.bytesIn())
+        .bytesOut(event.bytesOut())
+        .rows(event.rows())
+        .build();
   }
 
   private static List<Event> first(Path log) throws IOException {
