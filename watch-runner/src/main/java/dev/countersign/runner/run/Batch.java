@@ -3,7 +3,6 @@ package dev.countersign.runner.run;
 import dev.countersign.runner.source.Mark;
 import dev.countersign.watch.event.Event;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a block of lines was.
@@ -12,8 +11,8 @@ import java.util.Optional;
  * @param prints of them, by which a line that comes twice is known; 0 where it had no id
  * @param rejected the other lines
  * @param bytes that were read for it
- * @param file that it is of, for people
- * @param mark up to where that is read with it
+ * @param file that its last lines are of, for people
+ * @param marks up to where files are read with it
  */
 record Batch(
     List<Event> events,
@@ -21,4 +20,8 @@ record Batch(
     List<Rejected> rejected,
     long bytes,
     String file,
-    Optional<Mark> mark) {}
+    List<Mark> marks) {
+  Batch {
+    marks = List.copyOf(marks);
+  }
+}

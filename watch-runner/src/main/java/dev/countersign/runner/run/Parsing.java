@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Parses blocks of lines. One thread at a time may use it. */
 final class Parsing {
+  private static final Parsed.Refused EMPTY =
+      new Parsed.Refused(Reason.EMPTY, 0, Reason.EMPTY.says());
+
   private final LineParser parser;
 
   Parsing(LineParser parser) {
@@ -43,17 +46,21 @@ final class Parsing {
       byte[] bytes = block.bytes();
       int from = block.from(line);
       int to = block.to(line);
+      if (from == to) {
+        reject(EMPTY, bytes, from, to, line);
+        return;
+      }
       if (!OtlpLines.isOne(bytes, from, to)) {
-        one(bytes, from, to, block.offset(line), "");
+        one(bytes, from, to, line, "");
         return;
       }
       int record = 0;
       for (byte[] one : OtlpLines.records(bytes, from, to)) {
-        one(one, 0, one.length, block.offset(line), "#" + record++);
+        one(one, 0, one.length, line, "#" + record++);
       }
     }
 
-    private void one(byte[] bytes, int from, int to, long offset, String record) {
+    private void one(byte[] bytes, int from, int to, int line, String record) {
       boolean[] unnamed = new boolean[1];
       Parsed parsed =
           parser.parse(
@@ -62,22 +69,22 @@ final class Parsing {
               to,
               () -> {
                 unnamed[0] = true;
-                return block.name() + ":" + offset + record;
+                return block.name(line) + ":" + block.offset(line) + record;
               });
       switch (parsed) {
         case Parsed.Read read -> add(read.event(), unnamed[0]);
         case Parsed.Refused refused when refused.reason() == Reason.OTHER -> {
           // Of another kind, and rightly there: neither an event nor malformed.
         }
-        case Parsed.Refused refused -> reject(refused, bytes, from, to, offset);
+        case Parsed.Refused refused -> reject(refused, bytes, from, to, line);
       }
     }
 
-    private void reject(Parsed.Refused refused, byte[] bytes, int from, int to, long offset) {
+    private void reject(Parsed.Refused refused, byte[] bytes, int from, int to, int line) {
       rejected.add(
           new Rejected(
-              block.name(),
-              offset,
+              block.name(line),
+              block.offset(line),
               to - from,
               refused.reason().word(),
               refused.at(),
@@ -96,7 +103,7 @@ final class Parsing {
     void tooLong(Block.TooLong line) {
       rejected.add(
           new Rejected(
-              block.name(),
+              line.file(),
               line.offset(),
               line.length(),
               Reason.LENGTH.word(),
@@ -106,7 +113,7 @@ final class Parsing {
     }
 
     Batch batch() {
-      return new Batch(events, prints, rejected, block.read(), block.name(), block.mark());
+      return new Batch(events, prints, rejected, block.read(), block.name(), block.marks());
     }
   }
 }

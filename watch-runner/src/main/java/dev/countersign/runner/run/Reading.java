@@ -25,8 +25,7 @@ import java.util.function.Supplier;
  * in the order of the log. So many blocks are under way at most that memory is bounded.
  */
 final class Reading implements AutoCloseable {
-  private static final Batch END =
-      new Batch(List.of(), new long[0], List.of(), 0, "", Optional.empty());
+  private static final Batch END = new Batch(List.of(), new long[0], List.of(), 0, "", List.of());
 
   private final LogSource source;
   private final ConcurrentLinkedQueue<Parsing> parsers = new ConcurrentLinkedQueue<>();

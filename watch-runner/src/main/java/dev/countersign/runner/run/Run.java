@@ -134,7 +134,7 @@ public final class Run {
     memory.counts().took(events);
     dead.take(batch.rejected());
     List<Alert> alerts = monitor.take(events);
-    batch.mark().ifPresent(memory::mark);
+    batch.marks().forEach(memory::mark);
     tell(events, alerts);
   }
 

@@ -6,20 +6,25 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** Some lines of one file in one piece. Used again and again: valid until it is filled anew. */
+/** Some lines of a log in one piece. Used again and again: valid until it is filled anew. */
 public final class Block {
+  /** So much of a line that is passed over is kept. */
+  static final int HEAD = 512;
+
   private static final int USUAL = 1 << 19;
 
   /**
    * A line that was passed over for its length.
    *
+   * @param file that it is in, for people
    * @param offset where it begins
    * @param length of it
    * @param head its first bytes
    */
-  public record TooLong(long offset, long length, byte[] head) {}
+  public record TooLong(String file, long offset, long length, byte[] head) {}
+
+  private record Stretch(String file, int firstLine) {}
 
   private byte[] bytes = new byte[USUAL];
   private int filled;
@@ -28,9 +33,9 @@ public final class Block {
   private long[] offsets = new long[1024];
   private int count;
   private final List<TooLong> tooLong = new ArrayList<>();
-  private String name = "";
+  private final List<Stretch> files = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
   private long read;
-  private Optional<Mark> mark = Optional.empty();
 
   /** How many lines. */
   public int count() {
@@ -62,37 +67,63 @@ public final class Block {
     return tooLong;
   }
 
-  /** The file, for people. */
+  /** The file that its last lines are of, for people. */
   public String name() {
-    return name;
+    return files.getLast().file();
   }
 
-  /** How many bytes of the file were read for it, as they lie there. */
+  /** The file that a line is of, for people. */
+  public String name(int line) {
+    int i = files.size() - 1;
+    while (files.get(i).firstLine() > line) {
+      i--;
+    }
+    return files.get(i).file();
+  }
+
+  /** How many bytes were read for it, as they lie in files. */
   public long read() {
     return read;
   }
 
-  /** Up to where its file is read with it. */
-  public Optional<Mark> mark() {
-    return mark;
+  /** Up to where files are read with it. */
+  public List<Mark> marks() {
+    return marks;
   }
 
-  /** Forgets what is in it. */
+  /** Forgets what is in it. What comes now is of a file. */
   public void begin(String file) {
-    name = file;
+    files.clear();
     filled = 0;
     count = 0;
     read = 0;
     tooLong.clear();
-    mark = Optional.empty();
+    marks.clear();
+    goOn(file);
     if (bytes.length > USUAL) {
       bytes = new byte[USUAL];
     }
   }
 
-  void mark(Mark after, long bytesRead) {
-    mark = Optional.of(after);
-    read = bytesRead;
+  /** What comes now is of another file. */
+  public void goOn(String file) {
+    files.add(new Stretch(file, count));
+  }
+
+  /** A file is read up to here, and that took so many more bytes of it. */
+  public void mark(Mark after, long bytesRead) {
+    marks.add(after);
+    read += bytesRead;
+  }
+
+  /** Adds a line that lies elsewhere, or passes it over where it is longer than lines may be. */
+  public void add(byte[] line, long offset) {
+    if (line.length > LineParser.LONGEST_LINE && !OtlpLines.isOne(line, 0, line.length)) {
+      tooLong(offset, line.length, Arrays.copyOf(line, HEAD));
+      return;
+    }
+    int from = put(line, 0, line.length);
+    line(from, filled, offset);
   }
 
   int filled() {
@@ -144,7 +175,7 @@ public final class Block {
     offsets[count++] = offset;
   }
 
-  void tooLong(TooLong line) {
-    tooLong.add(line);
+  void tooLong(long offset, long length, byte[] head) {
+    tooLong.add(new TooLong(name(), offset, length, head));
   }
 }

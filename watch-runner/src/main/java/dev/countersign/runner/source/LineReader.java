@@ -10,8 +10,6 @@ import java.util.Arrays;
  * lines are.
  */
 final class LineReader {
-  private static final int HEAD = 512;
-
   private final InputStream in;
   private byte[] rest = {};
   private long offset;
@@ -74,7 +72,7 @@ final class LineReader {
 
   private void passOver(Block block, int start) {
     if (passedOver == 0) {
-      head = Arrays.copyOfRange(block.bytes(), start, start + HEAD);
+      head = Arrays.copyOfRange(block.bytes(), start, start + Block.HEAD);
     }
     passedOver += block.filled() - start;
     block.drop();
@@ -96,7 +94,7 @@ final class LineReader {
   private void line(Block block, int from, int to) {
     if (passedOver > 0) {
       long length = passedOver + to - from;
-      block.tooLong(new Block.TooLong(offset, length, head));
+      block.tooLong(offset, length, head);
       offset += length + 1;
       passedOver = 0;
       return;
@@ -108,8 +106,8 @@ final class LineReader {
   private void add(Block block, int from, int to) {
     int end = to > from && block.bytes()[to - 1] == '\r' ? to - 1 : to;
     if (end - from > LineParser.LONGEST_LINE && !OtlpLines.isOne(block.bytes(), from, end)) {
-      byte[] first = Arrays.copyOfRange(block.bytes(), from, from + HEAD);
-      block.tooLong(new Block.TooLong(offset, end - from, first));
+      byte[] first = Arrays.copyOfRange(block.bytes(), from, from + Block.HEAD);
+      block.tooLong(offset, end - from, first);
     } else if (end > from) {
       block.line(from, end, offset);
     }
@@ -119,7 +117,7 @@ final class LineReader {
   void last(Block block) {
     int from = block.put(rest, 0, rest.length);
     if (passedOver > 0) {
-      block.tooLong(new Block.TooLong(offset, passedOver + rest.length, head));
+      block.tooLong(offset, passedOver + rest.length, head);
     } else {
       add(block, from, block.filled());
     }

@@ -2,6 +2,8 @@ package dev.countersign.watch.log;
 
 /** Why a line is no event. */
 public enum Reason {
+  /** There is nothing in it: a message without content. */
+  EMPTY("empty", "There is nothing in it."),
   /** It is no JSON, or no object. */
   JSON("json", "The line is no object of JSON."),
   /** It is of another form than was expected, or of another version of it. */
