@@ -1,9 +1,11 @@
 package dev.countersign.runner.calibrate;
 
 import dev.countersign.watch.space.ClassShape;
+import dev.countersign.watch.space.Discriminator;
 import dev.countersign.watch.space.FeatureSpace;
 import dev.countersign.watch.space.Geometry;
 import dev.countersign.watch.space.Grain;
+import dev.countersign.watch.space.Parts;
 import dev.countersign.watch.space.Place;
 import dev.countersign.watch.space.Projection;
 import dev.countersign.watch.space.Waves;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -30,13 +33,21 @@ final class HeadFit {
 
   private final Projection projection;
   private final List<Grain> grains;
+  private final Optional<Discriminator> discriminator;
   private final List<float[]> heads = new ArrayList<>();
+  private final List<byte[]> parts = new ArrayList<>();
   private final Map<Integer, List<float[]>> byLabel = new TreeMap<>();
   private final Random random = new Random(1);
 
-  HeadFit(FeatureSpace plain, Projection projection, List<Grain> grains, List<RowSample.Row> rows) {
+  HeadFit(
+      FeatureSpace plain,
+      Projection projection,
+      List<Grain> grains,
+      Optional<Discriminator> discriminator,
+      List<RowSample.Row> rows) {
     this.projection = projection;
     this.grains = grains;
+    this.discriminator = discriminator;
     Place place = plain.newPlace();
     float[] all = new float[projection.count()];
     for (RowSample.Row row : rows) {
@@ -44,13 +55,23 @@ final class HeadFit {
       projection.project(place.bent(), all);
       float[] head = Arrays.copyOf(all, projection.head());
       heads.add(head);
+      parts.add(Parts.of(row.features()));
       byLabel.computeIfAbsent(place.label(), label -> new ArrayList<>()).add(head);
     }
   }
 
   Geometry geometry() {
     Waves waves = new Waves(frequencies());
-    return new Geometry(grains, projection, waves, shapes(waves), points(), apart(), List.of());
+    return new Geometry(
+        grains,
+        projection,
+        waves,
+        shapes(waves),
+        points(),
+        apart(),
+        differing(),
+        discriminator,
+        List.of());
   }
 
   /** Normal ones, over the median distance of two rows (Gretton et al. 2012, section 8). */
@@ -82,6 +103,21 @@ final class HeadFit {
     }
     Arrays.sort(nearest);
     return Math.max(0.01f, nearest[PAIRS / 2]);
+  }
+
+  private float differing() {
+    int[] least = new int[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      int one = random.nextInt(parts.size());
+      least[i] = Parts.COUNT;
+      for (int j = 0; j < Geometry.NEIGHBOURS; j++) {
+        int other = random.nextInt(parts.size());
+        int differing = Parts.differing(parts.get(one), 0, parts.get(other), 0);
+        least[i] = other == one ? least[i] : Math.min(least[i], differing);
+      }
+    }
+    Arrays.sort(least);
+    return Math.max(1, least[PAIRS / 2]);
   }
 
   private float[] any() {

@@ -1,6 +1,7 @@
 package dev.countersign.runner.calibrate;
 
 import dev.countersign.watch.event.Rows;
+import dev.countersign.watch.space.Discriminator;
 import dev.countersign.watch.space.FeatureSpace;
 import dev.countersign.watch.space.Geometry;
 import dev.countersign.watch.space.Grain;
@@ -10,6 +11,7 @@ import dev.countersign.watch.space.Surprise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Learns from rows what is usual of them. */
 final class SpaceFit {
@@ -28,8 +30,17 @@ final class SpaceFit {
       grains.add(GrainFit.of(column(i)));
     }
     Projection projection = ProjectionFit.of(bent(plain));
-    Geometry geometry = new HeadFit(plain, projection, grains, rows).geometry();
+    Geometry geometry =
+        new HeadFit(plain, projection, grains, discriminator(plain, grains), rows).geometry();
     return plain.with(geometry.with(surprises(plain.with(geometry))));
+  }
+
+  private Optional<Discriminator> discriminator(FeatureSpace plain, List<Grain> grains) {
+    if (width > Discriminator.MOST_FEATURES) {
+      return Optional.empty();
+    }
+    float[][] features = rows.stream().map(RowSample.Row::features).toArray(float[][]::new);
+    return Optional.of(new DiscriminatorFit(plain, new MadeUp(features, grains)).fitted());
   }
 
   private FeatureSpace plain() {
@@ -93,6 +104,7 @@ final class SpaceFit {
   private List<Surprise> surprises(FeatureSpace space) {
     float[][] measures = new float[Geometry.MEASURES][rows.size()];
     float[] doubts = new float[rows.size()];
+    float[] suspicions = new float[rows.size()];
     Place place = space.newPlace();
     for (int i = 0; i < rows.size(); i++) {
       space.place(one(rows.get(i)), 0, place);
@@ -100,6 +112,7 @@ final class SpaceFit {
         measures[j][i] = place.measure(j);
       }
       doubts[i] = -place.margin();
+      suspicions[i] = place.suspicion();
     }
     List<Surprise> surprises = new ArrayList<>();
     for (float[] one : measures) {
@@ -113,6 +126,7 @@ final class SpaceFit {
     }
     surprises.add(Surprise.of(sorted(loudest)));
     surprises.add(Surprise.of(sorted(doubts)));
+    surprises.add(Surprise.of(sorted(suspicions)));
     return surprises;
   }
 

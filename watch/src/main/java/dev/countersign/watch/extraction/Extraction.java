@@ -31,29 +31,32 @@ public final class Extraction implements DetectorKind {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public List<Statistic> statistics() {
     return List.of(
         one("novelty-64", "Its last 64 or so rows lie where usual rows do not."),
-        one("novelty-256", "Its last 256 or so rows lie where usual rows do not."),
-        one("novelty-1024", "Its last 1024 or so rows lie where usual rows do not."),
+        one("novelty-192", "Its last 192 or so rows lie where usual rows do not."),
+        one("novelty-768", "Its last 768 or so rows lie where usual rows do not."),
         one("relation-64", "Its last 64 or so rows hold values that do not go together."),
-        one("relation-256", "Its last 256 or so rows hold values that do not go together."),
-        one("relation-1024", "Its last 1024 or so rows hold values that do not go together."),
+        one("relation-192", "Its last 192 or so rows hold values that do not go together."),
+        one("relation-768", "Its last 768 or so rows hold values that do not go together."),
         one("odd-64", "Its last 64 or so rows hold values that features do not have."),
-        one("odd-256", "Its last 256 or so rows hold values that features do not have."),
-        one("odd-1024", "Its last 1024 or so rows hold values that features do not have."),
+        one("odd-192", "Its last 192 or so rows hold values that features do not have."),
+        one("odd-768", "Its last 768 or so rows hold values that features do not have."),
         one("doubt-64", "For its last 64 or so rows the model was close to deciding otherwise."),
-        one("doubt-256", "For its last 256 or so rows the model was close to deciding otherwise."),
+        one("doubt-192", "For its last 192 or so rows the model was close to deciding otherwise."),
         one(
-            "doubt-1024",
-            "For its last 1024 or so rows the model was close to deciding otherwise."),
+            "doubt-768",
+            "For its last 768 or so rows the model was close to deciding otherwise."),
         one("distance-64", "Its last 64 or so rows lie unusually far away from one another."),
-        one("distance-256", "Its last 256 or so rows lie unusually far away from one another."),
-        one("distance-1024", "Its last 1024 or so rows lie unusually far away from one another."),
+        one("distance-192", "Its last 192 or so rows lie unusually far away from one another."),
+        one("distance-768", "Its last 768 or so rows lie unusually far away from one another."),
+        one("made-up-64", "Its last 64 or so rows look as if they had been made up."),
+        one("made-up-192", "Its last 192 or so rows look as if they had been made up."),
+        one("made-up-768", "Its last 768 or so rows look as if they had been made up."),
         one("coverage", "Its rows visit unusually many parts of the space of rows."),
         one("mmd-fleet", "Its rows are distributed unlike those of others with the same answers."),
         one("mmd-own", "Its rows are distributed unlike its own earlier ones."));

@@ -2,6 +2,7 @@ package dev.countersign.watch.extraction;
 
 import static dev.countersign.watch.extraction.ExtractionState.DISTANCE;
 import static dev.countersign.watch.extraction.ExtractionState.DOUBT;
+import static dev.countersign.watch.extraction.ExtractionState.MADE_UP;
 import static dev.countersign.watch.extraction.ExtractionState.MEANS;
 import static dev.countersign.watch.extraction.ExtractionState.NOVELTY;
 import static dev.countersign.watch.extraction.ExtractionState.ODD;
@@ -44,13 +45,15 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
       return;
     }
     state.rows = Math.min(state.rows, Integer.MAX_VALUE - 1) + 1;
+    float weight = Math.min(1, Visits.differing(state, place) / place.typicalDiffering());
     float distance = Visits.distance(state, place);
-    float weight = weight(distance, place);
+    weight = Math.min(weight * weight, weight(distance, place));
     state.mean(NOVELTY, weight * excess(place.novelty()));
     state.mean(RELATION, weight * excess(place.relation()));
     state.mean(ODD, weight * place.odd());
     state.mean(DOUBT, weight * excess(place.doubt()));
     state.mean(DISTANCE, distance);
+    state.mean(MADE_UP, weight * excess(place.madeUp()));
     Embedding.take(state, place);
     read(state, place, out);
     if (Visits.visit(state, place)) {
@@ -75,10 +78,7 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
   }
 
   private static boolean isRepeat(ExtractionState state, Place place) {
-    int hash = 1;
-    for (int i = 0; i < place.width(); i++) {
-      hash = 31 * hash + Float.floatToIntBits(place.raw(i));
-    }
+    int hash = place.hash();
     for (int one : state.recent) {
       if (one == hash) {
         return true;

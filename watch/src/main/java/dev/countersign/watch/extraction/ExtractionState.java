@@ -2,6 +2,7 @@ package dev.countersign.watch.extraction;
 
 import dev.countersign.watch.detector.State;
 import dev.countersign.watch.space.Geometry;
+import dev.countersign.watch.space.Parts;
 import dev.countersign.watch.space.Projection;
 import dev.countersign.watch.space.Waves;
 import java.io.DataInput;
@@ -11,7 +12,7 @@ import java.io.IOException;
 /** What is remembered of one client: means, a few places, and which cells were visited. */
 final class ExtractionState implements State {
   /** How many rows each mean reaches back, by and large. */
-  static final int[] REACH = {64, 256, 1024};
+  static final int[] REACH = {64, 192, 768};
 
   /** What means are kept of. */
   static final int NOVELTY = 0;
@@ -20,7 +21,8 @@ final class ExtractionState implements State {
   static final int ODD = 2;
   static final int DOUBT = 3;
   static final int DISTANCE = 4;
-  static final int MEANS = 5;
+  static final int MADE_UP = 5;
+  static final int MEANS = 6;
 
   /** How many places are remembered. */
   static final int PLACES = Geometry.NEIGHBOURS;
@@ -34,7 +36,7 @@ final class ExtractionState implements State {
   static final int BYTES =
       2 * Integer.BYTES
           + Float.BYTES * (REACH.length * MEANS + 3 * Waves.COUNT)
-          + PLACES * Projection.HEAD
+          + PLACES * (Projection.HEAD + Parts.COUNT)
           + Integer.BYTES * RECENT
           + CELLS / Byte.SIZE;
 
@@ -45,6 +47,7 @@ final class ExtractionState implements State {
   final float[] usual = new float[Waves.COUNT];
   final float[] far = new float[Waves.COUNT];
   final byte[] places = new byte[PLACES * Projection.HEAD];
+  final byte[] parts = new byte[PLACES * Parts.COUNT];
   final int[] recent = new int[RECENT];
   final long[] cells = new long[CELLS / Long.SIZE];
 
@@ -70,6 +73,7 @@ final class ExtractionState implements State {
       }
     }
     out.write(places);
+    out.write(parts);
     for (int one : recent) {
       out.writeInt(one);
     }
@@ -92,6 +96,7 @@ final class ExtractionState implements State {
       }
     }
     in.readFully(state.places);
+    in.readFully(state.parts);
     for (int i = 0; i < RECENT; i++) {
       state.recent[i] = in.readInt();
     }
@@ -116,6 +121,7 @@ final class ExtractionState implements State {
     mix(far, later.far, later.rows / (float) Embedding.FAR);
     if (later.rows >= PLACES) {
       System.arraycopy(later.places, 0, places, 0, places.length);
+      System.arraycopy(later.parts, 0, parts, 0, parts.length);
     }
     System.arraycopy(later.recent, 0, recent, 0, recent.length);
     System.arraycopy(later.cells, 0, cells, 0, cells.length);

@@ -1,5 +1,6 @@
 package dev.countersign.watch.extraction;
 
+import dev.countersign.watch.space.Parts;
 import dev.countersign.watch.space.Place;
 import dev.countersign.watch.space.Projection;
 
@@ -29,6 +30,16 @@ final class Visits {
     return known == 0 ? 0 : (float) StrictMath.log1p(least / (double) (PARTS * PARTS));
   }
 
+  /** In how many {@link Parts} a row differs from the most alike that is remembered. */
+  static int differing(ExtractionState state, Place place) {
+    int known = Math.min(ExtractionState.PLACES, state.rows - 1);
+    int least = Parts.COUNT;
+    for (int i = 0; i < known; i++) {
+      least = Math.min(least, Parts.differing(state.parts, i * Parts.COUNT, place.parts(), 0));
+    }
+    return least;
+  }
+
   private static int squared(byte[] places, int at, Place place) {
     int sum = 0;
     for (int j = 0; j < place.head(); j++) {
@@ -46,6 +57,7 @@ final class Visits {
     int mixed = mix(state.rows);
     int slot = state.rows <= ExtractionState.PLACES ? state.rows - 1 : (mixed >>> 8) & 63;
     if (slot < ExtractionState.PLACES) {
+      System.arraycopy(place.parts(), 0, state.parts, slot * Parts.COUNT, Parts.COUNT);
       for (int j = 0; j < place.head(); j++) {
         state.places[slot * Projection.HEAD + j] = part(place.direction(j));
       }

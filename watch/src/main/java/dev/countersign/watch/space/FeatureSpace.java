@@ -61,6 +61,7 @@ public final class FeatureSpace {
   /** Places a row of {@code rows}, which has as many features as this space. */
   public void place(Rows rows, int row, Place into) {
     rows.copyRow(row, into.raw);
+    Parts.take(into.raw, into.hashes, into.parts);
     for (int i = 0; i < middle.length; i++) {
       float value = (into.raw[i] - middle[i]) / spread[i];
       into.standard[i] = Float.isNaN(value) ? 0 : value;

@@ -2,6 +2,7 @@ package dev.countersign.watch.space;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,8 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param points among which usual rows lie, as places in the head
  * @param apart how far a usual row is from the nearest of {@value #NEIGHBOURS} others: the median
  *     logarithm of one plus the square of that distance in the head; above 0
- * @param surprises of the numbers that {@link #measure} gives, in its order; empty while they are
- *     being learnt
+ * @param differing in how many {@link Parts} a usual row differs from the most alike of as many
+ *     others: the median, at least 1
+ * @param discriminator what tells usual rows from such as were made up; none of rows of more than
+ *     {@link Discriminator#MOST_FEATURES} features
+ * @param surprises of the numbers that {@link #measure} gives, in its order, then of novelty, doubt
+ *     and the discriminator; empty while they are being learnt
  */
 public record Geometry(
     List<Grain> grains,
@@ -29,6 +34,8 @@ public record Geometry(
     List<ClassShape> shapes,
     List<float[]> points,
     float apart,
+    float differing,
+    Optional<Discriminator> discriminator,
     List<Surprise> surprises) {
   /** Among how many others {@link #apart} looks for the nearest. */
   public static final int NEIGHBOURS = 24;
@@ -42,8 +49,11 @@ public record Geometry(
   /** The place of the surprise of a decision's closeness among surprises. */
   static final int DOUBT = MEASURES + 1;
 
+  /** The place of the surprise of what the discriminator says among surprises. */
+  static final int MADE_UP = MEASURES + 2;
+
   /** How many surprises there are. */
-  public static final int SURPRISES = MEASURES + 2;
+  public static final int SURPRISES = MEASURES + 3;
 
   private static final int MOST_SHAPES = 64;
   private static final int MOST_POINTS = 64;
@@ -59,6 +69,7 @@ public record Geometry(
         || points.size() > MOST_POINTS
         || waves.head() != projection.head()
         || !(apart > 0)
+        || !(differing >= 1)
         || points.stream().anyMatch(point -> point.length != projection.head())
         || (!surprises.isEmpty() && surprises.size() != SURPRISES)) {
       throw new IllegalArgumentException("the parts of \"geometry\" do not fit together");
@@ -67,7 +78,8 @@ public record Geometry(
 
   /** The same, with how rare its numbers are. */
   public Geometry with(List<Surprise> learnt) {
-    return new Geometry(grains, projection, waves, shapes, points, apart, learnt);
+    return new Geometry(
+        grains, projection, waves, shapes, points, apart, differing, discriminator, learnt);
   }
 
   void place(Place into) {
@@ -82,8 +94,10 @@ public record Geometry(
     into.loudest = most;
     into.relation = surprises.get(0).decades(into.measures[0]);
     into.typical = apart;
+    into.differing = differing;
     into.novelty = surprises.get(NOVELTY).decades(most);
     into.doubt = surprises.get(DOUBT).decades(-into.margin);
+    into.madeUp = surprises.get(MADE_UP).decades(into.suspicion);
   }
 
   /**
@@ -95,6 +109,9 @@ public record Geometry(
     into.odd = odd(into.raw);
     for (int i = 0; i < into.bent.length; i++) {
       into.bent[i] = Numbers.bent(into.standard[i]);
+    }
+    if (discriminator.isPresent()) {
+      into.suspicion = discriminator.get().score(into.bent, into.hidden, into.deeper);
     }
     projection.project(into.bent, into.projected);
     waves.features(into.projected, into.waves);
@@ -147,7 +164,8 @@ public record Geometry(
     shapes.forEach(shape -> classes.add(shape.json()));
     ArrayNode places = json.putArray("points");
     points.forEach(point -> places.add(Numbers.json(point)));
-    json.put("apart", apart);
+    json.put("apart", apart).put("differing", differing);
+    discriminator.ifPresent(one -> json.set("discriminator", one.json()));
     ArrayNode rare = json.putArray("surprises");
     surprises.forEach(surprise -> rare.add(Numbers.json(surprise.knots())));
     return json;
@@ -175,6 +193,10 @@ public record Geometry(
         shapes,
         points,
         json.path("apart").floatValue(),
+        json.path("differing").floatValue(),
+        json.has("discriminator")
+            ? Optional.of(Discriminator.read(json.path("discriminator"), width))
+            : Optional.empty(),
         surprises);
   }
 }

@@ -16,6 +16,10 @@ public final class Place {
   final float[] bent;
   final float[] projected;
   final float[] waves;
+  final float[] hidden = new float[Discriminator.UNITS];
+  final float[] deeper = new float[Discriminator.UNITS];
+  final int[] hashes = new int[Parts.COUNT];
+  final byte[] parts = new byte[Parts.COUNT];
   final float[] measures = new float[Geometry.MEASURES];
   private final int head;
   ClassShape shape = NOWHERE;
@@ -26,7 +30,10 @@ public final class Place {
   float novelty;
   float relation;
   float typical;
+  float differing;
   float doubt;
+  float suspicion;
+  float madeUp;
 
   Place(int width, int directions, int head) {
     this.raw = new float[width];
@@ -90,11 +97,43 @@ public final class Place {
   }
 
   /**
+   * How unusual it is that a row looks so much as if it had been made up of usual ones, in decades,
+   * by the {@link Discriminator}; 0 where there is none.
+   */
+  public float madeUp() {
+    return madeUp;
+  }
+
+  /** What the discriminator says, before it was set against usual rows; 0 where there is none. */
+  public float suspicion() {
+    return suspicion;
+  }
+
+  /**
    * How far a usual row is from the nearest of {@link Geometry#NEIGHBOURS} others: the logarithm of
    * one plus the square of the distance in the head.
    */
   public float typicalDistance() {
     return typical;
+  }
+
+  /** In how many {@link Parts} a usual row differs from the most alike of so many others. */
+  public float typicalDiffering() {
+    return differing;
+  }
+
+  /** The {@link Parts} of the row; written over by the next row. */
+  public byte[] parts() {
+    return parts;
+  }
+
+  /** A hash of all its features. */
+  public int hash() {
+    int hash = 1;
+    for (int one : hashes) {
+      hash = 31 * hash + one;
+    }
+    return hash;
   }
 
   /** Which share of its features has values that features do not usually have, from 0 to 1. */

@@ -4,6 +4,7 @@ import dev.countersign.watch.event.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -52,7 +53,15 @@ public final class Spaces {
   private static Geometry geometry(List<Grain> grains, float[] embedding) {
     ClassShape shape = new ClassShape(-1, new float[3], new float[] {1, 1, 1}, embedding);
     return new Geometry(
-        grains, projection(), new Waves(frequencies()), List.of(shape), points(), 1, List.of());
+        grains,
+        projection(),
+        new Waves(frequencies()),
+        List.of(shape),
+        points(),
+        1,
+        4,
+        Optional.of(differing()),
+        List.of());
   }
 
   /** The sum and the difference of the first two, and the others. */
@@ -64,6 +73,22 @@ public final class Spaces {
     };
     float[] variances = {1.9f, 1, 1, 0.04f};
     return new Projection(new float[WIDTH], directions, variances, new float[0], 3);
+  }
+
+  /** Says how much the first two features differ. */
+  private static Discriminator differing() {
+    int units = Discriminator.UNITS;
+    float[] first = new float[Discriminator.firstLength(WIDTH)];
+    float[] second = new float[Discriminator.secondLength()];
+    float[] last = new float[units + 1];
+    first[0] = 1;
+    first[units] = -1;
+    first[1] = -1;
+    first[units + 1] = 1;
+    second[0] = 1;
+    second[units] = 1;
+    last[0] = 1;
+    return new Discriminator(first, second, last);
   }
 
   private static float[] frequencies() {
@@ -123,6 +148,7 @@ public final class Spaces {
               return most;
             }));
     surprises.add(surprise(places, place -> -place.margin()));
+    surprises.add(surprise(places, Place::suspicion));
     return surprises;
   }
 

@@ -1,0 +1,69 @@
+package dev.countersign.runner.calibrate;
+
+import dev.countersign.watch.event.Rows;
+import dev.countersign.watch.space.Discriminator;
+import dev.countersign.watch.space.FeatureSpace;
+import dev.countersign.watch.space.Place;
+import java.util.Random;
+
+/**
+ * Teaches a {@link Discriminator} usual rows and {@link MadeUp} ones, as many of either, by
+ * stochastic gradients (Adam, Kingma and Ba 2015). The same rows give the same weights on every
+ * machine.
+ */
+final class DiscriminatorFit {
+  private static final int UNITS = Discriminator.UNITS;
+  private static final int STEPS = 2500;
+  private static final int BATCH = 512;
+  private static final int WARM = 100;
+  private static final double RATE = 3e-3;
+
+  private final FeatureSpace plain;
+  private final MadeUp rows;
+  private final Place place;
+  private final Layer first;
+  private final Layer second;
+  private final Layer last;
+
+  /** The output is one unit. */
+  DiscriminatorFit(FeatureSpace plain, MadeUp rows) {
+    this.plain = plain;
+    this.rows = rows;
+    this.place = plain.newPlace();
+    Random random = new Random(1);
+    this.first = new Layer(plain.width(), UNITS, random);
+    this.second = new Layer(UNITS, UNITS, random);
+    this.last = new Layer(UNITS, 1, random);
+  }
+
+  Discriminator fitted() {
+    for (int step = 1; step <= STEPS; step++) {
+      for (int i = 0; i < BATCH; i++) {
+        boolean madeUp = i % 2 == 1;
+        learn(madeUp ? rows.row(i / 2) : rows.usual(), madeUp ? 1 : 0);
+      }
+      float rate = (float) rate(step);
+      first.step(rate, step);
+      second.step(rate, step);
+      last.step(rate, step);
+    }
+    return new Discriminator(first.weights(), second.weights(), last.weights());
+  }
+
+  /** Rises for a hundred steps, then falls as half a cosine does. */
+  private static double rate(int step) {
+    double fall = 0.5 * (1 + StrictMath.cos(Math.PI * step / STEPS)) + 0.01;
+    return RATE * Math.min(1, (double) step / WARM) * fall;
+  }
+
+  private void learn(float[] row, float madeUp) {
+    plain.place(new Rows(1, row, new float[0]), 0, place);
+    float[] hidden = first.forward(place.bent(), true);
+    float[] deeper = second.forward(hidden, true);
+    float[] answer = last.forward(deeper, false);
+    answer[0] = (float) (1 / (1 + StrictMath.exp(-answer[0])) - madeUp) / BATCH;
+    last.backward(answer);
+    second.backward(last.errors());
+    first.backward(second.errors());
+  }
+}
