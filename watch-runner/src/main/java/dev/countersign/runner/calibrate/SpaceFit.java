@@ -15,11 +15,26 @@ import java.util.Optional;
 
 /** Learns from rows what is usual of them. */
 final class SpaceFit {
+  /**
+   * Of so many clients the rows of one are not shown to the discriminator: it knows again what it
+   * learnt, so that only on others it shows how it judges usual rows.
+   */
+  private static final int ONE_OF = 4;
+
+  /** Fewer rows do not say how rare something is. */
+  private static final int LEAST_ROWS = 200;
+
   private final List<RowSample.Row> rows;
+  private final List<RowSample.Row> shown;
+  private final List<RowSample.Row> heldOut;
   private final int width;
 
   SpaceFit(RowSample sample) {
     this.rows = sample.rows();
+    List<RowSample.Row> others = sample.rows(client -> client % ONE_OF == ONE_OF - 1);
+    boolean enough = Math.min(others.size(), rows.size() - others.size()) >= LEAST_ROWS;
+    this.shown = enough ? sample.rows(client -> client % ONE_OF != ONE_OF - 1) : rows;
+    this.heldOut = enough ? others : rows;
     this.width = sample.width();
   }
 
@@ -39,7 +54,7 @@ final class SpaceFit {
     if (width > Discriminator.MOST_FEATURES) {
       return Optional.empty();
     }
-    float[][] features = rows.stream().map(RowSample.Row::features).toArray(float[][]::new);
+    float[][] features = shown.stream().map(RowSample.Row::features).toArray(float[][]::new);
     return Optional.of(new DiscriminatorFit(plain, new MadeUp(features, grains)).fitted());
   }
 
@@ -104,7 +119,6 @@ final class SpaceFit {
   private List<Surprise> surprises(FeatureSpace space) {
     float[][] measures = new float[Geometry.MEASURES][rows.size()];
     float[] doubts = new float[rows.size()];
-    float[] suspicions = new float[rows.size()];
     Place place = space.newPlace();
     for (int i = 0; i < rows.size(); i++) {
       space.place(one(rows.get(i)), 0, place);
@@ -112,7 +126,6 @@ final class SpaceFit {
         measures[j][i] = place.measure(j);
       }
       doubts[i] = -place.margin();
-      suspicions[i] = place.suspicion();
     }
     List<Surprise> surprises = new ArrayList<>();
     for (float[] one : measures) {
@@ -126,8 +139,18 @@ final class SpaceFit {
     }
     surprises.add(Surprise.of(sorted(loudest)));
     surprises.add(Surprise.of(sorted(doubts)));
-    surprises.add(Surprise.of(sorted(suspicions)));
+    surprises.add(Surprise.of(suspicions(space)));
     return surprises;
+  }
+
+  private float[] suspicions(FeatureSpace space) {
+    float[] suspicions = new float[heldOut.size()];
+    Place place = space.newPlace();
+    for (int i = 0; i < suspicions.length; i++) {
+      space.place(one(heldOut.get(i)), 0, place);
+      suspicions[i] = place.suspicion();
+    }
+    return sorted(suspicions);
   }
 
   private static float[] sorted(float[] numbers) {
