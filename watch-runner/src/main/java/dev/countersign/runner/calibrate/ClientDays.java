@@ -52,15 +52,8 @@ final class ClientDays {
     return owners.get(day);
   }
 
-  /** How many statistics were measured at all. */
-  int measured() {
-    int measured = 0;
-    for (int i = 0; i < statistics; i++) {
-      int statistic = i;
-      if (days.stream().anyMatch(day -> day[statistic] > Double.NEGATIVE_INFINITY)) {
-        measured++;
-      }
-    }
-    return measured;
+  /** Whether a statistic was measured at all. */
+  boolean isMeasured(int statistic) {
+    return days.stream().anyMatch(day -> day[statistic] > Double.NEGATIVE_INFINITY);
   }
 }

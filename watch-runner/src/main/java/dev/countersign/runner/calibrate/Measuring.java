@@ -5,6 +5,7 @@ import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.baseline.Threshold;
 import dev.countersign.watch.detector.Contribution;
 import dev.countersign.watch.detector.DetectorKind;
+import dev.countersign.watch.detector.Statistic;
 import dev.countersign.watch.engine.ClientMachine;
 import dev.countersign.watch.engine.ClientRecord;
 import dev.countersign.watch.engine.FleetMachine;
@@ -16,6 +17,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The second pass over the log of one model: all detectors run over all clients. Of the clients
@@ -91,14 +94,24 @@ final class Measuring implements Output {
     return clientDays;
   }
 
-  /** What each statistic may use of a budget. */
-  private double share(double budget) {
-    return budget / Math.max(1, clientDays.measured() + fleetDays.measured());
+  /** What each statistic may use of a budget: by the weights of all that were measured. */
+  private IntToDoubleFunction shares(double budget) {
+    int[] weights =
+        kinds.stream()
+            .flatMap(kind -> kind.statistics().stream())
+            .mapToInt(Statistic::weight)
+            .toArray();
+    long all =
+        IntStream.range(0, weights.length)
+            .filter(place -> clientDays.isMeasured(place) || fleetDays.isMeasured(place))
+            .mapToLong(place -> weights[place])
+            .sum();
+    return place -> budget * weights[place] / Math.max(1, all);
   }
 
   /** How often held-out clients reach thresholds. */
   Thresholds.HeldOut heldOut(double budget) {
-    return new Thresholds(clientDays, share(budget)).heldOut();
+    return new Thresholds(clientDays, shares(budget)).heldOut();
   }
 
   /**
@@ -107,9 +120,11 @@ final class Measuring implements Output {
    * @param budget the share of client-days that may reach any
    */
   Map<String, Threshold> thresholds(double budget) {
-    double share = share(budget);
-    Thresholds clients = new Thresholds(clientDays, share);
-    Thresholds together = new Thresholds(fleetDays, Math.min(0.5, share * clientsOfDay()));
+    IntToDoubleFunction shares = shares(budget);
+    double ofDay = clientsOfDay();
+    Thresholds clients = new Thresholds(clientDays, shares);
+    Thresholds together =
+        new Thresholds(fleetDays, place -> Math.min(0.5, shares.applyAsDouble(place) * ofDay));
     Map<String, Threshold> all = new TreeMap<>();
     for (DetectorKind kind : kinds) {
       int place = places.getOrDefault(kind, 0);

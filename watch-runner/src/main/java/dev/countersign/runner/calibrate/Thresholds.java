@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** Thresholds of all statistics on client-days, and how often benign clients reach them. */
 final class Thresholds {
@@ -31,16 +32,16 @@ final class Thresholds {
   }
 
   private final ClientDays days;
-  private final double share;
+  private final IntToDoubleFunction shares;
 
   /**
    * Over client-days.
    *
-   * @param share of client-days that may reach the threshold of each statistic
+   * @param shares of client-days that may reach the threshold, of each statistic
    */
-  Thresholds(ClientDays days, double share) {
+  Thresholds(ClientDays days, IntToDoubleFunction shares) {
     this.days = days;
-    this.share = share;
+    this.shares = shares;
   }
 
   /** Of one statistic; nothing where it was never measured. */
@@ -65,7 +66,7 @@ final class Thresholds {
             Tail.threshold(
                 java.util.Arrays.copyOf(values, count),
                 java.util.Arrays.copyOf(owners, count),
-                share))
+                shares.applyAsDouble(statistic)))
         : Optional.empty();
   }
 
