@@ -13,7 +13,12 @@ import java.util.Random;
  */
 final class DiscriminatorFit {
   private static final int UNITS = Discriminator.UNITS;
-  private static final int STEPS = 2500;
+  private static final int MOST_STEPS = 2500;
+  private static final int LEAST_STEPS = 300;
+
+  /** Each usual row is shown about so often at most; more often, and it is known by heart. */
+  private static final int ROUNDS = 40;
+
   private static final int BATCH = 512;
   private static final int WARM = 100;
   private static final double RATE = 3e-3;
@@ -21,6 +26,7 @@ final class DiscriminatorFit {
   private final FeatureSpace plain;
   private final MadeUp rows;
   private final Place place;
+  private final int steps;
   private final Layer first;
   private final Layer second;
   private final Layer last;
@@ -30,6 +36,8 @@ final class DiscriminatorFit {
     this.plain = plain;
     this.rows = rows;
     this.place = plain.newPlace();
+    int shown = ROUNDS * rows.count() / (BATCH / 2);
+    this.steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, shown));
     Random random = new Random(1);
     this.first = new Layer(plain.width(), UNITS, random);
     this.second = new Layer(UNITS, UNITS, random);
@@ -37,7 +45,7 @@ final class DiscriminatorFit {
   }
 
   Discriminator fitted() {
-    for (int step = 1; step <= STEPS; step++) {
+    for (int step = 1; step <= steps; step++) {
       for (int i = 0; i < BATCH; i++) {
         boolean madeUp = i % 2 == 1;
         learn(madeUp ? rows.row(i / 2) : rows.usual(), madeUp ? 1 : 0);
@@ -51,8 +59,8 @@ final class DiscriminatorFit {
   }
 
   /** Rises for a hundred steps, then falls as half a cosine does. */
-  private static double rate(int step) {
-    double fall = 0.5 * (1 + StrictMath.cos(Math.PI * step / STEPS)) + 0.01;
+  private double rate(int step) {
+    double fall = 0.5 * (1 + StrictMath.cos(Math.PI * step / steps)) + 0.01;
     return RATE * Math.min(1, (double) step / WARM) * fall;
   }
 

@@ -94,6 +94,11 @@ final class MadeUp {
     return Arrays.equals(grains.get(feature).values(), new float[] {0, 1});
   }
 
+  /** How many usual rows there are. */
+  int count() {
+    return usual.length;
+  }
+
   /** A usual row. */
   float[] usual() {
     return usual[random.nextInt(usual.length)];

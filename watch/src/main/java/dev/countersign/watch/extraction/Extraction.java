@@ -52,9 +52,7 @@ public final class Extraction implements DetectorKind {
         one("odd-768", "Its last 768 or so rows hold values that features do not have."),
         one("doubt-64", "For its last 64 or so rows the model was close to deciding otherwise."),
         one("doubt-192", "For its last 192 or so rows the model was close to deciding otherwise."),
-        one(
-            "doubt-768",
-            "For its last 768 or so rows the model was close to deciding otherwise."),
+        one("doubt-768", "For its last 768 or so rows the model was close to deciding otherwise."),
         one("distance-64", "Its last 64 or so rows lie unusually far away from one another."),
         one("distance-192", "Its last 192 or so rows lie unusually far away from one another."),
         one("distance-768", "Its last 768 or so rows lie unusually far away from one another."),

@@ -89,6 +89,8 @@ class BaselineFileTest {
           /space/spread/0 | 0 | "spread" has to be above 0
           /space/geometry/projection/head | 17 | the numbers of directions do not fit together
           /space/geometry/frequencies/0 | "x" | "frequencies" holds what is no number
+          /space/geometry/differing | 0 | the parts of "geometry" do not fit together
+          /space/geometry/discriminator/last | [1] | "last" has to hold 33 numbers, and it holds 1
           /space/geometry/grains | [] | "grains" has to hold one for each feature
           /calibration/at-most | 2 | "budget", "estimated" and "at-most" are no shares from 0 to 1
           /thresholds/extraction~1novelty-64/scale | 0 | the threshold of a statistic is no threshold

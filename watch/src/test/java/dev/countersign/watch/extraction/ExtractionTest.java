@@ -106,7 +106,7 @@ class ExtractionTest extends DetectorContract {
   void rowsAnywhereAreMoreNovelThanUsualOnes() {
     Random random = new Random(5);
     List<Event> usual = asked(300, () -> Spaces.usual(random));
-    for (String statistic : List.of("novelty-64", "novelty-256", "relation-64", "odd-64")) {
+    for (String statistic : List.of("novelty-64", "novelty-192", "relation-64", "odd-64")) {
       assertThat(last(statistic, events())).as(statistic).isGreaterThan(3 * last(statistic, usual));
     }
   }
@@ -121,15 +121,35 @@ class ExtractionTest extends DetectorContract {
   void whoVariesOneFieldOfAStrangeRowLearnsNothingElsewhere() {
     Random random = new Random(7);
     Supplier<float[]> varied = () -> new float[] {9, 0, 1, (float) random.nextGaussian() / 3};
-    double strange = last("novelty-256", asked(400, varied));
-    assertThat(strange).isLessThan(0.2 * last("novelty-256", events()));
+    double strange = last("novelty-192", asked(400, varied));
+    assertThat(strange).isLessThan(0.2 * last("novelty-192", events()));
+  }
+
+  @Test
+  void valuesThatAllOccurButDoNotGoTogetherLookMadeUp() {
+    Random random = new Random(13);
+    Supplier<float[]> mixed =
+        () -> new float[] {random.nextInt(10), random.nextInt(10), random.nextInt(2), 0};
+    double usual = last("made-up-64", asked(300, () -> Spaces.usual(random)));
+    assertThat(last("made-up-64", asked(300, mixed))).isGreaterThan(5 * usual);
+    assertThat(last("odd-64", asked(300, mixed))).isZero();
+  }
+
+  @Test
+  void whoPutsOneFieldFarAwayCountsLittleWhileTheOthersStay() {
+    Random random = new Random(17);
+    Supplier<float[]> far = () -> new float[] {9, 0, 1, 4 * random.nextFloat() - 2};
+    Supplier<float[]> apart = () -> new float[] {9, 0, random.nextInt(2), 4 * random.nextFloat()};
+    double one = last("made-up-64", asked(300, far));
+    assertThat(one).isLessThan(0.1 * last("made-up-64", events()));
+    assertThat(one).isLessThan(last("made-up-64", asked(300, apart)));
   }
 
   @Test
   void doesNotGrowWithTheNumberOfRows() {
     Random random = new Random(11);
-    double some = last("novelty-256", asked(1_000, () -> Spaces.usual(random)));
-    double many = last("novelty-256", asked(20_000, () -> Spaces.usual(random)));
+    double some = last("novelty-192", asked(1_000, () -> Spaces.usual(random)));
+    double many = last("novelty-192", asked(20_000, () -> Spaces.usual(random)));
     assertThat(many).isCloseTo(some, org.assertj.core.data.Offset.offset(0.15));
   }
 }
