@@ -83,11 +83,13 @@ final class Tail {
     for (int i = count - Math.max(top, 0); i < count; i++) {
       excess += (sorted[i] - level) / Math.max(1, top);
     }
-    double scale =
-        Math.max(excess * slowest(Math.max(1, top)), LEAST_SCALE * Math.max(1, Math.abs(level)));
+    double least = LEAST_SCALE * Math.max(1, Math.abs(level));
+    double scale = Math.max(excess * slowest(Math.max(1, top)), least);
     double above = above(values, clients, without, level);
     double further = Math.max(1, Math.pow(above / share, SHAPE));
-    return new Threshold(level + scale * (further - 1) / SHAPE, scale * further, share);
+    // What a fifth of the clients reach is no alarm, even where hardly a day lies above it.
+    double beyond = Math.max(least, scale * (further - 1) / SHAPE);
+    return new Threshold(level + beyond, scale * further, share);
   }
 
   /** The share of client-days above a level; at least that of one of them. */

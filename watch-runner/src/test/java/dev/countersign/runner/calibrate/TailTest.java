@@ -72,6 +72,7 @@ class TailTest {
     Threshold threshold = Tail.threshold(new double[CLIENTS * DAYS], owners(), 1e-4);
     assertThat(threshold.at()).isPositive();
     assertThat(threshold.at()).isLessThan(0.5);
+    assertThat(Tail.threshold(new double[CLIENTS * DAYS], owners(), 0.05).at()).isPositive();
   }
 
   @Test

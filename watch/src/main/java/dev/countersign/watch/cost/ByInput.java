@@ -14,10 +14,11 @@ final class ByInput {
   /** With fewer requests of a length, the next shorter ones are asked. */
   private static final double ENOUGH = 16;
 
-  private static final double LEAST_SPREAD = 0.25;
+  /** A factor of two is within what is usual, however alike all requests of a log were. */
+  private static final double LEAST_SPREAD = Math.log(2);
 
   /** One request alone says no more than this. */
-  private static final double MOST = 8;
+  private static final double MOST = 4;
 
   private final double[] counts = new double[LENGTHS];
   private final double[] sums = new double[LENGTHS];

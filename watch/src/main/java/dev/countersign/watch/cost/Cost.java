@@ -86,7 +86,7 @@ public final class Cost implements DetectorKind {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -15,12 +15,18 @@ final class CostClient implements ClientDetector<CostState> {
   /** The average of independent requests has 1/19 of the variance of one: brings it back to 1. */
   private static final double TO_UNIT = Math.sqrt((2 - NEWEST) / NEWEST);
 
+  /** Less is nothing: more than what one request says by itself in {@link ByInput}. */
+  private static final double LEAST_UNUSUAL = 4;
+
+  /** Less is nothing: four failures in a row where one in a hundred is usual. */
+  private static final double LEAST_FAILURES = 12;
+
   private static final int ENOUGH_REQUESTS = 16;
   private static final double MOST_REQUESTS = 0.9;
   private static final double LEAST_FAILED = 0.01;
   private static final double OFTEN_FAILED = 0.5;
 
-  private static final double LEAST_SHARE = 1e-6;
+  private static final double LEAST_SHARE = 0.0625;
 
   /** The fleet is told of a client when it has spent this share of a usual hour. */
   private static final double TOLD = 0.125;
@@ -63,20 +69,25 @@ final class CostClient implements ClientDetector<CostState> {
     long input = Price.input(event);
     if (input >= 0 && event.tokensOut() >= 0) {
       double unusual = usual.answers().unusual(input, event.tokensOut());
-      out.reading(Cost.ANSWERS, state.answers(unusual, NEWEST) * TO_UNIT);
+      out.reading(Cost.ANSWERS, average(state.answers(unusual, NEWEST)));
     }
     if (input >= 0 && event.millis() >= 0) {
       double unusual = usual.effort().unusual(input, event.millis());
-      out.reading(Cost.EFFORT, state.effort(unusual, NEWEST) * TO_UNIT);
+      out.reading(Cost.EFFORT, average(state.effort(unusual, NEWEST)));
     }
     double failed = state.failed(Price.isFailed(event) ? ifFailed : ifServed);
     if (failed > 0) {
-      out.reading(Cost.FAILURES, failed);
+      out.reading(Cost.FAILURES, failed < LEAST_FAILURES ? 0 : failed);
     }
   }
 
+  private static double average(double average) {
+    double unit = average * TO_UNIT;
+    return unit < LEAST_UNUSUAL ? 0 : unit;
+  }
+
   private void spend(CostState state, Event event, Readings out) {
-    state.spend(event.time(), Price.of(event));
+    state.spend(event.time(), Price.of(event), usual.extraordinary());
     out.reading(Cost.SPEND, times(state.hour(), usual.spend()));
     out.reading(Cost.GROWTH, times(state.hour(), Math.max(state.past(), usual.spend())));
     double told = state.takeUntold(TOLD * usual.spend());

@@ -19,6 +19,7 @@ final class CostLearner implements Learner {
   private final ByInput answers = new ByInput();
   private final ByInput effort = new ByInput();
   private final long[] latencies = new long[LATENCIES];
+  private double costliest;
   private long timed;
   private long requests;
   private long failed;
@@ -40,6 +41,7 @@ final class CostLearner implements Learner {
     double price = Price.of(event);
     ofClients.merge(Hashes.mix(Hashes.of(event.client()) + hour), price, Double::sum);
     ofAll.merge(hour, price, Double::sum);
+    costliest = Math.max(costliest, price);
     requests++;
     failed += Price.isFailed(event) ? 1 : 0;
     if (event.millis() >= 0) {
@@ -67,6 +69,7 @@ final class CostLearner implements Learner {
             quantile(ofClients, MOST_REQUESTS),
             quantile(ofAll, 0.5),
             latency(),
+            costliest,
             share,
             answers,
             effort)

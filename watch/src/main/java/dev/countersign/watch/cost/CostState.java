@@ -12,11 +12,12 @@ final class CostState implements State {
   private static final double DAYS = 72 * HOUR;
 
   /** Bytes that it is written as. */
-  static final int BYTES = 2 * Double.BYTES + 5 * Float.BYTES + Long.BYTES + LogBuckets.BYTES;
+  static final int BYTES = 3 * Double.BYTES + 5 * Float.BYTES + Long.BYTES + LogBuckets.BYTES;
 
   final LogBuckets latency = new LogBuckets();
   private double hour;
   private double past;
+  private double costliest;
   private float hours;
   private float untold;
   private float answers;
@@ -24,19 +25,32 @@ final class CostState implements State {
   private float failed;
   private long last;
 
-  /** So much is spent now; what was spent before fades. */
-  void spend(long time, double price) {
+  /**
+   * So much is spent now; what was spent before fades. The costliest request of late is left out,
+   * unless it is extraordinary: one slow request is nothing yet.
+   *
+   * @param extraordinary from which price on a request always counts
+   */
+  void spend(long time, double price, double extraordinary) {
     long passed = last == 0 ? 0 : Math.max(0, time - last);
     if (passed > 0) {
       hour *= Math.exp(-passed / HOUR);
+      costliest *= Math.exp(-passed / HOUR);
       double kept = Math.exp(-passed / DAYS);
       past *= kept;
       hours = (float) (hours * kept + (1 - kept) * DAYS / HOUR);
     }
     last = time;
-    hour += price;
-    past += price;
-    untold += (float) price;
+    double counted = price < extraordinary ? leavingOutTheCostliest(price) : price;
+    hour += counted;
+    past += counted;
+    untold += (float) counted;
+  }
+
+  private double leavingOutTheCostliest(double price) {
+    double counted = Math.min(price, costliest);
+    costliest = Math.max(price, costliest);
+    return counted;
   }
 
   /** What was spent in the last hour, the older the less it counts. */
@@ -80,6 +94,7 @@ final class CostState implements State {
     later.latency.add(latency);
     later.hour += hour;
     later.past += past;
+    later.costliest = Math.max(costliest, later.costliest);
     later.hours = Math.max(hours, later.hours);
     later.untold += untold;
     later.failed = Math.max(failed, later.failed);
@@ -91,6 +106,7 @@ final class CostState implements State {
     latency.write(out);
     out.writeDouble(hour);
     out.writeDouble(past);
+    out.writeDouble(costliest);
     out.writeFloat(hours);
     out.writeFloat(untold);
     out.writeFloat(answers);
@@ -104,6 +120,7 @@ final class CostState implements State {
     state.latency.read(in);
     state.hour = in.readDouble();
     state.past = in.readDouble();
+    state.costliest = in.readDouble();
     state.hours = in.readFloat();
     state.untold = in.readFloat();
     state.answers = in.readFloat();
