@@ -13,6 +13,7 @@ import dev.countersign.cli.provenance.Shown;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.cli.watch.CalibrationLog;
 import dev.countersign.cli.watch.CalibrationText;
+import dev.countersign.cli.watch.VulnerableRecords;
 import dev.countersign.runner.calibrate.Calibrated;
 import dev.countersign.runner.calibrate.Calibrator;
 import dev.countersign.runner.calibrate.TooLittle;
@@ -53,6 +54,8 @@ import picocli.CommandLine.Parameters;
       "      --out fraud.baseline.json",
       "  countersign watch calibrate may.jsonl june.jsonl --for fraud --element fraud-gbt \\",
       "      --budget 0.001 --model-file countersign.yaml --key ml.key.pem --out fraud.baseline.json",
+      "  countersign watch calibrate calls.jsonl --whole-system --model-file countersign.yaml \\",
+      "      --key ml.key.pem --out agent.baseline.json",
       "",
       "Exit codes: 0 signed, 2 the input or the usage is wrong, or the log is too small, 3 a bug."
     })
@@ -86,6 +89,13 @@ final class WatchCalibrateCommand implements Callable<Integer> {
   @Nullable String model;
 
   @Option(
+      names = "--whole-system",
+      description =
+          "One baseline of all models of the log together. In service it is that of the models of"
+              + " its system that have none of their own, such as the tools that an agent calls.")
+  boolean wholeSystem;
+
+  @Option(
       names = "--element",
       paramLabel = "ID",
       description = "What the model is called in countersign.yaml; otherwise as in the log.")
@@ -98,6 +108,15 @@ final class WatchCalibrateCommand implements Callable<Integer> {
       description =
           "False alarms that a benign client may cause a day, ${DEFAULT-VALUE} otherwise.")
   double budget = 0.0001;
+
+  @Option(
+      names = "--vulnerable",
+      paramLabel = "TABLE",
+      description =
+          "Records that an audit found vulnerable to membership inference: .csv, .tsv, .parquet or"
+              + " .npy, nothing but the model's features, in their order. The baseline holds"
+              + " fingerprints of them (docs/watch-membership.md).")
+  @Nullable Path vulnerable;
 
   @Mixin WatchParsingOptions parsing = new WatchParsingOptions();
   @Mixin WatchKindOptions kinds = new WatchKindOptions();
@@ -118,6 +137,9 @@ final class WatchCalibrateCommand implements Callable<Integer> {
     if (!(budget > 0 && budget <= 1)) {
       throw new Refused("--budget is above 0 and at most 1.");
     }
+    if (wholeSystem && model != null) {
+      throw new Refused("--for names one model, and --whole-system is all of them. Leave one out.");
+    }
     Optional<Supplier<LineParser>> parser = parsing.parser(console);
     if (parser.isEmpty()) {
       return ExitCode.WRONG;
@@ -132,12 +154,20 @@ final class WatchCalibrateCommand implements Callable<Integer> {
 
   private List<Calibrated> calibrated(CalibrationLog log) {
     try {
-      return new Calibrator(kinds.kinds(), budget).calibrate(log);
+      return calibrator().calibrate(log);
+    } catch (IllegalArgumentException unfit) {
+      throw new Refused("%s: %s.".formatted(vulnerable, unfit.getMessage()));
     } catch (TooLittle little) {
       throw new Refused(little.getMessage());
     } catch (IOException failed) {
       throw new Refused("the log cannot be read (" + Failure.why(failed) + ").");
     }
+  }
+
+  private Calibrator calibrator() {
+    Calibrator one = new Calibrator(kinds.kinds(), budget);
+    Calibrator scoped = wholeSystem ? one.ofWholeSystems() : one;
+    return vulnerable == null ? scoped : scoped.knowing(VulnerableRecords.in(vulnerable));
   }
 
   private Calibrated chosen(List<Calibrated> all) {
@@ -147,11 +177,14 @@ final class WatchCalibrateCommand implements Callable<Integer> {
       return fitting.getFirst();
     }
     throw new Refused(
-        "the log has traffic enough of %s. Name one of them: --for MODEL."
+        "the log has traffic enough of %s. %s"
             .formatted(
                 all.stream()
                     .map(one -> one.usual().system() + "/" + one.usual().model())
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", ")),
+                wholeSystem
+                    ? "Give a log of one system."
+                    : "Name one of them: --for MODEL; or take them together: --whole-system."));
   }
 
   private void sign(Calibrated found, CalibrationLog log, Signer signer) {

@@ -17,11 +17,12 @@ public final class CalibrationText {
   public static String of(Calibrated found, long malformed) {
     Calibration how = found.calibration();
     StringBuilder text = new StringBuilder();
+    String model = found.usual().model().isEmpty() ? "All models" : found.usual().model();
     text.append(
         String.format(
             Locale.ROOT,
             "%s of %s: %,d thresholds from %,d client-days of %,d clients.%n",
-            Safe.line(found.usual().model()),
+            Safe.line(model),
             Safe.line(found.usual().system()),
             found.usual().thresholds().size(),
             how.clientDays(),

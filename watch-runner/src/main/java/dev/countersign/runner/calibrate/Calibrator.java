@@ -1,8 +1,10 @@
 package dev.countersign.runner.calibrate;
 
 import dev.countersign.watch.baseline.Calibration;
+import dev.countersign.watch.baseline.ModelBaseline;
 import dev.countersign.watch.detector.DetectorKind;
 import dev.countersign.watch.event.Event;
+import dev.countersign.watch.membership.Membership;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +32,13 @@ public final class Calibrator {
 
   private final List<DetectorKind> kinds;
   private final double budget;
+  private final boolean whole;
+  private final List<float[]> vulnerable;
 
   private record Key(String system, String model) {
-    static Key of(Event event) {
-      return new Key(event.system(), event.model());
+    /** What is calibrated, for people. */
+    String named() {
+      return model.isEmpty() ? "system \"" + system + "\"" : "model \"" + model + "\"";
     }
   }
 
@@ -44,12 +49,41 @@ public final class Calibrator {
    * @throws IllegalArgumentException if it is no such number
    */
   public Calibrator(List<DetectorKind> kinds, double budget) {
+    this(kinds, budget, false, List.of());
+  }
+
+  private Calibrator(
+      List<DetectorKind> kinds, double budget, boolean whole, List<float[]> vulnerable) {
     if (!(budget > 0 && budget <= 1)) {
       throw new IllegalArgumentException(
           "a budget is above 0 and at most 1, and this is " + budget);
     }
     this.kinds = List.copyOf(kinds);
     this.budget = budget;
+    this.whole = whole;
+    this.vulnerable = List.copyOf(vulnerable);
+  }
+
+  /**
+   * One that learns a single baseline of all models of a system together; its model is empty. The
+   * tools that an agent calls are such models: the agent shows in their order.
+   */
+  public Calibrator ofWholeSystems() {
+    return new Calibrator(kinds, budget, true, vulnerable);
+  }
+
+  /**
+   * One whose baselines know which records an audit found vulnerable to membership inference. How
+   * often benign clients come near them is measured like all else.
+   *
+   * @param records rows of raw features, as wide as the model's
+   */
+  public Calibrator knowing(List<float[]> records) {
+    return new Calibrator(kinds, budget, whole, records);
+  }
+
+  private Key key(Event event) {
+    return new Key(event.system(), whole ? "" : event.model());
   }
 
   /**
@@ -57,20 +91,26 @@ public final class Calibrator {
    *
    * @throws TooLittle if no model had
    * @throws IOException if the log cannot be read
+   * @throws IllegalArgumentException if rows of a model have other widths than the vulnerable
+   *     records, or those are too many
    */
   public List<Calibrated> calibrate(EventLog log) throws IOException, TooLittle {
     Map<Key, Learning> learnt = new LinkedHashMap<>();
     log.forEach(event -> learn(event, learnt));
     Map<Key, Measuring> measured = new LinkedHashMap<>();
-    learnt.forEach(
-        (key, one) -> measured.put(key, new Measuring(one.usual(key.system, key.model), kinds)));
+    learnt.forEach((key, one) -> measured.put(key, new Measuring(usual(key, one), kinds)));
     learnt.clear();
     log.forEach(event -> measure(event, measured));
     return results(measured);
   }
 
+  private ModelBaseline usual(Key key, Learning learnt) {
+    ModelBaseline usual = learnt.usual(key.system, key.model);
+    return vulnerable.isEmpty() ? usual : Membership.withVulnerable(usual, vulnerable);
+  }
+
   private void learn(Event event, Map<Key, Learning> learnt) {
-    Key key = Key.of(event);
+    Key key = key(event);
     if (learnt.size() >= MOST_MODELS && !learnt.containsKey(key)) {
       return;
     }
@@ -80,8 +120,8 @@ public final class Calibrator {
     }
   }
 
-  private static void measure(Event event, Map<Key, Measuring> measured) {
-    Measuring measuring = measured.get(Key.of(event));
+  private void measure(Event event, Map<Key, Measuring> measured) {
+    Measuring measuring = measured.get(key(event));
     if (measuring != null) {
       measuring.take(event, !teaches(event.client()));
     }
@@ -102,7 +142,7 @@ public final class Calibrator {
       if (days.clients() >= LEAST_CLIENTS && days.size() >= leastDays()) {
         results.add(result(one.getValue()));
       } else {
-        missing = missing(one.getKey().model, days);
+        missing = missing(one.getKey(), days);
       }
     }
     if (results.isEmpty()) {
@@ -115,12 +155,12 @@ public final class Calibrator {
     return Math.max(LEAST_DAYS, 1 / (budget * FARTHEST));
   }
 
-  private String missing(String model, ClientDays days) {
-    return ("Half of the clients of model \"%s\" are %,d with %,d days of traffic, and a budget of"
+  private String missing(Key key, ClientDays days) {
+    return ("Half of the clients of %s are %,d with %,d days of traffic, and a budget of"
             + " %s false alarms a client-day needs at least %d with %,.0f: thresholds are put at"
             + " most two powers of ten beyond what was seen. Give a longer log, or a larger budget;"
             + " until then only what needs no calibration is told of.")
-        .formatted(model, days.clients(), days.size(), budget, LEAST_CLIENTS, leastDays());
+        .formatted(key.named(), days.clients(), days.size(), budget, LEAST_CLIENTS, leastDays());
   }
 
   private Calibrated result(Measuring measuring) {
