@@ -189,6 +189,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheSourceAndTheSinkOfTopicsKnowKafka() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.countersign.runner.source.topic..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.countersign.runner.sink.network.TopicCarrier")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..")
+        .because("whoever watches a file does not load it")
+        .check(HOUSE);
+  }
+
+  @Test
   void everyPackageIsNullMarked() {
     classes()
         .that()

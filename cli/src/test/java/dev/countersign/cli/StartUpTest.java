@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a start costs is what it loads. */
 class StartUpTest {
@@ -22,6 +24,15 @@ class StartUpTest {
     assertThat(loaded("check", "--help"))
         .anyMatch(name -> name.endsWith(".CheckCommand"))
         .noneMatch(name -> name.endsWith(".ExplainCommand"));
+  }
+
+  @Test
+  void whoWatchesAFileLoadsNeitherKafkaNorParquet(@TempDir Path folder) throws Exception {
+    Path log = Files.writeString(folder.resolve("log.jsonl"), "{}\n");
+    assertThat(loaded("watch", "--alerts", "jsonl:" + folder.resolve("alerts"), log.toString()))
+        .anyMatch(name -> name.endsWith(".FilesSource"))
+        .noneMatch(name -> name.startsWith("org.apache.kafka."))
+        .noneMatch(name -> name.startsWith("dev.hardwood."));
   }
 
   private static boolean heavy(String type) {

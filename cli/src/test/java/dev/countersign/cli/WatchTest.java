@@ -154,6 +154,22 @@ class WatchTest {
   }
 
   @Test
+  void topicsAreNamedByAnAddressThatIsChecked() throws IOException {
+    assertThat(Run.of("watch", "kafka://broker:9092").err())
+        .contains("Write kafka://broker1:9092,broker2:9092/topic.");
+    assertThat(Run.of("watch", "kafka://broker/log", path("log.jsonl")).err())
+        .contains("a topic cannot be read along with other logs");
+    assertThat(Run.of("watch", "--kafka-config", path("gone.properties"), "kafka://b/log").err())
+        .contains("--kafka-config: ", "gone.properties cannot be read");
+    Files.writeString(
+        folder.resolve("quick.properties"), "request.timeout.ms=400\ndefault.api.timeout.ms=500\n");
+    Run unanswered =
+        Run.of("watch", "--kafka-config", path("quick.properties"), "kafka://127.0.0.1:1/log");
+    assertThat(unanswered.code()).isEqualTo(2);
+    assertThat(unanswered.err()).contains("countersign: kafka://127.0.0.1:1/log cannot be read (");
+  }
+
+  @Test
   void theDetectorsAreListedWithWhatTheyMeasure() {
     Run run = Run.of("watch", "detectors");
     assertThat(run.code()).isZero();

@@ -5,6 +5,7 @@ import dev.countersign.cli.console.Failure;
 import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.cli.watch.AlertOutput;
+import dev.countersign.runner.kafka.KafkaConfig;
 import dev.countersign.runner.run.NamedSink;
 import dev.countersign.runner.run.Progress;
 import dev.countersign.runner.sink.UnusableSink;
@@ -24,8 +25,9 @@ final class WatchAlertOptions {
       paramLabel = "FORMAT:TARGET",
       description =
           "Where alerts go; may be repeated. A target is a file, - for standard output, https://…,"
-              + " or udp://, tcp:// or tls:// with host and port. Formats are text, jsonl, ocsf,"
-              + " ecs, cef and syslog. Otherwise text:- on a terminal, and else jsonl:-.")
+              + " kafka://BROKER:PORT,…/TOPIC, or udp://, tcp:// or tls:// with host and port."
+              + " Formats are text, jsonl, ocsf, ecs, cef and syslog. Otherwise text:- on a terminal,"
+              + " and else jsonl:-.")
   List<String> alerts = List.of();
 
   @Option(
@@ -39,14 +41,17 @@ final class WatchAlertOptions {
   /**
    * Opens where alerts go.
    *
+   * @param kafka what is set for clients of Kafka
    * @param taken whether the screen is taken by something else
    * @throws Refused if one of them cannot be used
    */
-  List<NamedSink> open(Console console, TerminalOptions terminal, boolean taken) {
+  List<NamedSink> open(
+      Console console, TerminalOptions terminal, KafkaConfig kafka, boolean taken) {
     AlertSinks sinks =
         new AlertSinks(
             new AlertOutput(console.out()),
             terminal.terminal(console).colour(),
+            kafka,
             name -> console.variable(name).orElse(""),
             note -> console.complain("countersign: " + Safe.line(note) + "\n"));
     List<NamedSink> open = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.countersign.cli.watch.WatchEnd;
 import dev.countersign.cli.watch.WatchRequest;
 import dev.countersign.cli.watch.WatchViews;
 import dev.countersign.cli.watch.Watching;
+import dev.countersign.runner.kafka.KafkaConfig;
 import dev.countersign.runner.run.Ended;
 import dev.countersign.watch.baseline.BaselineFile;
 import dev.countersign.watch.log.LineParser;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
       "  countersign watch --follow --checkpoint state --alerts jsonl:alerts.jsonl log.jsonl",
       "  countersign watch --baseline fraud.baseline.json --public-key ml.pub.pem log.jsonl",
       "  countersign watch --mapping kserve events.jsonl",
+      "  countersign watch --follow --checkpoint state kafka://broker1:9092,broker2:9092/inference",
       "  zcat old/*.gz | countersign watch --fail-on high -",
       "",
       "Exit codes: 0 the logs were read, or it was told to stop, 1 an alert of --fail-on came, 2"
@@ -57,11 +59,13 @@ final class WatchCommand implements Callable<Integer> {
       paramLabel = "LOG",
       description =
           "Files, or folders with files whose names end with .jsonl, .ndjson, .json or .log,"
-              + " rotated and compressed ones too; - alone for standard input.")
+              + " rotated and compressed ones too; - alone for standard input;"
+              + " kafka://BROKER:PORT,…/TOPIC alone for a topic of Kafka.")
   List<String> logs = List.of();
 
   @Mixin WatchParsingOptions parsing = new WatchParsingOptions();
   @Mixin WatchLogOptions log = new WatchLogOptions();
+  @Mixin WatchKafkaOptions kafka = new WatchKafkaOptions();
   @Mixin WatchKindOptions kinds = new WatchKindOptions();
   @Mixin WatchMemoryOptions memory = new WatchMemoryOptions();
   @Mixin WatchAlertOptions alerts = new WatchAlertOptions();
@@ -88,7 +92,8 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (logs.isEmpty()) {
-      throw new Refused("no log. Name files or folders, or - for standard input.");
+      throw new Refused(
+          "no log. Name files or folders, a topic (kafka://broker:9092/topic), or - for standard input.");
     }
     memory.check();
     Optional<Supplier<LineParser>> parser = parsing.parser(console);
@@ -113,13 +118,15 @@ final class WatchCommand implements Callable<Integer> {
 
   private WatchRequest request(
       Supplier<LineParser> parser, List<BaselineFile> baselines, WatchViews views) {
+    KafkaConfig settings = kafka.config();
     return new WatchRequest(
         logs,
         log.follow,
+        settings,
         parser,
         kinds.kinds(),
         baselines.stream().map(file -> file.baseline().usual()).toList(),
-        alerts.open(console, terminal, view.takesTheScreen(console)),
+        alerts.open(console, terminal, settings, view.takesTheScreen(console)),
         views.watchers(),
         Optional.ofNullable(log.checkpoint),
         log.every(),

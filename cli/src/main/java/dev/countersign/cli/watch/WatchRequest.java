@@ -1,5 +1,6 @@
 package dev.countersign.cli.watch;
 
+import dev.countersign.runner.kafka.KafkaConfig;
 import dev.countersign.runner.run.NamedSink;
 import dev.countersign.runner.run.Watcher;
 import dev.countersign.watch.baseline.ModelBaseline;
@@ -14,8 +15,9 @@ import java.util.function.Supplier;
 /**
  * What is to be watched, and how.
  *
- * @param logs files and folders, or - alone for standard input
+ * @param logs files and folders, or - alone for standard input, or a topic alone
  * @param follow whether to wait for more at their end
+ * @param kafka what is set for clients of Kafka
  * @param parser makes parsers of their lines
  * @param kinds the detectors
  * @param usual what is usual of models
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
 public record WatchRequest(
     List<String> logs,
     boolean follow,
+    KafkaConfig kafka,
     Supplier<LineParser> parser,
     List<DetectorKind> kinds,
     List<ModelBaseline> usual,

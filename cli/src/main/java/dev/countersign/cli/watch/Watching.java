@@ -6,6 +6,8 @@ import dev.countersign.cli.console.Refused;
 import dev.countersign.cli.terminal.Safe;
 import dev.countersign.runner.checkpoint.Checkpoints;
 import dev.countersign.runner.checkpoint.UnusableCheckpoint;
+import dev.countersign.runner.kafka.KafkaAddress;
+import dev.countersign.runner.kafka.UnusableKafka;
 import dev.countersign.runner.run.DeadLetters;
 import dev.countersign.runner.run.Ended;
 import dev.countersign.runner.run.Run;
@@ -14,6 +16,8 @@ import dev.countersign.runner.run.Watched;
 import dev.countersign.runner.source.FilesSource;
 import dev.countersign.runner.source.LogSource;
 import dev.countersign.runner.source.StreamSource;
+import dev.countersign.runner.source.UnreadableLog;
+import dev.countersign.runner.source.topic.TopicSource;
 import dev.countersign.watch.engine.Monitor;
 import dev.countersign.watch.engine.MonitorOptions;
 import java.io.IOException;
@@ -55,7 +59,7 @@ public final class Watching {
           checkpoints.get().close();
         }
       }
-    } catch (UnusableCheckpoint wrong) {
+    } catch (UnusableCheckpoint | UnreadableLog wrong) {
       throw new Refused(String.valueOf(wrong.getMessage()));
     } catch (IOException failed) {
       throw new Refused("the run cannot go on (" + Failure.why(failed) + ").");
@@ -92,6 +96,9 @@ public final class Watching {
 
   private LogSource source() {
     List<String> logs = request.logs();
+    if (logs.stream().anyMatch(KafkaAddress::isOne)) {
+      return topic(logs);
+    }
     if (!logs.contains(STANDARD_INPUT)) {
       return new FilesSource(logs.stream().map(Path::of).toList(), request.follow(), this::say);
     }
@@ -99,6 +106,19 @@ public final class Watching {
       throw new Refused("- is standard input, which cannot be read along with files. Name one.");
     }
     return new StreamSource("standard input", console.in());
+  }
+
+  private LogSource topic(List<String> logs) {
+    if (logs.size() > 1) {
+      throw new Refused(
+          "a topic cannot be read along with other logs. Name it alone, or several topics of one cluster with commas: kafka://broker:9092/topic1,topic2");
+    }
+    try {
+      KafkaAddress address = KafkaAddress.of(logs.getFirst());
+      return TopicSource.open(address, request.kafka(), request.follow(), this::say);
+    } catch (UnusableKafka wrong) {
+      throw new Refused(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private void say(String sentence) {

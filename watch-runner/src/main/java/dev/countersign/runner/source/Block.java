@@ -13,6 +13,7 @@ public final class Block {
   static final int HEAD = 512;
 
   private static final int USUAL = 1 << 19;
+  private static final int MOST_LINES = 4096;
 
   /**
    * A line that was passed over for its length.
@@ -74,11 +75,17 @@ public final class Block {
 
   /** The file that a line is of, for people. */
   public String name(int line) {
-    int i = files.size() - 1;
-    while (files.get(i).firstLine() > line) {
-      i--;
+    int at = 0;
+    int after = files.size();
+    while (after - at > 1) {
+      int middle = (at + after) >>> 1;
+      if (files.get(middle).firstLine() > line) {
+        after = middle;
+      } else {
+        at = middle;
+      }
     }
-    return files.get(i).file();
+    return files.get(at).file();
   }
 
   /** How many bytes were read for it, as they lie in files. */
@@ -124,6 +131,11 @@ public final class Block {
     }
     int from = put(line, 0, line.length);
     line(from, filled, offset);
+  }
+
+  /** Whether it has as much as is worth a piece. */
+  public boolean isFull() {
+    return filled >= USUAL || count + tooLong.size() >= MOST_LINES;
   }
 
   int filled() {

@@ -5,6 +5,7 @@ import dev.countersign.runner.checkpoint.UnusableCheckpoint;
 import dev.countersign.runner.sink.FileSink;
 import dev.countersign.runner.sink.format.JsonlFormat;
 import dev.countersign.runner.source.FilesSource;
+import dev.countersign.runner.source.LogSource;
 import dev.countersign.watch.detector.DetectorKind;
 import dev.countersign.watch.engine.Monitor;
 import dev.countersign.watch.engine.MonitorOptions;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Sets up runs over files in a folder. */
 final class Bench {
@@ -30,6 +32,7 @@ final class Bench {
   private List<DetectorKind> kinds = List.of(new Tally());
   private int threads = 2;
   private boolean checkpoint;
+  private Optional<Supplier<LogSource>> source = Optional.empty();
 
   Bench(Path folder) {
     this.folder = folder;
@@ -60,6 +63,12 @@ final class Bench {
     return this;
   }
 
+  /** Another log than files; opened anew for each run. */
+  Bench source(Supplier<LogSource> other) {
+    source = Optional.of(other);
+    return this;
+  }
+
   Path alerts() {
     return folder.resolve("alerts.jsonl");
   }
@@ -86,8 +95,7 @@ final class Bench {
       Optional<Checkpoints> checkpoints = checkpoints();
       run.add(
           new Run(
-              new FilesSource(
-                  List.of(logs).stream().map(folder::resolve).toList(), false, reported::add),
+              source.map(Supplier::get).orElseGet(() -> files(logs)),
               () -> new EventParser(() -> LATEST),
               monitor,
               new Watched(kinds, List.of()),
@@ -105,6 +113,11 @@ final class Bench {
         }
       }
     }
+  }
+
+  private LogSource files(String... logs) {
+    return new FilesSource(
+        List.of(logs).stream().map(folder::resolve).toList(), false, reported::add);
   }
 
   Ended run(String... logs) throws Exception {

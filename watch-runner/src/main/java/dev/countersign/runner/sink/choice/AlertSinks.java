@@ -1,5 +1,6 @@
 package dev.countersign.runner.sink.choice;
 
+import dev.countersign.runner.kafka.KafkaConfig;
 import dev.countersign.runner.sink.AlertSink;
 import dev.countersign.runner.sink.FileSink;
 import dev.countersign.runner.sink.StreamSink;
@@ -26,11 +27,16 @@ import java.util.function.UnaryOperator;
  *
  * @param out standard output, for the target {@code -}
  * @param colour whether it takes colours
+ * @param kafka what is set for clients of Kafka
  * @param environment the value of an environment variable, empty where it is not set
  * @param notes takes sentences for people about what a receiver did not take
  */
 public record AlertSinks(
-    OutputStream out, boolean colour, UnaryOperator<String> environment, Consumer<String> notes) {
+    OutputStream out,
+    boolean colour,
+    KafkaConfig kafka,
+    UnaryOperator<String> environment,
+    Consumer<String> notes) {
   private static final String STANDARD_OUTPUT = "-";
 
   /** All formats, in the order of the documentation. */
@@ -67,14 +73,15 @@ public record AlertSinks(
             .findFirst();
     if (format.isEmpty() || target.isEmpty()) {
       throw new UnusableSink(
-          "--alerts %s is no FORMAT:TARGET. Formats are %s; a target is a file, - for standard output, https://…, or udp://, tcp:// or tls:// with host and port: --alerts jsonl:alerts.jsonl"
+          "--alerts %s is no FORMAT:TARGET. Formats are %s; a target is a file, - for standard output, https://…, kafka://broker:9092/topic, or udp://, tcp:// or tls:// with host and port: --alerts jsonl:alerts.jsonl"
               .formatted(asked, String.join(", ", words())));
     }
     if (shown) {
       return new StreamSink(out, format.get());
     }
     return target.contains("://")
-        ? new NetworkSinks(environment, notes, new SyslogFormat(host)).open(format.get(), target)
+        ? new NetworkSinks(kafka, environment, notes, new SyslogFormat(host))
+            .open(format.get(), target)
         : file(target, format.get());
   }
 

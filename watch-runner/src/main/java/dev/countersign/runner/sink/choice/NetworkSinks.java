@@ -1,5 +1,8 @@
 package dev.countersign.runner.sink.choice;
 
+import dev.countersign.runner.kafka.KafkaAddress;
+import dev.countersign.runner.kafka.KafkaConfig;
+import dev.countersign.runner.kafka.UnusableKafka;
 import dev.countersign.runner.sink.AlertSink;
 import dev.countersign.runner.sink.UnusableSink;
 import dev.countersign.runner.sink.format.AlertFormat;
@@ -8,6 +11,7 @@ import dev.countersign.runner.sink.network.Carrier;
 import dev.countersign.runner.sink.network.Outbox;
 import dev.countersign.runner.sink.network.SyslogServer;
 import dev.countersign.runner.sink.network.SyslogServer.Transport;
+import dev.countersign.runner.sink.network.TopicCarrier;
 import dev.countersign.runner.sink.network.Webhook;
 import dev.countersign.runner.sink.network.WebhookSecret;
 import dev.countersign.watch.alert.Alert;
@@ -23,12 +27,16 @@ import java.util.function.UnaryOperator;
 /**
  * Opens addresses.
  *
+ * @param kafka what is set for Kafka
  * @param environment the value of an environment variable, empty where it is not set
  * @param notes takes sentences for people about what was not taken
  * @param syslog what stands before messages for servers of syslog
  */
 record NetworkSinks(
-    UnaryOperator<String> environment, Consumer<String> notes, SyslogFormat syslog) {
+    KafkaConfig kafka,
+    UnaryOperator<String> environment,
+    Consumer<String> notes,
+    SyslogFormat syslog) {
   /** The variable that holds the secret of webhooks: no argument, since those are seen by all. */
   static final String SECRET = "COUNTERSIGN_WEBHOOK_SECRET";
 
@@ -37,11 +45,14 @@ record NetworkSinks(
   /**
    * Opens an address.
    *
-   * @param target {@code https://…}, or {@code udp://}, {@code tcp://} or {@code tls://} with a
-   *     host and a port
+   * @param target {@code https://…}, {@code kafka://…}, or {@code udp://}, {@code tcp://} or {@code
+   *     tls://} with a host and a port
    * @throws UnusableSink if it is none of these
    */
   AlertSink open(AlertFormat format, String target) throws UnusableSink {
+    if (KafkaAddress.isOne(target)) {
+      return new Outbox(topic(format, target), notes);
+    }
     URI address = address(target);
     return new Outbox(
         switch (address.getScheme()) {
@@ -68,8 +79,16 @@ record NetworkSinks(
 
   private static UnusableSink unusable(String target) {
     return new UnusableSink(
-        "--alerts: %s is no address. Write https://host/path, or udp://, tcp:// or tls:// with host and port: tls://logs.example:6514"
+        "--alerts: %s is no address. Write https://host/path, kafka://broker:9092/topic, or udp://, tcp:// or tls:// with host and port: tls://logs.example:6514"
             .formatted(target));
+  }
+
+  private Carrier topic(AlertFormat format, String target) throws UnusableSink {
+    try {
+      return new TopicCarrier(KafkaAddress.of(target), kafka, format);
+    } catch (UnusableKafka wrong) {
+      throw new UnusableSink("--alerts: " + wrong.getMessage());
+    }
   }
 
   private Carrier webhook(AlertFormat format, URI address) throws UnusableSink {

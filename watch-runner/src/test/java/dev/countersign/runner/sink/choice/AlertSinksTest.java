@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.runner.Alerts;
+import dev.countersign.runner.kafka.KafkaConfig;
 import dev.countersign.runner.sink.AlertSink;
 import dev.countersign.runner.sink.UnusableSink;
 import dev.countersign.watch.alert.AlertJson;
@@ -62,11 +63,14 @@ class AlertSinksTest {
     assertRefused("jsonl:https://", "is no address");
     assertRefused("jsonl:udp://logs.example:514", "take the formats syslog and cef, not jsonl");
     assertRefused("cef:tcp://logs.example", "with host and port");
+    assertRefused("jsonl:kafka://broker", "brokers and a topic were expected");
+    assertRefused("jsonl:kafka://broker/a,b", "alerts go to one topic");
   }
 
   @Test
   void aSecretThatIsNoneIsRefusedAndNotShown() {
-    AlertSinks sinks = new AlertSinks(out, false, name -> "hunter2", note -> {});
+    AlertSinks sinks =
+        new AlertSinks(out, false, KafkaConfig.none(), name -> "hunter2", note -> {});
 
     assertThatThrownBy(() -> sinks.open("jsonl:https://soc.example/hook"))
         .hasMessageContaining("COUNTERSIGN_WEBHOOK_SECRET is no secret")
@@ -81,6 +85,6 @@ class AlertSinksTest {
   }
 
   private AlertSinks sinks(boolean colour) {
-    return new AlertSinks(out, colour, name -> "", note -> {});
+    return new AlertSinks(out, colour, KafkaConfig.none(), name -> "", note -> {});
   }
 }
