@@ -35,18 +35,21 @@ public record Contribution(
     long[] hashes) {
   private static final int LONGEST_ARRAY = 1 << 16;
 
-  /**
-   * The order in which they are given to the fleet's part, whatever the number of hosts. Two that
-   * come next to each other in any order are equal.
-   */
-  public static final Comparator<Contribution> ORDER =
-      Comparator.comparingLong(Contribution::time)
-          .thenComparing(Contribution::client)
+  private static final Comparator<Contribution> AT_ONCE =
+      Comparator.comparing(Contribution::client)
           .thenComparing(Contribution::event)
           .thenComparing(Contribution::detector)
           .thenComparing(Contribution::source)
           .thenComparing(Contribution::numbers, Arrays::compare)
           .thenComparing(Contribution::hashes, Arrays::compare);
+
+  /**
+   * The order in which they are given to the fleet's part, whatever the number of hosts. Two that
+   * come next to each other in any order are equal.
+   */
+  public static final Comparator<Contribution> ORDER =
+      (one, other) ->
+          one.time == other.time ? AT_ONCE.compare(one, other) : Long.compare(one.time, other.time);
 
   /** What a detector tells at an event. */
   public static Contribution at(Event event, String detector, float[] numbers, long[] hashes) {

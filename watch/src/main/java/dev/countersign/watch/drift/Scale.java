@@ -26,6 +26,7 @@ record Scale(float[] edges, float[] middle, float[] spread, float[] center, floa
   static final int MOST_FEATURES = 128;
 
   private static final float FAR = 5;
+  private static final boolean[] MINUS = minus();
 
   /** Adds a row of a request. */
   void add(Rows rows, int row, float[] profile) {
@@ -75,12 +76,16 @@ record Scale(float[] edges, float[] middle, float[] spread, float[] center, floa
   void project(Rows rows, int row, float[] sums) {
     for (int i = 0; i < middle.length; i++) {
       float value = clip((rows.feature(row, i) - middle[i]) / spread[i]);
-      sums[i % Profile.PROJECTIONS] += isMinus(i) ? -value : value;
+      sums[i % Profile.PROJECTIONS] += MINUS[i] ? -value : value;
     }
   }
 
-  private static boolean isMinus(int feature) {
-    return (Hashes.mix(feature) & 1) == 1;
+  private static boolean[] minus() {
+    boolean[] minus = new boolean[MOST_FEATURES];
+    for (int i = 0; i < minus.length; i++) {
+      minus[i] = (Hashes.mix(i) & 1) == 1;
+    }
+    return minus;
   }
 
   private static float clip(float value) {

@@ -63,7 +63,7 @@ public final class Monitor implements AutoCloseable {
 
   /** Takes the next events of the log, and gives the alerts that come of them, in their order. */
   public List<Alert> take(List<Event> batch) {
-    ModelKey[] keys = batch.stream().map(this::key).toArray(ModelKey[]::new);
+    ModelKey[] keys = keys(batch);
     all(batch, keys);
     List<Alert> alerts = new ArrayList<>();
     List<Worker.Came<Alert>> own = merged(workers.stream().map(Worker::alerts).toList());
@@ -91,8 +91,22 @@ public final class Monitor implements AutoCloseable {
     return alerts;
   }
 
-  private ModelKey key(Event event) {
-    return models.key(event.system(), event.model());
+  /** The key of each event's model: mostly that of the event before. */
+  private ModelKey[] keys(List<Event> batch) {
+    ModelKey[] keys = new ModelKey[batch.size()];
+    ModelKey key = ModelKey.UNKNOWN;
+    String system = "";
+    String model = "";
+    for (int i = 0; i < keys.length; i++) {
+      Event event = batch.get(i);
+      if (!event.model().equals(model) || !event.system().equals(system)) {
+        system = event.system();
+        model = event.model();
+        key = models.key(system, model);
+      }
+      keys[i] = key;
+    }
+    return keys;
   }
 
   private void all(List<Event> batch, ModelKey[] keys) {

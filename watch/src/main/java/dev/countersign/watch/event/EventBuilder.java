@@ -138,6 +138,12 @@ public final class EventBuilder {
     return this;
   }
 
+  /** All that gates said. */
+  public EventBuilder gates(List<GateNote> notes) {
+    this.gates = notes;
+    return this;
+  }
+
   /** One more thing that a gate said. */
   public EventBuilder gate(GateNote note) {
     List<GateNote> more = new ArrayList<>(gates);

@@ -24,6 +24,8 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
   private static final int MMD_FLEET = COVERAGE + 1;
   private static final int MMD_OWN = COVERAGE + 2;
 
+  private final Visits visits = new Visits();
+
   @Override
   public ExtractionState fresh() {
     return new ExtractionState();
@@ -46,7 +48,7 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
     }
     state.rows = Math.min(state.rows, Integer.MAX_VALUE - 1) + 1;
     float weight = Math.min(1, Visits.differing(state, place) / place.typicalDiffering());
-    float distance = Visits.distance(state, place);
+    float distance = visits.distance(state, place);
     weight = Math.min(weight * weight, weight(distance, place));
     state.mean(NOVELTY, weight * excess(place.novelty()));
     state.mean(RELATION, weight * excess(place.relation()));

@@ -4,7 +4,7 @@ import dev.countersign.watch.space.Parts;
 import dev.countersign.watch.space.Place;
 import dev.countersign.watch.space.Projection;
 
-/** Where a client was: a few of its places, and a map of cells. */
+/** Where a client was: a few of its places, and a map of cells. One thread at a time may use it. */
 final class Visits {
   /** After so many rows the map of cells is begun anew. */
   static final int ROUND = 128;
@@ -13,21 +13,40 @@ final class Visits {
   private static final int DIRECTIONS = 6;
   private static final int FARTHEST = 3;
 
-  private Visits() {}
+  /** The distances of near rows; others are rare, and a logarithm each time is slow. */
+  private static final float[] DISTANCES = new float[1 << 13];
+
+  static {
+    for (int i = 0; i < DISTANCES.length; i++) {
+      DISTANCES[i] = slowDistance(i);
+    }
+  }
+
+  private final byte[] here = new byte[Projection.HEAD];
 
   /**
    * The logarithm of one plus the squared distance of a row to the nearest place that is
    * remembered, after which it may be remembered itself: about one row of three is, so that places
    * reach back some 64 rows.
    */
-  static float distance(ExtractionState state, Place place) {
+  float distance(ExtractionState state, Place place) {
+    for (int j = 0; j < place.head(); j++) {
+      here[j] = part(place.direction(j));
+    }
     int known = Math.min(ExtractionState.PLACES, state.rows - 1);
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < known; i++) {
-      least = Math.min(least, squared(state.places, i * Projection.HEAD, place));
+      least = Math.min(least, squared(state.places, i * Projection.HEAD));
     }
     remember(state, place);
-    return known == 0 ? 0 : (float) StrictMath.log1p(least / (double) (PARTS * PARTS));
+    if (known == 0) {
+      return 0;
+    }
+    return least < DISTANCES.length ? DISTANCES[least] : slowDistance(least);
+  }
+
+  private static float slowDistance(int squared) {
+    return (float) StrictMath.log1p(squared / (double) (PARTS * PARTS));
   }
 
   /** In how many {@link Parts} a row differs from the most alike that is remembered. */
@@ -40,10 +59,10 @@ final class Visits {
     return least;
   }
 
-  private static int squared(byte[] places, int at, Place place) {
+  private int squared(byte[] places, int at) {
     int sum = 0;
-    for (int j = 0; j < place.head(); j++) {
-      int off = part(place.direction(j)) - places[at + j];
+    for (int j = 0; j < Projection.HEAD; j++) {
+      int off = here[j] - places[at + j];
       sum += off * off;
     }
     return sum;
@@ -53,14 +72,12 @@ final class Visits {
     return (byte) Math.max(-127, Math.min(127, Math.round(direction * PARTS)));
   }
 
-  private static void remember(ExtractionState state, Place place) {
+  private void remember(ExtractionState state, Place place) {
     int mixed = mix(state.rows);
     int slot = state.rows <= ExtractionState.PLACES ? state.rows - 1 : (mixed >>> 8) & 63;
     if (slot < ExtractionState.PLACES) {
       System.arraycopy(place.parts(), 0, state.parts, slot * Parts.COUNT, Parts.COUNT);
-      for (int j = 0; j < place.head(); j++) {
-        state.places[slot * Projection.HEAD + j] = part(place.direction(j));
-      }
+      System.arraycopy(here, 0, state.places, slot * Projection.HEAD, Projection.HEAD);
     }
   }
 

@@ -77,6 +77,9 @@ final class Asked {
 
   private static float number(JsonCursor cursor, String member) throws Refusal {
     byte first = cursor.peek();
+    if (JsonNumbers.begins(first)) {
+      return cursor.numbers.feature();
+    }
     if (first != 't' && first != 'f') {
       return cursor.numbers.feature(member);
     }

@@ -85,22 +85,42 @@ public final class EventParser implements LineParser {
 
   private void member(String name, EventBuilder event) throws Refusal {
     switch (name) {
+      case "id", "client", "session" -> own(name, own(name), event);
+      case "system", "model", "source", "protocol", "operation", "outcome" ->
+          shared(name, shared(name), event);
       case "v" -> version();
       case "time" -> time = time();
-      case "id" -> id = own(name);
-      case "system" -> event.system(shared(name));
-      case "model" -> event.model(shared(name));
-      case "client" -> event.client(own(name));
-      case "source" -> event.source(shared(name));
-      case "session" -> event.session(own(name));
-      case "protocol" -> protocol = shared(name);
-      case "operation" -> event.operation(shared(name));
-      case "outcome" -> event.outcome(shared(name));
-      case "status" -> event.status((int) Math.min(999, cursor.whole(name, 0)));
+      case "status", "tokens_in", "tokens_out" -> whole(name, event);
       case "ms" -> event.millis(cursor.tookNull() ? Event.UNKNOWN : cursor.numbers.real(name));
-      case "tokens_in" -> event.tokensIn(cursor.whole(name, Event.UNKNOWN));
-      case "tokens_out" -> event.tokensOut(cursor.whole(name, Event.UNKNOWN));
       default -> part(name, event);
+    }
+  }
+
+  private void own(String name, String value, EventBuilder event) {
+    switch (name) {
+      case "id" -> id = value;
+      case "client" -> event.client(value);
+      default -> event.session(value);
+    }
+  }
+
+  private void shared(String name, String value, EventBuilder event) {
+    switch (name) {
+      case "system" -> event.system(value);
+      case "model" -> event.model(value);
+      case "source" -> event.source(value);
+      case "protocol" -> protocol = value;
+      case "operation" -> event.operation(value);
+      default -> event.outcome(value);
+    }
+  }
+
+  private void whole(String name, EventBuilder event) throws Refusal {
+    long value = cursor.whole(name, Event.UNKNOWN);
+    switch (name) {
+      case "status" -> event.status((int) Math.max(0, Math.min(999, value)));
+      case "tokens_in" -> event.tokensIn(value);
+      default -> event.tokensOut(value);
     }
   }
 
@@ -111,7 +131,7 @@ public final class EventParser implements LineParser {
       case "features" -> features();
       case "result" -> result();
       case "tools" -> event.tools(Gates.names(cursor, name));
-      case "gates" -> Gates.notes(cursor).forEach(event::gate);
+      case "gates" -> event.gates(Gates.notes(cursor));
       default -> cursor.skip();
     }
   }

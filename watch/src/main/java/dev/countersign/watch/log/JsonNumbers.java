@@ -29,7 +29,12 @@ final class JsonNumbers {
 
   /** A number as a double; infinite where it is larger than that. */
   double real(String member) throws Refusal {
-    int from = begin(member);
+    begin(member);
+    return real();
+  }
+
+  private double real() throws Refusal {
+    int from = cursor.at;
     scan(from);
     boolean exact = significant <= MOST_DIGITS && digits <= LARGEST_EXACT && Math.abs(power) <= 22;
     if (!exact) {
@@ -45,8 +50,19 @@ final class JsonNumbers {
     if (cursor.tookNull()) {
       return Float.NaN;
     }
-    float value = (float) real(member);
+    begin(member);
+    return feature();
+  }
+
+  /** The same where a byte that {@link #begins} one has been seen. */
+  float feature() throws Refusal {
+    float value = (float) real();
     return Float.isInfinite(value) ? Float.NaN : value;
+  }
+
+  /** Whether a number begins with this byte. */
+  static boolean begins(byte first) {
+    return isDigit(first) || first == '-';
   }
 
   /** A number that is whole. */
@@ -66,7 +82,7 @@ final class JsonNumbers {
 
   private int begin(String member) throws Refusal {
     byte first = cursor.peek();
-    if (first != '-' && !isDigit(first)) {
+    if (!begins(first)) {
       boolean other = first == '"' || first == '{' || first == '[' || first == 't' || first == 'f';
       throw other ? cursor.wrongType(member) : cursor.wrong("a value was expected");
     }

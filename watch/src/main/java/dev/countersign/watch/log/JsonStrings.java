@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of JSON. Halves of surrogate pairs become U+FFFD: nothing could write them down again. */
@@ -13,9 +14,9 @@ final class JsonStrings {
 
   private final JsonCursor cursor;
   private final @Nullable String[] words = new String[WORDS];
+  private final byte[][] letters = new byte[WORDS][0];
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private boolean plain;
-  private int hash;
 
   JsonStrings(JsonCursor cursor) {
     this.cursor = cursor;
@@ -28,27 +29,17 @@ final class JsonStrings {
     if (!plain || length > LONGEST_WORD) {
       return decoded(from, from + length);
     }
-    int slot = (hash ^ (hash >>> 15)) & (WORDS - 1);
+    byte[] bytes = cursor.bytes;
+    int slot = Eight.hash(bytes, from, length) & (WORDS - 1);
     String known = words[slot];
-    if (known != null && isIt(known, from, length)) {
+    byte[] its = letters[slot];
+    if (known != null && Arrays.equals(its, 0, its.length, bytes, from, from + length)) {
       return known;
     }
-    String fresh = new String(cursor.bytes, from, length, StandardCharsets.ISO_8859_1);
+    letters[slot] = Arrays.copyOfRange(bytes, from, from + length);
+    String fresh = new String(letters[slot], StandardCharsets.ISO_8859_1);
     words[slot] = fresh;
     return fresh;
-  }
-
-  private boolean isIt(String known, int from, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    byte[] b = cursor.bytes;
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != b[from + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A text. */
@@ -73,7 +64,7 @@ final class JsonStrings {
       throw cursor.wrong("a text was expected");
     }
     int from = ++p;
-    int sum = 0;
+    p = Eight.pastPlain(b, p, end);
     boolean seenOther = false;
     while (p < end && b[p] != '"') {
       byte one = b[p];
@@ -86,7 +77,6 @@ final class JsonStrings {
         seenOther = true;
         p++;
       }
-      sum = sum * 31 + one;
       p++;
     }
     if (p >= end) {
@@ -94,7 +84,6 @@ final class JsonStrings {
       throw cursor.wrong("a text does not end");
     }
     plain = !seenOther;
-    hash = sum;
     cursor.at = p + 1;
     return from;
   }

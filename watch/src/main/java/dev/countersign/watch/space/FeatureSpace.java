@@ -62,14 +62,23 @@ public final class FeatureSpace {
   public void place(Rows rows, int row, Place into) {
     rows.copyRow(row, into.raw);
     Parts.take(into.raw, into.hashes, into.parts);
-    for (int i = 0; i < middle.length; i++) {
-      float value = (into.raw[i] - middle[i]) / spread[i];
-      into.standard[i] = Float.isNaN(value) ? 0 : value;
-    }
+    standardise(into.raw, into.standard);
     into.label = rows.label(row);
     into.margin = rows.margin(row);
     if (geometry.isPresent()) {
       geometry.get().place(into);
+    }
+  }
+
+  /** In two loops, of which the compiler makes vectors of the dear one. */
+  private void standardise(float[] raw, float[] into) {
+    for (int i = 0; i < middle.length; i++) {
+      into[i] = (raw[i] - middle[i]) / spread[i];
+    }
+    for (int i = 0; i < middle.length; i++) {
+      if (Float.isNaN(into[i])) {
+        into[i] = 0;
+      }
     }
   }
 

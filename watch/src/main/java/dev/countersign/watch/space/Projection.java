@@ -1,5 +1,6 @@
 package dev.countersign.watch.space;
 
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,13 @@ public final class Projection {
   private final float[] directions;
   private final float[] variances;
   private final float[] precision;
-  private final float[] back;
+
+  /** Directions feature by feature: rows of their own are what the compiler makes vectors of. */
+  private final float[][] rows;
+
+  /** What each direction adds to each feature; empty where all directions are kept. */
+  private final float[][] back;
+
   private final int head;
 
   /**
@@ -51,10 +58,21 @@ public final class Projection {
     this.variances = variances;
     this.precision = precision;
     this.head = head;
-    this.back = new float[precision.length == 0 ? 0 : directions.length];
-    for (int i = 0; i < back.length; i++) {
-      back[i] = directions[i] * variances[i % count];
+    this.rows = new float[middle.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOfRange(directions, i * count, (i + 1) * count);
     }
+    this.back = precision.length == 0 ? new float[0][] : back();
+  }
+
+  private float[][] back() {
+    float[][] each = new float[variances.length][middle.length];
+    for (int j = 0; j < each.length; j++) {
+      for (int i = 0; i < middle.length; i++) {
+        each[j][i] = rows[i][j] * variances[j];
+      }
+    }
+    return each;
   }
 
   /** How many directions are kept. */
@@ -78,14 +96,13 @@ public final class Projection {
     for (int j = 0; j < count; j++) {
       into[j] = 0;
     }
-    int at = 0;
     for (int i = 0; i < middle.length; i++) {
       float value = bent[i] - middle[i];
       bent[i] = value;
+      float[] row = rows[i];
       for (int j = 0; j < count; j++) {
-        into[j] += value * directions[at + j];
+        into[j] += value * row[j];
       }
-      at += count;
     }
   }
 
@@ -93,7 +110,7 @@ public final class Projection {
    * How far a row is from where usual ones are, all directions alike: the mean logarithm of one
    * plus the square of each distance, so that neither one direction nor one feature decides.
    *
-   * @param centred as {@link #project} left it
+   * @param centred as {@link #project} left it; is written over
    * @param projected as {@link #project} made it
    */
   float distance(float[] centred, float[] projected) {
@@ -111,13 +128,15 @@ public final class Projection {
   private float left(float[] centred, float[] projected) {
     float sum = 0;
     int width = middle.length;
-    int count = variances.length;
-    for (int i = 0; i < width; i++) {
-      float rest = centred[i];
-      for (int j = 0; j < count; j++) {
-        rest -= projected[j] * back[i * count + j];
+    for (int j = 0; j < back.length; j++) {
+      float value = projected[j];
+      float[] part = back[j];
+      for (int i = 0; i < width; i++) {
+        centred[i] -= value * part[i];
       }
-      float off = rest * precision[i];
+    }
+    for (int i = 0; i < width; i++) {
+      float off = centred[i] * precision[i];
       sum += Numbers.ln(1 + Math.min(1e12f, off * off));
     }
     return sum / width;

@@ -1,5 +1,7 @@
 package dev.countersign.watch.space;
 
+import java.util.Arrays;
+
 /**
  * Random Fourier features of a Gaussian kernel (Rahimi and Recht 2007): the scalar product of those
  * of two rows is about how near they are, from 1 down to 0, so a mean of them stands for a
@@ -21,6 +23,10 @@ public final class Waves {
   }
 
   private final float[] frequencies;
+
+  /** Frequencies direction by direction: rows of their own are made vectors of. */
+  private final float[][] rows;
+
   private final int head;
 
   /**
@@ -34,6 +40,10 @@ public final class Waves {
     this.head = frequencies.length / (COUNT / 2);
     if (head < 1 || head > Projection.HEAD || frequencies.length % (COUNT / 2) != 0) {
       throw new IllegalArgumentException("\"frequencies\" do not fit to a head");
+    }
+    this.rows = new float[head][];
+    for (int i = 0; i < head; i++) {
+      rows[i] = Arrays.copyOfRange(frequencies, i * (COUNT / 2), (i + 1) * (COUNT / 2));
     }
   }
 
@@ -55,8 +65,9 @@ public final class Waves {
     }
     for (int i = 0; i < head; i++) {
       float value = at[i];
+      float[] row = rows[i];
       for (int j = 0; j < half; j++) {
-        into[j] += value * frequencies[i * half + j];
+        into[j] += value * row[j];
       }
     }
     for (int j = 0; j < half; j++) {
