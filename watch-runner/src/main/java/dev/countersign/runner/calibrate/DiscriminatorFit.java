@@ -21,20 +21,28 @@ final class DiscriminatorFit {
 
   private static final int BATCH = 512;
   private static final int WARM = 100;
+  private static final int JUDGED = 2048;
   private static final double RATE = 3e-3;
 
   private final FeatureSpace plain;
   private final MadeUp rows;
+  private final MadeUp others;
   private final Place place;
   private final int steps;
   private final Layer first;
   private final Layer second;
   private final Layer last;
 
-  /** The output is one unit. */
-  DiscriminatorFit(FeatureSpace plain, MadeUp rows) {
+  /**
+   * Of rows, of which the last layer gives one number.
+   *
+   * @param rows to learn from
+   * @param others by which it is judged when it has learnt enough
+   */
+  DiscriminatorFit(FeatureSpace plain, MadeUp rows, MadeUp others) {
     this.plain = plain;
     this.rows = rows;
+    this.others = others;
     this.place = plain.newPlace();
     int shown = ROUNDS * rows.count() / (BATCH / 2);
     this.steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, shown));
@@ -44,18 +52,46 @@ final class DiscriminatorFit {
     this.last = new Layer(UNITS, 1, random);
   }
 
+  /** The weights that judged other rows best: later ones know by heart what they were shown. */
   Discriminator fitted() {
+    Discriminator best = weights();
+    double least = Double.MAX_VALUE;
     for (int step = 1; step <= steps; step++) {
-      for (int i = 0; i < BATCH; i++) {
-        boolean madeUp = i % 2 == 1;
-        learn(madeUp ? rows.row(i / 2) : rows.usual(), madeUp ? 1 : 0);
+      step(step);
+      if (step % WARM == 0) {
+        double loss = loss();
+        best = loss < least ? weights() : best;
+        least = Math.min(least, loss);
       }
-      float rate = (float) rate(step);
-      first.step(rate, step);
-      second.step(rate, step);
-      last.step(rate, step);
     }
-    return new Discriminator(first.weights(), second.weights(), last.weights());
+    return best;
+  }
+
+  private Discriminator weights() {
+    return new Discriminator(
+        first.weights().clone(), second.weights().clone(), last.weights().clone());
+  }
+
+  private void step(int step) {
+    for (int i = 0; i < BATCH; i++) {
+      boolean madeUp = i % 2 == 1;
+      learn(madeUp ? rows.row(i / 2) : rows.usual(), madeUp ? 1 : 0);
+    }
+    float rate = (float) rate(step);
+    first.step(rate, step);
+    second.step(rate, step);
+    last.step(rate, step);
+  }
+
+  /** The mean logarithmic loss on other rows. */
+  private double loss() {
+    double sum = 0;
+    for (int i = 0; i < JUDGED; i++) {
+      boolean madeUp = i % 2 == 1;
+      float odds = odds(madeUp ? others.row(i / 2) : others.usual());
+      sum += StrictMath.log1p(StrictMath.exp(madeUp ? -odds : odds)) / JUDGED;
+    }
+    return sum;
   }
 
   /** Rises for a hundred steps, then falls as half a cosine does. */
@@ -64,13 +100,16 @@ final class DiscriminatorFit {
     return RATE * Math.min(1, (double) step / WARM) * fall;
   }
 
-  private void learn(float[] row, float madeUp) {
+  private float odds(float[] row) {
     plain.place(new Rows(1, row, new float[0]), 0, place);
     float[] hidden = first.forward(place.bent(), true);
     float[] deeper = second.forward(hidden, true);
-    float[] answer = last.forward(deeper, false);
-    answer[0] = (float) (1 / (1 + StrictMath.exp(-answer[0])) - madeUp) / BATCH;
-    last.backward(answer);
+    return last.forward(deeper, false)[0];
+  }
+
+  private void learn(float[] row, float madeUp) {
+    float error = (float) (1 / (1 + StrictMath.exp(-odds(row))) - madeUp) / BATCH;
+    last.backward(new float[] {error});
     second.backward(last.errors());
     first.backward(second.errors());
   }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * Rows of all clients, of none more than of others: a client that asks ten thousand times as much
@@ -104,16 +103,10 @@ final class RowSample {
 
   /** All rows, in turn of each client one, so that a first part is balanced as well. */
   List<Row> rows() {
-    return rows(client -> true);
-  }
-
-  /** The same of some clients, by their numbers from 0 on. */
-  List<Row> rows(IntPredicate included) {
     List<Row> all = new ArrayList<>(kept);
     for (int i = 0; i < most; i++) {
-      int client = 0;
       for (OfClient of : clients.values()) {
-        if (included.test(client++) && i < of.rows.size()) {
+        if (i < of.rows.size()) {
           all.add(of.rows.get(i));
         }
       }

@@ -6,7 +6,6 @@ import dev.countersign.watch.space.FeatureSpace;
 import dev.countersign.watch.space.Geometry;
 import dev.countersign.watch.space.Grain;
 import dev.countersign.watch.space.Place;
-import dev.countersign.watch.space.Projection;
 import dev.countersign.watch.space.Surprise;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,26 +14,14 @@ import java.util.Optional;
 
 /** Learns from rows what is usual of them. */
 final class SpaceFit {
-  /**
-   * Of so many clients the rows of one are not shown to the discriminator: it knows again what it
-   * learnt, so that only on others it shows how it judges usual rows.
-   */
-  private static final int ONE_OF = 4;
-
   /** Fewer rows do not say how rare something is. */
-  private static final int LEAST_ROWS = 200;
+  private static final int LEAST_ROWS = 100;
 
   private final List<RowSample.Row> rows;
-  private final List<RowSample.Row> shown;
-  private final List<RowSample.Row> heldOut;
   private final int width;
 
   SpaceFit(RowSample sample) {
     this.rows = sample.rows();
-    List<RowSample.Row> others = sample.rows(client -> client % ONE_OF == ONE_OF - 1);
-    boolean enough = Math.min(others.size(), rows.size() - others.size()) >= LEAST_ROWS;
-    this.shown = enough ? sample.rows(client -> client % ONE_OF != ONE_OF - 1) : rows;
-    this.heldOut = enough ? others : rows;
     this.width = sample.width();
   }
 
@@ -44,18 +31,44 @@ final class SpaceFit {
     for (int i = 0; i < width; i++) {
       grains.add(GrainFit.of(column(i)));
     }
-    Projection projection = ProjectionFit.of(bent(plain));
+    float[][] bent = bent(plain);
+    List<RowSample.Row> shown = new ArrayList<>();
+    List<RowSample.Row> heldOut = new ArrayList<>();
+    divide(new HoldOut(bent), shown, heldOut);
+    Optional<Discriminator> discriminator = discriminator(plain, grains, shown, heldOut);
     Geometry geometry =
-        new HeadFit(plain, projection, grains, discriminator(plain, grains), rows).geometry();
-    return plain.with(geometry.with(surprises(plain.with(geometry))));
+        new HeadFit(plain, ProjectionFit.of(bent), grains, discriminator, rows).geometry();
+    return plain.with(geometry.with(surprises(plain.with(geometry), heldOut)));
   }
 
-  private Optional<Discriminator> discriminator(FeatureSpace plain, List<Grain> grains) {
+  /** Too few are not divided. */
+  private void divide(HoldOut by, List<RowSample.Row> shown, List<RowSample.Row> heldOut) {
+    for (int i = 0; i < rows.size(); i++) {
+      (by.isHeld(i) ? heldOut : shown).add(rows.get(i));
+    }
+    if (Math.min(shown.size(), heldOut.size()) < LEAST_ROWS) {
+      shown.clear();
+      shown.addAll(rows);
+      heldOut.clear();
+      heldOut.addAll(rows);
+    }
+  }
+
+  private Optional<Discriminator> discriminator(
+      FeatureSpace plain,
+      List<Grain> grains,
+      List<RowSample.Row> shown,
+      List<RowSample.Row> heldOut) {
     if (width > Discriminator.MOST_FEATURES) {
       return Optional.empty();
     }
-    float[][] features = shown.stream().map(RowSample.Row::features).toArray(float[][]::new);
-    return Optional.of(new DiscriminatorFit(plain, new MadeUp(features, grains)).fitted());
+    MadeUp others = new MadeUp(features(heldOut), grains);
+    return Optional.of(
+        new DiscriminatorFit(plain, new MadeUp(features(shown), grains), others).fitted());
+  }
+
+  private static float[][] features(List<RowSample.Row> rows) {
+    return rows.stream().map(RowSample.Row::features).toArray(float[][]::new);
   }
 
   private FeatureSpace plain() {
@@ -116,7 +129,7 @@ final class SpaceFit {
     return new Rows(1, row.features(), row.outputs());
   }
 
-  private List<Surprise> surprises(FeatureSpace space) {
+  private List<Surprise> surprises(FeatureSpace space, List<RowSample.Row> heldOut) {
     float[][] measures = new float[Geometry.MEASURES][rows.size()];
     float[] doubts = new float[rows.size()];
     Place place = space.newPlace();
@@ -139,11 +152,11 @@ final class SpaceFit {
     }
     surprises.add(Surprise.of(sorted(loudest)));
     surprises.add(Surprise.of(sorted(doubts)));
-    surprises.add(Surprise.of(suspicions(space)));
+    surprises.add(Surprise.of(suspicions(space, heldOut)));
     return surprises;
   }
 
-  private float[] suspicions(FeatureSpace space) {
+  private static float[] suspicions(FeatureSpace space, List<RowSample.Row> heldOut) {
     float[] suspicions = new float[heldOut.size()];
     Place place = space.newPlace();
     for (int i = 0; i < suspicions.length; i++) {
