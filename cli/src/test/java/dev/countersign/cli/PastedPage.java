@@ -33,9 +33,15 @@ record PastedPage(Path folder, List<Pasted> blocks) {
   /** Pastes a page; skips the test where a tool is missing that the page needs. */
   static PastedPage paste(Path page, Path folder, List<String> tools)
       throws IOException, InterruptedException {
+    return paste(page, folder, tools, Map.of());
+  }
+
+  /** The same, with more variables that the reader has set. */
+  static PastedPage paste(Path page, Path folder, List<String> tools, Map<String, String> set)
+      throws IOException, InterruptedException {
     tools.forEach(tool -> assumeTrue(isOnPath(tool), "skipped: there is no " + tool + " here"));
     PastedPage pasted = new PastedPage(folder, Pasted.of(Files.readAllLines(page)));
-    pasted.run();
+    pasted.run(set);
     return pasted;
   }
 
@@ -73,7 +79,7 @@ record PastedPage(Path folder, List<Pasted> blocks) {
         .anyMatch(place -> Files.isExecutable(Path.of(place, tool)));
   }
 
-  private void run() throws IOException, InterruptedException {
+  private void run(Map<String, String> set) throws IOException, InterruptedException {
     Path work = Files.createDirectory(work());
     Path script = Files.writeString(folder.resolve("script"), script());
     ProcessBuilder bash =
@@ -84,6 +90,7 @@ record PastedPage(Path folder, List<Pasted> blocks) {
             .redirectOutput(folder.resolve("log").toFile());
     bash.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
     bash.environment().putAll(surroundings());
+    bash.environment().putAll(set);
     Process process = bash.start();
     boolean ended = process.waitFor(10, TimeUnit.MINUTES);
     process.descendants().forEach(ProcessHandle::destroyForcibly);
