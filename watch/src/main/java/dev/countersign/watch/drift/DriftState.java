@@ -9,11 +9,14 @@ import java.io.IOException;
 final class DriftState implements State {
   private static final int SOURCES = 3;
 
+  /** In place of rows that did not come: most clients have one source. Never written to. */
+  private static final float[] NONE = new float[Profile.SIZE];
+
   /** Bytes that it is written as. */
   static final int BYTES = SOURCES * (Long.BYTES + Profile.SIZE * Float.BYTES);
 
   private final long[] sources = new long[SOURCES];
-  private float[][] profiles = new float[SOURCES][Profile.SIZE];
+  private final float[][] profiles = {NONE, NONE, NONE};
 
   /** The rows of a source, brought to the front; the place is free or another source's if new. */
   boolean isFront(long source) {
@@ -43,13 +46,16 @@ final class DriftState implements State {
 
   /** The rows at the front. */
   float[] profile() {
+    if (profiles[0] == NONE) {
+      profiles[0] = new float[Profile.SIZE];
+    }
     return profiles[0];
   }
 
   /** Gives the rows at the front away; the place is another source's now. */
   float[] replace(long source) {
     float[] told = profiles[0];
-    profiles[0] = new float[Profile.SIZE];
+    profiles[0] = NONE;
     sources[0] = source;
     return told;
   }
@@ -58,11 +64,10 @@ final class DriftState implements State {
   DriftState with(DriftState later) {
     for (int at = SOURCES - 1; at >= 0; at--) {
       if (profiles[at][Profile.ROWS] > 0 && !later.isFront(sources[at])) {
-        later.sources[0] = sources[at];
-        later.profiles[0] = new float[Profile.SIZE];
+        later.replace(sources[at]);
       }
       for (int i = 0; i < Profile.SIZE && profiles[at][Profile.ROWS] > 0; i++) {
-        later.profiles[0][i] += profiles[at][i];
+        later.profile()[i] += profiles[at][i];
       }
     }
     return later;
@@ -82,6 +87,7 @@ final class DriftState implements State {
     DriftState state = new DriftState();
     for (int at = 0; at < SOURCES; at++) {
       state.sources[at] = in.readLong();
+      state.profiles[at] = new float[Profile.SIZE];
       for (int i = 0; i < Profile.SIZE; i++) {
         state.profiles[at][i] = in.readFloat();
       }

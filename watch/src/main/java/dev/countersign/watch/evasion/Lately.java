@@ -17,8 +17,11 @@ final class Lately {
   /** How many bytes it is written as. */
   static final int BYTES = 2 * (1 << POWER) / Byte.SIZE + 2;
 
-  private final BloomFilter one = new BloomFilter(POWER);
-  private final BloomFilter other = new BloomFilter(POWER);
+  /** In place of one that nothing was put in: most clients never need any. Never written to. */
+  private static final BloomFilter NONE = new BloomFilter(POWER);
+
+  private BloomFilter one = NONE;
+  private BloomFilter other = NONE;
   private boolean fillsOther;
   private byte filled;
 
@@ -38,7 +41,16 @@ final class Lately {
   }
 
   private BloomFilter filling() {
-    return fillsOther ? other : one;
+    if (fillsOther) {
+      other = own(other);
+      return other;
+    }
+    one = own(one);
+    return one;
+  }
+
+  private static BloomFilter own(BloomFilter filter) {
+    return filter == NONE ? new BloomFilter(POWER) : filter;
   }
 
   void write(DataOutput out) throws IOException {
@@ -49,6 +61,8 @@ final class Lately {
   }
 
   void read(DataInput in) throws IOException {
+    one = own(NONE);
+    other = own(NONE);
     one.read(in);
     other.read(in);
     fillsOther = in.readBoolean();
