@@ -154,6 +154,23 @@ class WatchTest {
   }
 
   @Test
+  void parquetIsReadAsItIsOrByAMapping() throws IOException {
+    String made = "../watch-runner/src/test/resources/dev/countersign/runner/source/log.parquet";
+    Files.createDirectories(folder.resolve("table"));
+    Files.copy(Path.of(made), folder.resolve("table/part-0.parquet"));
+    assertThat(Run.of("watch", path("table")).err()).startsWith("10,000 events of 17 clients");
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        "watch-mapping: 1\nfields: { time: /time, client: /model, features: /features }\n");
+    Run mapped = Run.of("watch", "--mapping", path("mine.yaml"), made);
+    assertThat(mapped.err()).startsWith("10,000 events of 2 clients");
+    Files.writeString(folder.resolve("wrong.parquet"), "PAR1, it says, and is none: PAR1");
+    Run wrong = Run.of("watch", path("wrong.parquet"), path("table"));
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("wrong.parquet cannot be read", "10,000 events");
+  }
+
+  @Test
   void topicsAreNamedByAnAddressThatIsChecked() throws IOException {
     assertThat(Run.of("watch", "kafka://broker:9092").err())
         .contains("Write kafka://broker1:9092,broker2:9092/topic.");

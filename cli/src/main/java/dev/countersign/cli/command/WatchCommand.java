@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "watch",
     header = "Reads a log of requests and tells of attacks that only their sequence shows.",
     description = {
-      "Reads the inference log (docs/inference-log.md): JSON Lines, plain, gzip or zstd. Alerts say"
+      "Reads the inference log (docs/inference-log.md): JSON Lines, plain, gzip or zstd, or Parquet. Alerts say"
           + " what was seen, how unusual it is, which requests show it, and what to do"
           + " (docs/watch.md). Lines that are no events are counted and never stop it."
     },
@@ -58,8 +58,8 @@ final class WatchCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "LOG",
       description =
-          "Files, or folders with files whose names end with .jsonl, .ndjson, .json or .log,"
-              + " rotated and compressed ones too; - alone for standard input;"
+          "Files, or folders with files whose names end with .jsonl, .ndjson, .json, .log or"
+              + " .parquet, rotated and compressed ones too; - alone for standard input;"
               + " kafka://BROKER:PORT,…/TOPIC alone for a topic of Kafka.")
   List<String> logs = List.of();
 

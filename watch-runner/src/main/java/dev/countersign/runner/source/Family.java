@@ -25,7 +25,8 @@ record Family(String path, int number, Path file) {
           .thenComparing(Comparator.comparingInt(Family::number).reversed())
           .thenComparing(part -> part.file().toString());
 
-  private static final List<String> LOGS = List.of(".jsonl", ".ndjson", ".json", ".log");
+  private static final List<String> LOGS =
+      List.of(".jsonl", ".ndjson", ".json", ".log", ".parquet");
 
   static Family of(Path file) {
     String path = file.toAbsolutePath().normalize().toString();

@@ -20,10 +20,11 @@ import java.util.function.Consumer;
  *
  * <p>Which part of a log a file is, is told by its first bytes and not by its name, for rotation
  * renames files while they are read. Two files of one log that begin with the same 4,096 bytes are
- * taken for one.
+ * taken for one. Parquet is known by its last bytes.
  */
 public final class FilesSource implements LogSource {
   private static final long POLL_MILLIS = 200;
+  private static final long STILL_WRITTEN = 60_000;
 
   /** What tells, without reading, whether a file changed. */
   private record Look(long size, long changed, String key) {
@@ -172,8 +173,20 @@ public final class FilesSource implements LogSource {
       if (!look.equals(looked.put(part.file(), look))) {
         open = OpenFile.open(part, marks, follow);
       }
+    } catch (LogFile.Unfinished unfinished) {
+      unfinished(part.file(), unfinished);
     } catch (IOException failed) {
       missing(part.file(), failed);
+    }
+  }
+
+  /** What is being written now is looked at again. */
+  private void unfinished(Path file, LogFile.Unfinished why) {
+    Look look = looked.get(file);
+    if (follow && look != null && System.currentTimeMillis() - look.changed() < STILL_WRITTEN) {
+      looked.remove(file);
+    } else {
+      failed(file, why);
     }
   }
 

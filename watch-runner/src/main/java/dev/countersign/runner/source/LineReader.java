@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Cuts a stream into lines. Holds no more than the longest line that is allowed, however long the
  * lines are.
  */
-final class LineReader {
+final class LineReader implements Lines {
   private final InputStream in;
   private byte[] rest = {};
   private long offset;
@@ -27,22 +27,18 @@ final class LineReader {
     this.offset = offset;
   }
 
-  /** Where the first line begins that was not given away. */
-  long offset() {
+  @Override
+  public long offset() {
     return offset;
   }
 
-  /** Whether the stream has ended: what is left is {@link #last}. */
-  boolean ended() {
+  @Override
+  public boolean ended() {
     return ended;
   }
 
-  /**
-   * Puts next lines into a block that is empty: some, or all that are there when the stream ends.
-   *
-   * @throws IOException as the stream does
-   */
-  void next(Block block) throws IOException {
+  @Override
+  public void next(Block block) throws IOException {
     block.put(rest, 0, rest.length);
     rest = new byte[0];
     int start = 0;
@@ -113,8 +109,8 @@ final class LineReader {
     }
   }
 
-  /** Puts what the stream ended with, without an end of line, into a block as a line. */
-  void last(Block block) {
+  @Override
+  public void last(Block block) {
     int from = block.put(rest, 0, rest.length);
     if (passedOver > 0) {
       block.tooLong(offset, passedOver + rest.length, head);
@@ -124,5 +120,10 @@ final class LineReader {
     offset += passedOver + rest.length;
     passedOver = 0;
     rest = new byte[0];
+  }
+
+  @Override
+  public void close() {
+    // The stream belongs to who gave it.
   }
 }

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -15,17 +16,32 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPInputStream;
 
-/** An open file of a log: what it begins with, and its lines. */
+/** An open file of a log: what it is known by, and its lines. */
 final class LogFile implements Closeable {
-  /** By so many first bytes a file is known again. */
+  /** A file of Parquet that has no end: somebody may be writing it. */
+  static final class Unfinished extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unfinished() {
+      super("it begins as Parquet does and does not end so: it is cut, or still being written");
+    }
+  }
+
+  /** By so many first bytes a file is known again; Parquet by its last ones, which tell more. */
   private static final int HEAD = 4096;
 
   private static final int BUFFER = 1 << 16;
+
+  /** Two times four letters and the length of the footer: no Parquet is shorter. */
+  private static final int MARKS = 12;
+
   private static final int GZIP = 0x1f8b;
   private static final int ZSTD = 0x28b52ffd;
+  private static final int PARQUET = 0x50415231;
 
   private final FileChannel channel;
   private final boolean compressed;
+  private final boolean parquet;
   private final InputStream in;
   private final byte[] head;
 
@@ -33,8 +49,9 @@ final class LogFile implements Closeable {
     this.channel = channel;
     int magic = magic(channel);
     this.compressed = magic >>> 16 == GZIP || magic == ZSTD;
+    this.parquet = magic == PARQUET;
     this.in = decompressed(magic, new Unclosed(Channels.newInputStream(channel)));
-    this.head = in.readNBytes(HEAD);
+    this.head = parquet ? tail() : in.readNBytes(HEAD);
   }
 
   /**
@@ -46,10 +63,26 @@ final class LogFile implements Closeable {
     FileChannel channel = FileChannel.open(file);
     try {
       return new LogFile(channel);
+    } catch (Unfinished unfinished) {
+      channel.close();
+      throw unfinished;
     } catch (IOException | RuntimeException failed) {
       channel.close();
       throw new IOException(failed.getMessage(), failed);
     }
+  }
+
+  /** The end of the footer, which has the place and the size of everything before it. */
+  private byte[] tail() throws IOException {
+    long size = channel.size();
+    channel.position(size - Math.min(size, HEAD));
+    byte[] tail = Channels.newInputStream(channel).readNBytes(HEAD);
+    channel.position(0);
+    int magic = tail.length < MARKS ? 0 : ByteBuffer.wrap(tail).getInt(tail.length - Integer.BYTES);
+    if (magic != PARQUET) {
+      throw new Unfinished();
+    }
+    return tail;
   }
 
   private static int magic(FileChannel channel) throws IOException {
@@ -71,23 +104,30 @@ final class LogFile implements Closeable {
 
   /** Whether more may be written to it. */
   boolean canGrow() {
-    return !compressed;
+    return !compressed && !parquet;
   }
 
-  /** How many first bytes {@link #headHash} can be of. */
+  /** How many bytes {@link #headHash} can be of. */
   int headLength() {
     return head.length;
   }
 
-  /** A hash of its first bytes. */
+  /** A hash of some of those bytes. */
   long headHash(int length) {
     CRC32C sum = new CRC32C();
     sum.update(head, 0, length);
     return sum.getValue() << 32 | (Arrays.hashCode(Arrays.copyOf(head, length)) & 0xFFFF_FFFFL);
   }
 
-  /** How many of its bytes were read, as they lie there. */
-  long position() throws IOException {
+  /**
+   * How many of its bytes were read, as they lie there; of Parquet all when it is read to its end.
+   *
+   * @param whole whether it is
+   */
+  long position(boolean whole) throws IOException {
+    if (parquet) {
+      return whole ? channel.size() : 0;
+    }
     return channel.position();
   }
 
@@ -97,11 +137,20 @@ final class LogFile implements Closeable {
   }
 
   /**
-   * What is in it from an offset on, decompressed. Closed with this file.
+   * Its lines from a place on, decompressed.
    *
+   * @param path of the file
+   * @param offset in bytes; of Parquet in rows
    * @throws IOException if it cannot be read up to there
    */
-  InputStream from(long offset) throws IOException {
+  Lines lines(Path path, long offset) throws IOException {
+    if (parquet) {
+      return ParquetLines.open(path, offset);
+    }
+    return new LineReader(from(offset), offset);
+  }
+
+  private InputStream from(long offset) throws IOException {
     if (canGrow()) {
       channel.position(offset);
       return Channels.newInputStream(channel);

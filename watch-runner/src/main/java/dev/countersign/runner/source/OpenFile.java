@@ -13,7 +13,7 @@ final class OpenFile implements Closeable {
   private final Marks marks;
   private final String key;
   private final boolean waitsForMore;
-  private final LineReader lines;
+  private final Lines lines;
   private long position;
   private boolean finished;
 
@@ -27,8 +27,8 @@ final class OpenFile implements Closeable {
     this.key = known.map(Mark::key).orElseGet(() -> marks.newKey(part.path()));
     this.waitsForMore = waitsForMore;
     long offset = known.map(Mark::offset).orElse(0L);
-    this.lines = new LineReader(file.from(offset), offset);
-    this.position = file.position();
+    this.lines = file.lines(path, offset);
+    this.position = file.position(false);
   }
 
   /**
@@ -92,13 +92,14 @@ final class OpenFile implements Closeable {
 
   private long read() throws IOException {
     long before = position;
-    position = file.position();
+    position = file.position(finished);
     return position - before;
   }
 
   @Override
   public void close() {
     try {
+      lines.close();
       file.close();
     } catch (IOException unimportant) {
       // It was only read.

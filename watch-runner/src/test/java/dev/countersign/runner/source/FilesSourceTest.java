@@ -153,6 +153,41 @@ class FilesSourceTest {
     }
   }
 
+  private static Path made(String name) {
+    return Path.of("src/test/resources/dev/countersign/runner/source").resolve(name);
+  }
+
+  @Test
+  void rowsOfParquetAreLinesOfJson() throws IOException {
+    Files.copy(made("kinds.parquet"), folder.resolve("told-by-content"));
+    try (FilesSource source = source(false, "told-by-content")) {
+      assertThat(all(source))
+          .containsExactly(
+              "{\"v\":1,\"utc\":\"2023-11-14T22:13:20Z\",\"local\":\"2023-11-14T22:13:20Z\",\"day\":\"2023-11-14\","
+                  + "\"price\":12.5,\"half\":0.5,\"truth\":true,\"text\":\"a\\n\\\"ü\",\"bytes\":\"text\","
+                  + "\"list\":[1,null,3],\"map\":{\"k\":1.5},\"struct\":{\"a\":{\"b\":7}}}",
+              "{\"v\":1,\"local\":\"2023-11-14T22:13:20Z\",\"day\":\"2023-11-14\","
+                  + "\"half\":null,\"truth\":false,\"text\":\"\",\"bytes\":\"/wA=\","
+                  + "\"list\":[],\"map\":{}}");
+    }
+    assertThat(reported).isEmpty();
+  }
+
+  @Test
+  void aFolderIsFollowedIntoParquetThatIsStillBeingWritten() throws IOException {
+    byte[] whole = Files.readAllBytes(made("kinds.parquet"));
+    Files.createDirectories(folder.resolve("table"));
+    Path part = folder.resolve("table/part-0.parquet");
+    Files.write(part, Arrays.copyOf(whole, whole.length / 2));
+    try (FilesSource source = source(true, "table")) {
+      assertThat(now(source)).isEmpty();
+      Files.write(part, whole);
+      assertThat(now(source)).hasSize(2);
+      assertThat(now(source)).isEmpty();
+    }
+    assertThat(reported).isEmpty();
+  }
+
   @Test
   void linesOfOpenTelemetrysCollectorHoldManyRecords() {
     byte[] line =
