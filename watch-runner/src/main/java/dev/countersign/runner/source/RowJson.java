@@ -84,7 +84,7 @@ final class RowJson {
   }
 
   private void value(@Nullable Object value) {
-    if (++written % CHECKED_EVERY == 0) {
+    if (++written % CHECKED_EVERY == 0 || value instanceof String || value instanceof byte[]) {
       check();
     }
     switch (value) {
