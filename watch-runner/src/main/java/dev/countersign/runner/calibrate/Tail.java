@@ -41,7 +41,9 @@ final class Tail {
     Threshold all = fit(values, clients, largest, -1, share);
     double margin = 0;
     Integer[] order = descending(largest);
-    for (int i = 0; i < Math.min(LEFT_OUT, order.length - 2); i++) {
+    long measured =
+        Arrays.stream(largest).filter(value -> value > Double.NEGATIVE_INFINITY).count();
+    for (int i = 0; i < Math.min(LEFT_OUT, measured - 2); i++) {
       int without = order[i];
       double reached = largest[without] - fit(values, clients, largest, without, share).at();
       margin = Math.max(margin, reached);

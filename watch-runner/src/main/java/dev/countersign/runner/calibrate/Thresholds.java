@@ -12,6 +12,9 @@ final class Thresholds {
   /** Clients are divided into so many parts, each judged by thresholds of the others. */
   private static final int FOLDS = 5;
 
+  /** What fewer clients showed has no tail. */
+  private static final int LEAST_CLIENTS = 3;
+
   /**
    * How often held-out client-days reached a threshold.
    *
@@ -44,7 +47,7 @@ final class Thresholds {
     this.shares = shares;
   }
 
-  /** Of one statistic; nothing where it was never measured. */
+  /** Of one statistic; nothing where it was measured of hardly any client. */
   Optional<Threshold> of(int statistic) {
     return of(statistic, owner -> true);
   }
@@ -53,15 +56,17 @@ final class Thresholds {
     double[] values = new double[days.size()];
     int[] owners = new int[days.size()];
     int count = 0;
-    boolean any = false;
+    Set<Integer> measured = new HashSet<>();
     for (int i = 0; i < days.size(); i++) {
       if (included.test(days.owner(i))) {
         values[count] = days.value(i, statistic);
         owners[count] = days.owner(i);
-        any |= values[count++] > Double.NEGATIVE_INFINITY;
+        if (values[count++] > Double.NEGATIVE_INFINITY) {
+          measured.add(days.owner(i));
+        }
       }
     }
-    return any
+    return measured.size() >= LEAST_CLIENTS
         ? Optional.of(
             Tail.threshold(
                 java.util.Arrays.copyOf(values, count),

@@ -192,8 +192,8 @@ public record Geometry(
         new Waves(Numbers.read(json.path("frequencies"), "frequencies")),
         shapes,
         points,
-        json.path("apart").floatValue(),
-        json.path("differing").floatValue(),
+        Numbers.number(json, "apart"),
+        Numbers.number(json, "differing"),
         json.has("discriminator")
             ? Optional.of(Discriminator.read(json.path("discriminator"), width))
             : Optional.empty(),

@@ -63,9 +63,9 @@ public record Grain(float lowest, float highest, float step, float[] values) {
 
   static Grain read(JsonNode json) {
     return new Grain(
-        json.path("lowest").floatValue(),
-        json.path("highest").floatValue(),
-        json.path("step").floatValue(),
+        Numbers.number(json, "lowest"),
+        Numbers.number(json, "highest"),
+        Numbers.number(json, "step"),
         Numbers.read(json.path("values"), "values"));
   }
 

@@ -49,6 +49,16 @@ final class Numbers {
     return array;
   }
 
+  /** A member that is a finite number. */
+  static float number(JsonNode json, String name) {
+    JsonNode number = json.path(name);
+    float value = number.isNumber() ? number.floatValue() : Float.NaN;
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException("\"%s\" has to be a number".formatted(name));
+    }
+    return value;
+  }
+
   static float[] read(JsonNode array, String name) {
     if (!array.isArray() || array.size() > MOST) {
       throw new IllegalArgumentException(

@@ -89,6 +89,8 @@ class BaselineFileTest {
           /space/spread/0 | 0 | "spread" has to be above 0
           /space/geometry/projection/head | 17 | the numbers of directions do not fit together
           /space/geometry/frequencies/0 | "x" | "frequencies" holds what is no number
+          /space/geometry/apart | null | "apart" has to be a number
+          /space/geometry/grains/0/step | "a" | "step" has to be a number
           /space/geometry/differing | 0 | the parts of "geometry" do not fit together
           /space/geometry/discriminator/last | [1] | "last" has to hold 33 numbers, and it holds 1
           /space/geometry/grains | [] | "grains" has to hold one for each feature
