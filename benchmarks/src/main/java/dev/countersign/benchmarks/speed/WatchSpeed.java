@@ -46,6 +46,9 @@ public final class WatchSpeed {
   private static final double BUDGET = 0.01;
   private static final int MOST_CLIENTS = 2_000_000;
 
+  /** What fewer take is less than what else comes and goes on the heap. */
+  private static final int ENOUGH_CLIENTS = 10_000;
+
   private WatchSpeed() {}
 
   /**
@@ -124,8 +127,12 @@ public final class WatchSpeed {
   }
 
   private static String memory(Monitor monitor, long before) {
-    long each = (heap() - before) / Math.max(1, monitor.clients());
-    return "%,d clients remembered, %,d bytes of heap each".formatted(monitor.clients(), each);
+    String remembered = "%,d clients remembered".formatted(monitor.clients());
+    if (monitor.clients() < ENOUGH_CLIENTS) {
+      return remembered;
+    }
+    long each = (heap() - before) / monitor.clients();
+    return "%s, %,d bytes of heap each".formatted(remembered, each);
   }
 
   private static long heap() {
