@@ -7,14 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The tutorial of watching works when it is pasted from top to bottom, and prints what it shows:
  * today, since a monitor's heartbeat is of today.
  */
-class TutorialWatchTest {
+class TutorialWatchTest implements PastedTutorial {
   @TempDir static Path folder;
   private static PastedPage page = new PastedPage(Path.of(""), List.of());
 
@@ -50,13 +49,8 @@ class TutorialWatchTest {
     }
   }
 
-  @Test
-  void whatIsShownIsPrinted() throws IOException {
-    page.assertThatWhatIsShownIsPrinted();
-  }
-
-  @Test
-  void commandsSucceed() throws IOException {
-    page.assertThatCommandsSucceed();
+  @Override
+  public PastedPage page() {
+    return page;
   }
 }

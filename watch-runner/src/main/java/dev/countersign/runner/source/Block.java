@@ -125,12 +125,17 @@ public final class Block {
 
   /** Adds a line that lies elsewhere, or passes it over where it is longer than lines may be. */
   public void add(byte[] line, long offset) {
-    if (line.length > LineParser.LONGEST_LINE && !OtlpLines.isOne(line, 0, line.length)) {
+    if (isTooLong(line, 0, line.length)) {
       tooLong(offset, line.length, Arrays.copyOf(line, HEAD));
       return;
     }
     int from = put(line, 0, line.length);
     line(from, filled, offset);
+  }
+
+  /** Whether a line is longer than lines may be; those of OTLP hold many records. */
+  static boolean isTooLong(byte[] bytes, int from, int to) {
+    return to - from > LineParser.LONGEST_LINE && !OtlpLines.isOne(bytes, from, to);
   }
 
   /** Whether it has as much as is worth a piece. */

@@ -1,6 +1,5 @@
 package dev.countersign.runner.source;
 
-import dev.countersign.watch.log.LineParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -101,7 +100,7 @@ final class LineReader implements Lines {
 
   private void add(Block block, int from, int to) {
     int end = to > from && block.bytes()[to - 1] == '\r' ? to - 1 : to;
-    if (end - from > LineParser.LONGEST_LINE && !OtlpLines.isOne(block.bytes(), from, end)) {
+    if (Block.isTooLong(block.bytes(), from, end)) {
       byte[] first = Arrays.copyOfRange(block.bytes(), from, from + Block.HEAD);
       block.tooLong(offset, end - from, first);
     } else if (end > from) {

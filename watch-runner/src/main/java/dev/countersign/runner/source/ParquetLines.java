@@ -1,5 +1,6 @@
 package dev.countersign.runner.source;
 
+import dev.countersign.runner.Causes;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.CompressionCodec;
@@ -90,10 +91,7 @@ final class ParquetLines implements Lines {
 
   /** The library believes counts that stand in the file, and asks for memory for them. */
   private static IOException malformed(Throwable why) {
-    Throwable cause = why;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
+    Throwable cause = Causes.innermost(why);
     String says = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     return cause instanceof OutOfMemoryError
         ? new IOException("as Parquet it needs more memory than there is", why)

@@ -47,9 +47,11 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
       return;
     }
     state.rows = Math.min(state.rows, Integer.MAX_VALUE - 1) + 1;
-    float weight = Math.min(1, Visits.differing(state, place) / place.typicalDiffering());
+    int differing = Visits.differing(state, place);
     float distance = visits.distance(state, place);
-    weight = Math.min(weight * weight, weight(distance, place));
+    float weight =
+        Math.min(
+            weight(differing, place.typicalDiffering()), weight(distance, place.typicalDistance()));
     state.mean(NOVELTY, weight * excess(place.novelty()));
     state.mean(RELATION, weight * excess(place.relation()));
     state.mean(ODD, weight * place.odd());
@@ -64,13 +66,13 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
   }
 
   /**
-   * How much a row counts: little where it is close to what the client asked before, by the square
-   * of the distance over the usual one between rows. A broken sensor and somebody who varies one
-   * field ask strange rows again and again, but always the same; they learn nothing of the model
-   * elsewhere.
+   * How much a row counts: little where it is close to what the client asked before, or shares most
+   * of its fields, by the square of what is usual between rows. A broken sensor and somebody who
+   * varies one field ask strange rows again and again, but always the same; they learn nothing of
+   * the model elsewhere.
    */
-  private static float weight(float distance, Place place) {
-    float part = Math.min(1, distance / place.typicalDistance());
+  private static float weight(float apart, float typical) {
+    float part = Math.min(1, apart / typical);
     return part * part;
   }
 
@@ -97,7 +99,7 @@ final class ExtractionOfClient implements ClientDetector<ExtractionState> {
       }
     }
     if (state.rows >= REACH[0]) {
-      float spread = weight(state.mean(DISTANCE, 0), place);
+      float spread = weight(state.mean(DISTANCE, 0), place.typicalDistance());
       out.reading(MMD_FLEET, spread * Embedding.fromFleet(state));
       if (state.rows >= REACH[1]) {
         out.reading(MMD_OWN, spread * Embedding.fromPast(state));

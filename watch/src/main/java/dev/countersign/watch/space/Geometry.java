@@ -159,7 +159,7 @@ public record Geometry(
     ArrayNode each = json.putArray("grains");
     grains.forEach(grain -> each.add(grain.json()));
     json.set("projection", projection.json());
-    json.set("frequencies", Numbers.json(waves.frequencies()));
+    json.set("frequencies", waves.json());
     ArrayNode classes = json.putArray("classes");
     shapes.forEach(shape -> classes.add(shape.json()));
     ArrayNode places = json.putArray("points");

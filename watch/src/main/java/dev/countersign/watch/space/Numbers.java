@@ -1,5 +1,6 @@
 package dev.countersign.watch.space;
 
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,6 +40,24 @@ final class Numbers {
     }
     float bent = STRAIGHT * (1 + ln(Math.min(size, FARTHEST) / STRAIGHT));
     return z < 0 ? -bent : bent;
+  }
+
+  /** Numbers that stand one row after the other, as rows of their own. */
+  static float[][] rows(float[] flat, int length) {
+    float[][] rows = new float[flat.length / length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOfRange(flat, i * length, (i + 1) * length);
+    }
+    return rows;
+  }
+
+  /** Rows one after the other. */
+  static ArrayNode json(float[][] rows) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (float[] row : rows) {
+      array.addAll(json(row));
+    }
+    return array;
   }
 
   static ArrayNode json(float[] numbers) {

@@ -1,6 +1,5 @@
 package dev.countersign.watch.space;
 
-import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +19,6 @@ public final class Projection {
   public static final int HEAD = 16;
 
   private final float[] middle;
-  private final float[] directions;
   private final float[] variances;
   private final float[] precision;
 
@@ -54,14 +52,10 @@ public final class Projection {
       throw new IllegalArgumentException("the numbers of directions do not fit together");
     }
     this.middle = middle;
-    this.directions = directions;
     this.variances = variances;
     this.precision = precision;
     this.head = head;
-    this.rows = new float[middle.length][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Arrays.copyOfRange(directions, i * count, (i + 1) * count);
-    }
+    this.rows = Numbers.rows(directions, count);
     this.back = precision.length == 0 ? new float[0][] : back();
   }
 
@@ -145,7 +139,7 @@ public final class Projection {
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("middle", Numbers.json(middle));
-    json.set("directions", Numbers.json(directions));
+    json.set("directions", Numbers.json(rows));
     json.set("variances", Numbers.json(variances));
     json.set("precision", Numbers.json(precision));
     return json.put("head", head);

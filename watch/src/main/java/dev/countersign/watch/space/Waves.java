@@ -1,6 +1,6 @@
 package dev.countersign.watch.space;
 
-import java.util.Arrays;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Random Fourier features of a Gaussian kernel (Rahimi and Recht 2007): the scalar product of those
@@ -22,8 +22,6 @@ public final class Waves {
     }
   }
 
-  private final float[] frequencies;
-
   /** Frequencies direction by direction: rows of their own are made vectors of. */
   private final float[][] rows;
 
@@ -36,15 +34,11 @@ public final class Waves {
    *     other, over the kernel's bandwidth
    */
   public Waves(float[] frequencies) {
-    this.frequencies = frequencies;
     this.head = frequencies.length / (COUNT / 2);
     if (head < 1 || head > Projection.HEAD || frequencies.length % (COUNT / 2) != 0) {
       throw new IllegalArgumentException("\"frequencies\" do not fit to a head");
     }
-    this.rows = new float[head][];
-    for (int i = 0; i < head; i++) {
-      rows[i] = Arrays.copyOfRange(frequencies, i * (COUNT / 2), (i + 1) * (COUNT / 2));
-    }
+    this.rows = Numbers.rows(frequencies, COUNT / 2);
   }
 
   /** Of how many directions. */
@@ -77,7 +71,7 @@ public final class Waves {
     }
   }
 
-  float[] frequencies() {
-    return frequencies;
+  ArrayNode json() {
+    return Numbers.json(rows);
   }
 }

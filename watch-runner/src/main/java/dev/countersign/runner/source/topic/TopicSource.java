@@ -1,6 +1,6 @@
 package dev.countersign.runner.source.topic;
 
-import dev.countersign.runner.kafka.Causes;
+import dev.countersign.runner.Causes;
 import dev.countersign.runner.kafka.KafkaAddress;
 import dev.countersign.runner.kafka.KafkaConfig;
 import dev.countersign.runner.kafka.UnusableKafka;
